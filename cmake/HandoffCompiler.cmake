@@ -1,0 +1,34 @@
+# Language level, warnings, sanitizers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+add_library(handoff_options INTERFACE)
+target_compile_options(handoff_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual
+  # GCC 12 sees null dereferences inside its own optimised std::vector.
+  $<$<CXX_COMPILER_ID:Clang>:-Wnull-dereference>
+  $<$<BOOL:${HANDOFF_WERROR}>:-Werror>)
+# designated initialisers may leave out what has a default
+target_compile_options(handoff_options INTERFACE
+  -Wno-missing-field-initializers)
+target_compile_definitions(handoff_options INTERFACE _FILE_OFFSET_BITS=64)
+if(HANDOFF_SANITIZE)
+  target_compile_options(handoff_options INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all
+    -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+  target_link_options(handoff_options INTERFACE -fsanitize=address,undefined)
+else()
+  # A hook must not be felt: every shared library costs start-up time.
+  target_link_options(handoff_options INTERFACE
+    -static-libstdc++ -static-libgcc)
+endif()
+if(HANDOFF_FUZZ)
+  target_compile_options(handoff_options INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined)
+  target_link_options(handoff_options INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,11 @@
+# Where `git handoff`, `git handoff --help` and completion find us.
+install(TARGETS git-handoff RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+file(GLOB handoff_pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/man/*.1
+  ${PROJECT_SOURCE_DIR}/man/*.5 ${PROJECT_SOURCE_DIR}/man/*.7)
+foreach(page IN LISTS handoff_pages)
+  get_filename_component(section ${page} LAST_EXT)
+  string(SUBSTRING ${section} 1 -1 section)
+  install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+endforeach()
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/templates/
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/git-handoff/templates)

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// A subcommand as data: its options, its synopsis and what runs it.
+#include "command.hpp"
+
+#include "base/error.hpp"
+#include "git/git.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <stdexcept>
+#include <unistd.h>
+
+namespace handoff::cmd {
+namespace {
+
+constexpr std::size_t k_help_column = 26;
+
+std::string option_words(const Option& option) {
+  std::string words = "    ";
+  if (!option.short_name.empty()) {
+    words += "-" + std::string(option.short_name) + ", ";
+  }
+  words += "--" + std::string(option.name);
+  if (!option.value.empty()) {
+    words += " <" + std::string(option.value) + ">";
+  }
+  return words;
+}
+
+std::string padded(std::string words) {
+  if (words.size() + 1 < k_help_column) {
+    words.append(k_help_column - words.size(), ' ');
+    return words;
+  }
+  return words + "\n" + std::string(k_help_column, ' ');
+}
+
+std::string synopsis(const Subcommand& subcommand) {
+  std::string text;
+  std::string_view lead = "usage: git handoff ";
+  for (const std::string_view line : git::split(subcommand.synopsis, '\n')) {
+    text.append(lead).append(line).append("\n");
+    lead = "   or: git handoff ";
+  }
+  return text;
+}
+
+} // namespace
+
+bool Arguments::has(std::string_view option) const {
+  return !values(option).empty();
+}
+
+std::optional<std::string> Arguments::value(std::string_view option) const {
+  const std::vector<std::string> all = values(option);
+  return all.empty() ? std::nullopt : std::optional(all.back());
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const {
+  const auto found = given_.find(option);
+  if (found == given_.end()) {
+    throw std::logic_error("undeclared option " + std::string(option));
+  }
+  return found->second;
+}
+
+std::string usage(const Subcommand& subcommand) {
+  std::string text = synopsis(subcommand);
+  if (!subcommand.options.empty()) {
+    text += "\n";
+  }
+  for (const Option& option : subcommand.options) {
+    text += padded(option_words(option)) + std::string(option.help) + "\n";
+  }
+  return text;
+}
+
+std::string usage() {
+  std::string text = "usage: git handoff [<purpose>] [<options>]\n"
+                     "   or: git handoff <command> [<options>]\n\n";
+  for (const Subcommand* subcommand : subcommands()) {
+    if (!subcommand->summary.empty()) {
+      text += padded("    " + std::string(subcommand->name)) +
+              std::string(subcommand->summary) + "\n";
+    }
+  }
+  return text + "\n'git handoff --help' opens the manual, 'git handoff "
+                "<command> -h' says a\ncommand's options.\n";
+}
+
+std::string read_standard_input() {
+  std::string text;
+  char buffer[65536];
+  for (;;) {
+    const ssize_t n = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (n == 0) {
+      return text;
+    }
+    if (n < 0 && errno != EINTR) {
+      throw system_error("cannot read standard input", errno);
+    }
+    if (n > 0) {
+      text.append(buffer, static_cast<std::size_t>(n));
+    }
+  }
+}
+
+void print(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t n = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (n < 0 && errno == EPIPE) {
+      // The reader has seen enough: end as a filter does.
+      std::signal(SIGPIPE, SIG_DFL);
+      std::raise(SIGPIPE);
+    }
+    if (n < 0 && errno != EINTR) {
+      throw system_error("cannot write standard output", errno);
+    }
+    text.remove_prefix(n > 0 ? static_cast<std::size_t>(n) : 0);
+  }
+}
+
+} // namespace handoff::cmd

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The table of subcommands, in the manual's order.
+#include "command.hpp"
+
+#include <array>
+
+namespace handoff::cmd {
+
+extern const Subcommand k_tokens;
+
+namespace {
+
+constexpr std::array k_table = {
+    &k_tokens,
+};
+
+} // namespace
+
+std::span<const Subcommand* const> subcommands() {
+  return k_table;
+}
+
+} // namespace handoff::cmd

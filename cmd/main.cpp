@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// git-handoff: finds the subcommand, runs it, turns errors into exit statuses.
+#include "base/error.hpp"
+#include "command.hpp"
+#include "text/nearest.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+namespace handoff::cmd {
+namespace {
+
+int status(Exit exit) {
+  return static_cast<int>(exit);
+}
+
+const Subcommand* find(std::string_view name) {
+  for (const Subcommand* subcommand : subcommands()) {
+    if (subcommand->name == name) {
+      return subcommand;
+    }
+  }
+  return nullptr;
+}
+
+// git runs man(1) for `git handoff --help` but leaves
+// `git handoff <command> --help` to us.
+int open_manual(std::string page) {
+  ::execlp("man", "man", page.c_str(), nullptr);
+  throw Error("cannot run 'man'", "install man-db, or type 'git handoff -h'");
+}
+
+Error unknown_command(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Subcommand* subcommand : subcommands()) {
+    names.push_back(subcommand->name);
+  }
+  const std::string_view near = text::nearest(name, names);
+  return usage_error(
+      "'" + std::string(name) + "' is not a handoff command",
+      near.empty() ? "a purpose has several words: git handoff \"" +
+                         std::string(name) + " ...\""
+                   : "did you mean 'git handoff " + std::string(near) + "'?");
+}
+
+// A purpose is a phrase or no operand at all; a single word is a command.
+bool is_phrase(std::string_view word) {
+  return word.find_first_of(" \t\n") != std::string_view::npos;
+}
+
+bool is_help(std::string_view word) {
+  return word == "-h";
+}
+
+int run_subcommand(const Subcommand& subcommand, std::span<char* const> words) {
+  for (const char* word : words) {
+    if (std::string_view(word) == "--") {
+      break;
+    }
+    if (is_help(word)) {
+      print(usage(subcommand));
+      return status(Exit::usage);
+    }
+    if (std::string_view(word) == "--help") {
+      return open_manual("git-handoff-" + std::string(subcommand.name));
+    }
+  }
+  return subcommand.run(parse(subcommand, words));
+}
+
+int dispatch(std::span<char* const> words) {
+  const std::string_view first = words.empty() ? "" : words[0];
+  if (first == "--version" || first == "version") {
+    print("git-handoff version " HANDOFF_VERSION "\n");
+    return status(Exit::done);
+  }
+  if (is_help(first)) {
+    print(usage());
+    return status(Exit::usage);
+  }
+  if (first == "--help" || first == "help") {
+    return open_manual("git-handoff");
+  }
+  if (const Subcommand* subcommand = find(first)) {
+    return run_subcommand(*subcommand, words.subspan(1));
+  }
+  const bool is_one_word = words.size() == 1 && !first.empty() &&
+                           first[0] != '-' && !is_phrase(first);
+  if (is_one_word) {
+    throw unknown_command(first);
+  }
+  if (const Subcommand* subcommand = find("new")) {
+    return run_subcommand(*subcommand, words);
+  }
+  throw unknown_command(first);
+}
+
+void say(std::string_view lead, std::string_view text) {
+  const std::string line = std::string(lead) + std::string(text) + "\n";
+  std::fputs(line.c_str(), stderr);
+}
+
+void report(const Error& error) {
+  say(error.exit() == Exit::usage ? "error: " : "fatal: ", error.what());
+  if (!error.hint().empty()) {
+    say("hint: ", error.hint());
+  }
+}
+
+} // namespace
+} // namespace handoff::cmd
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    const auto words =
+        std::span<char* const>(argv, static_cast<std::size_t>(argc));
+    return handoff::cmd::dispatch(words.subspan(argc > 0 ? 1 : 0));
+  } catch (const handoff::Error& error) {
+    handoff::cmd::report(error);
+    return static_cast<int>(error.exit());
+  } catch (const std::exception& error) {
+    handoff::cmd::say("fatal: ", error.what());
+    return static_cast<int>(handoff::Exit::fatal);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// git(1) as a library: run without a shell, without locks, without prompts.
+#include "git/git.hpp"
+
+#include <utility>
+
+namespace handoff::git {
+namespace {
+
+// git's own prefix would double ours.
+std::string_view first_line(std::string_view text) {
+  std::string_view line = text.substr(0, text.find('\n'));
+  for (const std::string_view prefix : {"fatal: ", "error: "}) {
+    if (line.starts_with(prefix)) {
+      line.remove_prefix(prefix.size());
+    }
+  }
+  return line;
+}
+
+} // namespace
+
+base::Command command(std::vector<std::string> arguments,
+                      std::string directory,
+                      std::string input) {
+  arguments.insert(arguments.begin(), "git");
+  return {.argv = std::move(arguments),
+          .environment = {"LC_ALL=C",
+                          "GIT_OPTIONAL_LOCKS=0",
+                          "GIT_TERMINAL_PROMPT=0"},
+          .directory = std::move(directory),
+          .input = std::move(input)};
+}
+
+base::Completed run(std::vector<std::string> arguments,
+                    std::string directory,
+                    std::string input) {
+  return base::run(
+      command(std::move(arguments), std::move(directory), std::move(input)));
+}
+
+std::string output(std::vector<std::string> arguments,
+                   std::string directory,
+                   std::string input) {
+  const std::string name = arguments.empty() ? "" : arguments.front();
+  base::Completed completed =
+      run(std::move(arguments), std::move(directory), std::move(input));
+  if (!completed.ok()) {
+    throw failure("run 'git " + name + "'", completed);
+  }
+  return std::move(completed.out);
+}
+
+Error failure(std::string_view doing, const base::Completed& completed) {
+  const std::string_view said = first_line(completed.err);
+  return Error("cannot " + std::string(doing) + ": " +
+               (said.empty() ? "exit status " + std::to_string(completed.status)
+                             : std::string(said)));
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  while (!text.empty()) {
+    const std::size_t end = text.find(separator);
+    pieces.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) {
+      break;
+    }
+    text.remove_prefix(end + 1);
+  }
+  return pieces;
+}
+
+} // namespace handoff::git

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Finds secrets and personal data and puts stable placeholders in their place.
+#pragma once
+
+#include "redact/redacted_text.hpp"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::redact {
+
+// One stretch that is, or was, replaced.
+struct Finding {
+  std::string rule;        // "github-pat"
+  std::size_t start = 0;   // byte offset in the input
+  std::size_t end = 0;     // exclusive
+  std::string placeholder; // "[REDACTED:github-pat#1]"
+};
+
+struct Redaction {
+  RedactedText text;
+  std::vector<Finding> findings; // in order, not overlapping
+};
+
+// One document's redactor: the same value has the same number in every text
+// that passes through it. Redacting redacted text changes nothing.
+class Redactor {
+public:
+  Redactor();
+  ~Redactor();
+  Redactor(Redactor&&) noexcept;
+  Redactor& operator=(Redactor&&) noexcept;
+  Redactor(const Redactor&) = delete;
+  Redactor& operator=(const Redactor&) = delete;
+
+  // Throws Error when the engine fails or meets a match limit: fail closed.
+  [[nodiscard]] Redaction redact(std::string_view text);
+
+  // What redact() would replace, numbering nothing.
+  [[nodiscard]] std::vector<Finding> scan(std::string_view text) const;
+
+  // How many distinct values each rule has replaced so far.
+  [[nodiscard]] std::map<std::string, std::size_t> counts() const;
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+} // namespace handoff::redact

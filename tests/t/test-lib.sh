@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+# A small test library in the manner of git's own t/test-lib.sh.
+#
+# Source it first. Each test is
+#     test_expect_success 'the rule in words' ' commands joined by && '
+# and the script ends with `test_done`. The working directory is an empty
+# repository named "trash" on branch main; HOME, the temporary directory and
+# git's configuration are the test's own.
+
+set -u
+: "${HANDOFF_STAGE:?run through ctest, or point it at an installed prefix}"
+TEST_DIRECTORY=$(cd "$(dirname "$0")" && pwd)
+TRASH=$(mktemp -d "${TMPDIR:-/tmp}/handoff-test.XXXXXX") || exit 1
+TRASH=$(cd "$TRASH" && pwd -P)
+trap 'chmod -R u+rwX "$TRASH" 2>/dev/null; rm -rf "$TRASH"' EXIT
+trap 'exit 130' INT TERM
+
+unset $(git rev-parse --local-env-vars) GIT_EDITOR GIT_PAGER GIT_TRACE \
+  VISUAL EDITOR PAGER NO_COLOR XDG_CONFIG_HOME XDG_DATA_HOME CLAUDECODE \
+  CLAUDE_CODE_SESSION_ID CODEX_THREAD_ID CODEX_HOME CLAUDE_CONFIG_DIR \
+  2>/dev/null
+HOME=$TRASH/home
+TMPDIR=$TRASH/tmp
+PATH=$HANDOFF_STAGE/bin:$PATH
+LC_ALL=C.UTF-8
+TZ=UTC
+TERM=dumb
+GIT_CONFIG_NOSYSTEM=1
+GIT_AUTHOR_NAME='A U Thor' GIT_AUTHOR_EMAIL=author@example.com
+GIT_COMMITTER_NAME='C O Mitter' GIT_COMMITTER_EMAIL=committer@example.com
+GIT_AUTHOR_DATE='2026-01-02 03:04:05 +0000'
+GIT_COMMITTER_DATE=$GIT_AUTHOR_DATE
+export HOME TMPDIR PATH LC_ALL TZ TERM GIT_CONFIG_NOSYSTEM \
+  GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL \
+  GIT_AUTHOR_DATE GIT_COMMITTER_DATE
+mkdir -p "$HOME" "$TMPDIR" "$TRASH/trash"
+git config --global init.defaultBranch main
+git config --global advice.detachedHead false
+cd "$TRASH/trash" && git init -q . || exit 1
+
+test_count=0
+test_failures=0
+test_skips=0
+
+# test_expect_success TITLE SCRIPT
+test_expect_success() {
+  test_count=$((test_count + 1))
+  test_cleanup=:
+  if (
+    eval "$2"
+    code=$?
+    eval "$test_cleanup"
+    exit "$code"
+  ) >"$TRASH/out" 2>&1 </dev/null; then
+    echo "ok $test_count - $1"
+  else
+    test_failures=$((test_failures + 1))
+    echo "not ok $test_count - $1"
+    sed 's/^/#   /' "$TRASH/out"
+    printf '%s\n' "$2" | sed 's/^/#   > /'
+  fi
+}
+
+# test_skip TITLE REASON: a test that cannot run here says why.
+test_skip() {
+  test_count=$((test_count + 1))
+  test_skips=$((test_skips + 1))
+  echo "ok $test_count - $1 # SKIP $2"
+}
+
+# test_when_finished COMMANDS: run when the test ends, whatever its result.
+test_when_finished() { test_cleanup="$*; $test_cleanup"; }
+
+# test_expect_code CODE COMMAND...
+test_expect_code() {
+  want=$1
+  shift
+  "$@"
+  got=$?
+  test "$got" -eq "$want" ||
+    { echo "exit status $got, expected $want: $*"; return 1; }
+}
+
+# test_cmp EXPECTED ACTUAL
+test_cmp() { diff -u "$1" "$2"; }
+
+# test_grep [GREP OPTIONS] PATTERN FILE, test_not_grep likewise: shows FILE
+# when it fails.
+test_grep() {
+  grep "$@" >/dev/null && return 0
+  echo "no match: $*"
+  for file; do :; done
+  cat "$file"
+  return 1
+}
+test_not_grep() {
+  grep "$@" || return 0
+  echo "unexpected match: $*"
+  return 1
+}
+
+# test_commit NAME [FILE [CONTENT]]: one commit that adds a file.
+test_commit() {
+  printf '%s\n' "${3-$1}" >"${2-$1.t}" &&
+    git add "${2-$1.t}" &&
+    git commit -q -m "$1"
+}
+
+test_done() {
+  echo "1..$test_count"
+  [ "$test_failures" -eq 0 ] || exit 1
+  exit 0
+}
