@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Files and directories that only their owner can read, written whole or not.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace handoff::base {
+
+// Makes `path` (its parent must exist) a directory of mode 0700. An existing
+// one must be a real directory of ours that nobody else can write: a symlink,
+// another owner or a wider mode is refused with an Error that says which.
+void make_private_directory(const std::string& path);
+
+enum class IfExists { refuse, replace };
+
+// Writes `bytes` to `path` with mode 0600, atomically: a reader sees the old
+// file or the whole new one, and a failure or signal leaves no part of it.
+// With `refuse`, an existing file is an Error and stays as it is. Symlinks
+// are not followed in the last component.
+void write_private_file(const std::string& path,
+                        std::string_view bytes,
+                        IfExists if_exists);
+
+// The whole file. Throws Error when it cannot be read.
+[[nodiscard]] std::string read_file(const std::string& path);
+
+} // namespace handoff::base

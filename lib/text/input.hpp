@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Bytes that somebody wrote, as UTF-8 text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace handoff::text {
+
+// UTF-8, with or without BOM, and UTF-16/32 (with BOM, or recognised by its
+// zero bytes) become UTF-8 without BOM; CRLF and lone CR become LF. Invalid
+// UTF-8 is read as Windows-1252 where that is what it plainly is, else each
+// bad byte becomes U+FFFD. Throws Error naming `what` ("notes") for binary
+// input: NUL bytes that no UTF-16/32 explains.
+[[nodiscard]] std::string decode_input(std::string_view bytes,
+                                       std::string_view what);
+
+} // namespace handoff::text
