@@ -8,7 +8,7 @@
 namespace handoff::base {
 
 // Makes `path` (its parent must exist) a directory of mode 0700. An existing
-// one must be a real directory of ours that nobody else can write: a symlink,
+// one must be a real directory of ours that nobody else can enter: a symlink,
 // another owner or a wider mode is refused with an Error that says which.
 void make_private_directory(const std::string& path);
 
@@ -22,7 +22,18 @@ void write_private_file(const std::string& path,
                         std::string_view bytes,
                         IfExists if_exists);
 
+// The same, never replacing: false, and nothing done, when `path` exists.
+// Two processes that create one path at once: exactly one is told true.
+[[nodiscard]] bool create_private_file(const std::string& path,
+                                       std::string_view bytes);
+
 // The whole file. Throws Error when it cannot be read.
 [[nodiscard]] std::string read_file(const std::string& path);
+
+// The same for a file that write_private_file has made: a symlink, another
+// owner, what is no regular file (it could block for ever) or holds more than
+// `most` bytes is an Error.
+[[nodiscard]] std::string read_private_file(const std::string& path,
+                                            std::size_t most);
 
 } // namespace handoff::base

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "base/private_file.hpp"
+#include "base/signals.hpp"
+#include "temporary_directory.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace handoff::base;
+using handoff::test::TemporaryDirectory;
+
+namespace {
+
+// The signal that ends a child which does `work`, or 0.
+template <typename Work>
+int ending_signal(Work work) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    work();
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+} // namespace
+
+TEST_CASE("a signal removes the file and still ends the program") {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    const TemporaryDirectory directory;
+    const std::string path = directory / "f";
+    CHECK(ending_signal([&] {
+            std::signal(number, SIG_DFL);
+            write_private_file(path, "x", IfExists::refuse);
+            const FileRemover remover(path);
+            std::raise(number);
+          }) == number);
+    CHECK_FALSE(std::filesystem::exists(path));
+  }
+}
+
+TEST_CASE("the end of the scope removes the file, unless it is kept") {
+  const TemporaryDirectory directory;
+  write_private_file(directory / "gone", "x", IfExists::refuse);
+  write_private_file(directory / "kept", "x", IfExists::refuse);
+  { const FileRemover remover(directory / "gone"); }
+  {
+    FileRemover remover(directory / "kept");
+    CHECK_THROWS_AS(FileRemover(directory / "gone"), std::logic_error);
+    remover.keep();
+  }
+  CHECK_FALSE(std::filesystem::exists(directory / "gone"));
+  CHECK(std::filesystem::exists(directory / "kept"));
+}
+
+TEST_CASE("blocked signals come when the section ends") {
+  const TemporaryDirectory directory;
+  CHECK(ending_signal([&] {
+          std::signal(SIGTERM, SIG_DFL);
+          {
+            const SignalsBlocked blocked;
+            std::raise(SIGTERM);
+            write_private_file(directory / "f", "x", IfExists::refuse);
+          }
+          ::_exit(0);
+        }) == SIGTERM);
+  CHECK(std::filesystem::exists(directory / "f"));
+}
