@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The head of a handoff: flat YAML between two lines of dashes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::store {
+
+// Keys that a document does not have are empty or 0.
+struct FrontMatter {
+  std::string id;
+  std::string kind; // "continue", "prototype", "return", "review"
+  std::string purpose;
+  std::string repository; // "acme/board"
+  std::string branch;     // empty: detached
+  std::string base_name;  // "main"
+  std::string base;       // full id
+  std::string head;       // full id; empty: unborn
+  std::string snapshot;   // full id
+  std::string parent;     // another handoff's id
+  std::int64_t created = 0; // seconds since the epoch
+  std::int64_t expires = 0; // 0: never
+  std::size_t redacted = 0; // values replaced
+};
+
+struct Problem {
+  std::size_t line; // 1-based
+  std::string text; // "'created' is no time"
+};
+
+struct ParsedDocument {
+  FrontMatter front;
+  std::size_t body = 0; // byte offset of what follows the front matter
+  std::vector<Problem> problems; // in order; none: `front` can be trusted
+
+  [[nodiscard]] bool ok() const { return problems.empty(); }
+};
+
+// Reads any bytes. `handoff: 1`, id, kind, purpose and created must be there;
+// unknown keys are left alone, so that a newer version can add some. A value
+// is a plain scalar, or quoted as YAML quotes; lists, maps and values of
+// several lines are problems.
+[[nodiscard]] ParsedDocument parse_document(std::string_view document);
+
+} // namespace handoff::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Which temporary directory may hold the store: never one inside a worktree.
+#pragma once
+
+#include "git/repository.hpp"
+
+#include <string>
+#include <vector>
+
+namespace handoff::store {
+
+// What decides about the place. Paths as somebody typed them; empty where
+// there is none.
+struct PlaceQuery {
+  std::string configured; // handoff.dir
+  std::string tmpdir;     // $TMPDIR
+  // Directories of the repository that we stand in; all empty outside one.
+  std::string worktree;
+  std::string git_dir;
+  std::string common_dir;
+  // Tried after those two, in order.
+  std::vector<std::string> fallbacks = {"/tmp", "/var/tmp"};
+};
+
+[[nodiscard]] PlaceQuery place_query(const git::Repository& repository);
+
+// The same where no repository is: `list --all` from anywhere.
+[[nodiscard]] PlaceQuery place_query();
+
+struct Places {
+  // "/tmp/git-handoff-1000", best first: a full disk is answered by the next.
+  // Canonical; the last component may not exist yet.
+  std::vector<std::string> roots;
+  // Why a better place was passed over, one line each, for stderr.
+  std::vector<std::string> warnings;
+};
+
+// handoff.dir, else TMPDIR, else /tmp, else /var/tmp: absolute, existing,
+// writable, not open to renaming by others, and outside every worktree and
+// git directory (of this repository for handoff.dir, of any for the others).
+// Throws Error when handoff.dir is inside this repository or is no absolute
+// path, and when no directory is left.
+[[nodiscard]] Places find_places(const PlaceQuery& query);
+
+// The store in `directory`: "<directory>/git-handoff-<uid>".
+[[nodiscard]] std::string store_root(const std::string& directory);
+
+} // namespace handoff::store
