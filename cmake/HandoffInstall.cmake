@@ -9,3 +9,13 @@ foreach(page IN LISTS handoff_pages)
 endforeach()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/templates/
   DESTINATION ${CMAKE_INSTALL_DATADIR}/git-handoff/templates)
+
+# Beside the prefix's own completions: git's bash completion, zsh's _git and
+# fish's git completion load these by name.
+set(completions ${PROJECT_SOURCE_DIR}/cmake/completions)
+install(FILES ${completions}/git-handoff.bash RENAME git-handoff
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completions}/_git-handoff
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${completions}/git-handoff.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

@@ -53,10 +53,32 @@ bool is_help(std::string_view word) {
   return word == "-h";
 }
 
+// What git's own commands answer to their completion scripts.
+constexpr std::string_view k_completion_helper = "--git-completion-helper";
+
+void print_completions(const Subcommand* subcommand) {
+  std::string text;
+  if (subcommand == nullptr) {
+    for (const Subcommand* each : subcommands()) {
+      text += std::string(each->name) + " ";
+    }
+  } else {
+    for (const Option& option : subcommand->options) {
+      text += "--" + std::string(option.name) +
+              (option.value.empty() ? " " : "= ");
+    }
+  }
+  print(text + "\n");
+}
+
 int run_subcommand(const Subcommand& subcommand, std::span<char* const> words) {
   for (const char* word : words) {
     if (std::string_view(word) == "--") {
       break;
+    }
+    if (word == k_completion_helper) {
+      print_completions(&subcommand);
+      return status(Exit::done);
     }
     if (is_help(word)) {
       print(usage(subcommand));
@@ -73,6 +95,10 @@ int dispatch(std::span<char* const> words) {
   const std::string_view first = words.empty() ? "" : words[0];
   if (first == "--version" || first == "version") {
     print("git-handoff version " HANDOFF_VERSION "\n");
+    return status(Exit::done);
+  }
+  if (first == k_completion_helper) {
+    print_completions(nullptr);
     return status(Exit::done);
   }
   if (is_help(first)) {

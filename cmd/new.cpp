@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// git handoff new: writes a handoff for the branch.
+#include "writing.hpp"
+
+#include "base/error.hpp"
+#include "git/git.hpp"
+#include "handoff/keep_notes.hpp"
+#include "handoff/notes_input.hpp"
+#include "handoff/pickup.hpp"
+#include "handoff/settings.hpp"
+
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+namespace handoff::cmd {
+namespace {
+
+void say(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stderr);
+}
+
+std::string read_authors_notes(const Arguments& arguments) {
+  NotesInput input = {
+      .messages = arguments.values("message"),
+      .files = arguments.values("file"),
+      .on_wait = [] {
+        say("reading notes from standard input; close it, or use -m, if you "
+            "have none");
+      }};
+  return arguments.has("edit") && input.messages.empty() &&
+                 input.files.empty()
+             ? std::string()
+             : read_notes(input);
+}
+
+Kind chosen_kind(const Arguments& arguments,
+                 const std::string& purpose,
+                 std::optional<Kind> kind) {
+  const auto name = arguments.value("kind");
+  if (!name) {
+    return kind.value_or(kind_of_purpose(purpose));
+  }
+  const auto parsed = parse_kind(*name);
+  if (!parsed) {
+    throw usage_error("unknown kind '" + *name + "'",
+                      "use continue, prototype, return or review");
+  }
+  return *parsed;
+}
+
+CreateOptions create_options(const Arguments& arguments,
+                             const Settings& settings,
+                             const std::string& purpose,
+                             Kind kind) {
+  CreateOptions options;
+  Request& request = options.request;
+  request.kind = kind;
+  request.purpose = purpose;
+  request.questions = arguments.values("question");
+  request.scope = {.base = arguments.value("base").value_or(""),
+                   .branch = arguments.value("branch").value_or(""),
+                   .pathspecs = arguments.pathspecs()};
+  request.snapshots =
+      arguments.has("no-snapshot") ? Snapshots::no : settings.snapshots;
+  const auto expire = arguments.value("expire");
+  request.lifetime =
+      expire ? parse_lifetime(*expire, "--expire") : settings.lifetime;
+  const auto budget = arguments.value("budget");
+  options.document.budget =
+      budget ? parse_budget(*budget, "--budget") : settings.budget;
+  options.document.how = choose_template(
+      arguments.value("template").value_or(settings.template_path), kind);
+  return options;
+}
+
+nlohmann::ordered_json as_json(const Created& created, Kind kind) {
+  nlohmann::ordered_json redactions = nlohmann::ordered_json::object();
+  for (const auto& [rule, count] : created.document.redacted) {
+    redactions[rule] = count;
+  }
+  return {{"version", 1},
+          {"id", created.id},
+          {"path", created.path},
+          {"kind", std::string(kind_name(kind))},
+          {"tokens", created.document.tokens},
+          {"pointers", created.document.pointers},
+          {"redactions", redactions},
+          {"left_out", created.document.left_out.total()},
+          {"pickup", pickup_command(created.path)},
+          {"warnings", created.warnings}};
+}
+
+void print_receipt(const Created& created) {
+  for (const std::string& warning : created.warnings) {
+    say("warning: " + warning);
+  }
+  const Document& document = created.document;
+  say("handoff " + created.id + ": about " +
+      std::to_string(document.tokens) + " tokens, " +
+      std::to_string(document.pointers) + " pointers, redacted: " +
+      redaction_counts(document.redacted) +
+      (document.left_out.total() == 0
+           ? ""
+           : ", left out: " + std::to_string(document.left_out.total())));
+}
+
+void print_created(const Arguments& arguments,
+                   const Created& created,
+                   Kind kind) {
+  if (arguments.has("json")) {
+    using Json = nlohmann::ordered_json;
+    print(as_json(created, kind)
+              .dump(2, ' ', false, Json::error_handler_t::replace) +
+          "\n");
+    return;
+  }
+  if (arguments.has("quiet")) {
+    print(created.path + "\n");
+    return;
+  }
+  print_receipt(created);
+  print(created.path + "\n" + pickup_command(created.path) + "\n");
+}
+
+// What the editor shows below the scissors.
+std::string branch_context() {
+  return git::run({"status"}).out + "\n" +
+         git::run({"log", "--oneline", "-20"}).out;
+}
+
+std::string edited(const std::string& notes) {
+  std::string editor = git::output({"var", "GIT_EDITOR"});
+  while (editor.ends_with('\n')) {
+    editor.pop_back();
+  }
+  const auto text = edit_notes(notes, branch_context(), editor);
+  if (!text) {
+    throw Error("no notes: nothing was written", "", Exit::no);
+  }
+  return *text;
+}
+
+void write(const Arguments& arguments,
+           const std::string& purpose,
+           std::optional<Kind> kind,
+           std::string notes) {
+  const git::Repository repository = git::discover();
+  const Settings settings = read_settings(repository.config);
+  const Kind chosen = chosen_kind(arguments, purpose, kind);
+  CreateOptions options =
+      create_options(arguments, settings, purpose, chosen);
+  options.request.notes =
+      arguments.has("edit") ? edited(notes) : std::move(notes);
+  if (arguments.has("dry-run")) {
+    const Created created = preview(repository, std::move(options));
+    print(created.document.text.view());
+    return;
+  }
+  print_created(arguments, create(repository, options), chosen);
+}
+
+std::string purpose_of(const Arguments& arguments) {
+  if (arguments.operands().empty()) {
+    return {};
+  }
+  const std::string& purpose = arguments.operands().front();
+  if (purpose.find_first_not_of(" \t\r\n") == std::string::npos) {
+    throw usage_error("the purpose is empty",
+                      "say what the next session will do, or leave it out");
+  }
+  return purpose;
+}
+
+int run(const Arguments& arguments) {
+  return write_handoff(arguments, purpose_of(arguments), std::nullopt);
+}
+
+} // namespace
+
+int write_handoff(const Arguments& arguments,
+                  const std::string& purpose,
+                  std::optional<Kind> kind) {
+  const std::string notes = read_authors_notes(arguments);
+  keeping_notes(notes, [&] { write(arguments, purpose, kind, notes); });
+  return 0;
+}
+
+extern const Subcommand k_new;
+const Subcommand k_new = {
+    .name = "new",
+    .summary = "write a handoff for the branch",
+    .synopsis = "[new] [<purpose>] [<options>] [--] [<pathspec>...]\n"
+                "[new] [<purpose>] -m <notes> | -F <file> | -e | < <notes>",
+    .options = k_writing_options,
+    .max_operands = 1,
+    .takes_pathspecs = true,
+    .run = run,
+};
+
+} // namespace handoff::cmd

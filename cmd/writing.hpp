@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What `new`, `back` and `review` share: their options and their receipt.
+#pragma once
+
+#include "command.hpp"
+#include "handoff/create.hpp"
+
+#include <array>
+
+namespace handoff::cmd {
+
+inline constexpr std::array k_writing_options = {
+    Option{.name = "message",
+           .short_name = "m",
+           .value = "notes",
+           .help = "notes; may be given several times",
+           .repeat = Repeat::yes},
+    Option{.name = "file",
+           .short_name = "F",
+           .value = "file",
+           .help = "notes from a file, - for standard input",
+           .repeat = Repeat::yes},
+    Option{.name = "edit",
+           .short_name = "e",
+           .help = "write or finish the notes in your editor"},
+    Option{.name = "question",
+           .value = "text",
+           .help = "something you want answered; may be repeated",
+           .repeat = Repeat::yes},
+    Option{.name = "base",
+           .value = "rev",
+           .help = "where the branch began (default: found)"},
+    Option{.name = "branch",
+           .value = "name",
+           .help = "another branch than HEAD's"},
+    Option{.name = "budget",
+           .value = "tokens",
+           .help = "length of the document; 0 is no limit"},
+    Option{.name = "expire",
+           .value = "time",
+           .help = "how long it lives: 7d, 12h, never"},
+    Option{.name = "kind",
+           .value = "kind",
+           .help = "continue, prototype, return or review"},
+    Option{.name = "template",
+           .value = "file",
+           .help = "a Mustache template of your own"},
+    Option{.name = "no-snapshot",
+           .help = "do not keep uncommitted work in a snapshot"},
+    Option{.name = "dry-run",
+           .short_name = "n",
+           .help = "print the document, write nothing"},
+    Option{.name = "quiet", .short_name = "q", .help = "print the path alone"},
+    Option{.name = "json", .help = "print an object"},
+};
+
+// Reads the notes, makes the handoff and prints what the contract says.
+// `purpose` may be empty; `kind` is what --kind overrides.
+int write_handoff(const Arguments& arguments,
+                  const std::string& purpose,
+                  std::optional<Kind> kind);
+
+} // namespace handoff::cmd

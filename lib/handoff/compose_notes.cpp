@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// What the author said: goal, steps, questions, answers, what to know.
+#include "handoff/compose_parts.hpp"
+
+#include <cctype>
+
+namespace handoff {
+namespace {
+
+DraftEntry from_notes(std::string text, Weight weight) {
+  return {.pieces = {markdown(std::move(text))},
+          .weight = weight,
+          .source = Source::notes};
+}
+
+std::vector<DraftEntry> goal(const Gathered& gathered, const Draft& draft) {
+  std::vector<DraftEntry> entries;
+  entries.push_back(
+      {.pieces = {plain(draft.title), own(".")}, .weight = Weight::required});
+  for (const Note& note : gathered.notes.notes) {
+    if (note.section == Section::goal) {
+      entries.push_back(from_notes(note.text, Weight::required));
+    }
+  }
+  if (gathered.kind == Kind::prototype) {
+    entries.push_back({.pieces = {own("Stop when each question below has an "
+                                      "answer, then hand it back: "),
+                                  code("git handoff back")},
+                       .weight = Weight::required});
+  }
+  return entries;
+}
+
+std::vector<DraftEntry> questions(const Gathered& gathered) {
+  std::vector<DraftEntry> entries;
+  for (const Note& note : gathered.notes.notes) {
+    if (note.section == Section::questions) {
+      entries.push_back(from_notes(note.text, Weight::required));
+    }
+  }
+  for (const std::string& question : gathered.questions) {
+    entries.push_back(from_notes(question, Weight::required));
+  }
+  return entries;
+}
+
+DraftEntry step(std::vector<DraftPiece> pieces) {
+  return {.pieces = std::move(pieces), .weight = Weight::required};
+}
+
+// Without a word from the author only what the repository itself demands.
+std::vector<DraftEntry> derived_steps(const Gathered& gathered,
+                                      std::size_t question_count) {
+  const git::Scope& scope = gathered.scope;
+  std::vector<DraftEntry> entries;
+  if (!scope.operation.empty()) {
+    entries.push_back(step({own("Finish or abort the "),
+                            plain(scope.operation),
+                            own(" that is under way.")}));
+  }
+  if (question_count > 0) {
+    entries.push_back(step({own(
+        question_count == 1
+            ? "Answer Q1."
+            : "Answer Q1 to Q" + std::to_string(question_count) + ".")}));
+  }
+  if (gathered.kind == Kind::review) {
+    entries.push_back(step({own("Read the commits in order, then answer.")}));
+  }
+  if (entries.empty()) {
+    entries.push_back(step({own("The author named no next step: read State, "
+                                "then begin with the goal.")}));
+  }
+  return entries;
+}
+
+std::vector<DraftEntry> next_steps(const Gathered& gathered,
+                                   std::size_t question_count) {
+  std::vector<DraftEntry> entries;
+  for (const Note& note : gathered.notes.notes) {
+    if (note.section == Section::next_steps) {
+      entries.push_back(from_notes(note.text, Weight::required));
+    }
+  }
+  return entries.empty() ? derived_steps(gathered, question_count) : entries;
+}
+
+// Decisions carry what was rejected and why; both outlive the budget.
+bool holds_rejection(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return lower.find("reject") != std::string::npos ||
+         lower.find("instead of") != std::string::npos;
+}
+
+std::vector<DraftEntry> know(const Gathered& gathered) {
+  std::vector<DraftEntry> entries;
+  for (const Note& note : gathered.notes.notes) {
+    switch (note.section) {
+    case Section::decisions:
+    case Section::traps:
+    case Section::learnings:
+    case Section::know:
+      entries.push_back(from_notes(note.text, holds_rejection(note.text)
+                                                  ? Weight::required
+                                                  : Weight::high));
+      break;
+    case Section::rejected: {
+      DraftEntry entry = from_notes(note.text, Weight::required);
+      entry.pieces.insert(entry.pieces.begin(), own("*Rejected:* "));
+      entries.push_back(std::move(entry));
+      break;
+    }
+    default:
+      break;
+    }
+  }
+  return entries;
+}
+
+// Each question of the parent, answered or open.
+std::vector<DraftEntry> answers(const Gathered& gathered) {
+  std::vector<DraftEntry> entries;
+  const std::vector<std::string>& asked = gathered.parent->questions;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    DraftEntry entry = {
+        .pieces = {own("**Q" + std::to_string(i + 1) + "** "),
+                   markdown(asked[i])},
+        .weight = Weight::required,
+        .source = Source::notes};
+    const auto answer = gathered.answers.find(i + 1);
+    if (answer == gathered.answers.end()) {
+      entry.pieces.push_back(own(" **Open.**"));
+    } else {
+      entry.pieces.push_back(own("\n**Answered:** "));
+      entry.pieces.push_back(markdown(answer->second));
+    }
+    entries.push_back(std::move(entry));
+  }
+  if (entries.empty()) {
+    entries.push_back({.pieces = {own("Handoff " + gathered.parent->id +
+                                      " asked no question.")},
+                       .weight = Weight::required});
+  }
+  return entries;
+}
+
+} // namespace
+
+void compose_notes(const Gathered& gathered, Draft& draft) {
+  draft.parts[Part::goal] = goal(gathered, draft);
+  draft.parts[Part::questions] = questions(gathered);
+  draft.parts[Part::next_steps] =
+      next_steps(gathered, draft.parts[Part::questions].size());
+  draft.parts[Part::know] = know(gathered);
+  if (gathered.parent) {
+    draft.parts[Part::answers] = answers(gathered);
+  }
+}
+
+} // namespace handoff

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The composers of single parts, and the words they share.
+#pragma once
+
+#include "handoff/gathered.hpp"
+#include "handoff/handoff.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace handoff {
+
+using DraftEntry = Entry<std::string>;
+using DraftPiece = Piece<std::string>;
+
+// An id as the document shows it.
+[[nodiscard]] std::string short_id(std::string_view id);
+
+[[nodiscard]] inline DraftPiece own(std::string text) {
+  return {Style::own, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece plain(std::string text) {
+  return {Style::plain, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece code(std::string text) {
+  return {Style::code, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece pointer(std::string text) {
+  return {Style::pointer, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece markdown(std::string text) {
+  return {Style::markdown, std::move(text)};
+}
+
+// "3 files", "1 file"
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+
+// `c505d49` "subject"
+[[nodiscard]] DraftEntry commit_entry(const git::Commit& commit);
+
+// compose_notes.cpp: goal, steps, questions, answers, what must be known.
+void compose_notes(const Gathered& gathered, Draft& draft);
+// compose_state.cpp: commits, uncommitted work, what was verified.
+void compose_state(const Gathered& gathered, Draft& draft);
+// compose_pointers.cpp: changed files, documents, issues.
+void compose_pointers(const Gathered& gathered, Draft& draft);
+
+} // namespace handoff

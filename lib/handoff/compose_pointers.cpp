@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// Where to look: changed files, documents, issues, the web.
+#include "forge/permalink.hpp"
+#include "handoff/compose_parts.hpp"
+#include "handoff/relevance.hpp"
+
+#include <algorithm>
+
+namespace handoff {
+namespace {
+
+constexpr std::size_t k_most_files = 12;
+
+std::string churn(const git::FileChange& file) {
+  if (file.is_submodule) {
+    return "submodule";
+  }
+  if (file.is_binary) {
+    return "binary";
+  }
+  return "+" + std::to_string(file.added) + " -" +
+         std::to_string(file.deleted);
+}
+
+std::string change_words(const git::FileChange& file) {
+  switch (file.kind) {
+  case git::ChangeKind::added:
+    return "new, " + churn(file);
+  case git::ChangeKind::deleted:
+    return "deleted";
+  case git::ChangeKind::renamed:
+    return "renamed, " + churn(file);
+  case git::ChangeKind::type_changed:
+    return "type changed";
+  case git::ChangeKind::modified:
+    break;
+  }
+  return churn(file);
+}
+
+DraftEntry file_entry(const git::FileChange& file, const git::Scope& scope) {
+  const std::string& commit =
+      file.kind == git::ChangeKind::deleted ? scope.base : scope.head;
+  DraftEntry entry = {.pieces = {pointer(file.path + " @ " + short_id(commit)),
+                                 own(" (" + change_words(file))},
+                      .weight = Weight::low};
+  if (!file.old_path.empty()) {
+    entry.pieces.insert(entry.pieces.end(),
+                        {own(" from "), code(file.old_path)});
+  }
+  entry.pieces.push_back(own(")"));
+  return entry;
+}
+
+// What serves the purpose first, then what changed most.
+std::vector<const git::FileChange*> ordered(const Gathered& gathered,
+                                            std::string_view purpose) {
+  const Relevance relevance(purpose);
+  std::vector<std::pair<std::size_t, const git::FileChange*>> files;
+  for (const git::FileChange& file : gathered.scope.files) {
+    files.emplace_back(relevance.of(file.path), &file);
+  }
+  std::ranges::stable_sort(files, [](const auto& a, const auto& b) {
+    const auto lines = [](const git::FileChange* file) {
+      return file->added + file->deleted;
+    };
+    return a.first != b.first ? a.first > b.first
+                              : lines(a.second) > lines(b.second);
+  });
+  std::vector<const git::FileChange*> result;
+  for (const auto& [score, file] : files) {
+    result.push_back(file);
+  }
+  return result;
+}
+
+void add_files(const Gathered& gathered,
+               std::string_view purpose,
+               std::vector<DraftEntry>& entries) {
+  const git::Scope& scope = gathered.scope;
+  const auto files = ordered(gathered, purpose);
+  const std::size_t shown = std::min(files.size(), k_most_files);
+  for (std::size_t i = 0; i < shown; ++i) {
+    entries.push_back(file_entry(*files[i], scope));
+  }
+  if (shown < files.size()) {
+    entries.push_back(
+        {.pieces = {own(counted(files.size() - shown, "more file") + ": "),
+                    pointer("git diff --stat " + short_id(scope.base) + "..." +
+                         short_id(scope.head))}});
+  }
+}
+
+void add_documents(const Gathered& gathered,
+                   std::vector<DraftEntry>& entries) {
+  const std::string head = short_id(gathered.scope.head);
+  for (const DocumentArtifact& document : gathered.artifacts.documents) {
+    const auto title = gathered.titles.find(document.path);
+    if (title == gathered.titles.end()) {
+      continue; // neither at HEAD nor in the work tree: no pointer resolves
+    }
+    DraftEntry entry = {.pieces = {pointer(document.path + " @ " + head),
+                                   own(" " + document.role)}};
+    if (!title->second.empty()) {
+      entry.pieces.insert(entry.pieces.end(),
+                          {own(" \""), plain(title->second), own("\"")});
+    }
+    entry.pieces.push_back(
+        own(document.is_changed ? ", changed here" : ", named in the notes"));
+    entries.push_back(std::move(entry));
+  }
+}
+
+std::string issue_address(const Gathered& gathered,
+                          const forge::Reference& reference) {
+  if (!reference.url.empty()) {
+    return reference.url;
+  }
+  const bool is_number = reference.key.find('-') == std::string::npos;
+  if (!is_number) {
+    std::string url = gathered.tracker_url;
+    const std::size_t at = url.find("%s");
+    return at == std::string::npos ? url
+                                   : url.replace(at, 2, reference.key);
+  }
+  if (!gathered.remote) {
+    return {};
+  }
+  forge::Remote remote = *gathered.remote;
+  if (!reference.repository.empty()) {
+    const std::size_t slash = reference.repository.rfind('/');
+    remote.owner = reference.repository.substr(0, slash);
+    remote.name = reference.repository.substr(slash + 1);
+  }
+  return forge::issue_url(remote, reference.key).value_or("");
+}
+
+std::string issue_words(const IssueArtifact& issue) {
+  if (issue.reference.action == forge::Action::fixes) {
+    return issue.commit.empty() ? ", to be fixed"
+                                : ", fixed by " + short_id(issue.commit);
+  }
+  if (issue.is_named_by_branch) {
+    return ", named by the branch";
+  }
+  return issue.commit.empty() ? ", named in the notes"
+                              : ", named by " + short_id(issue.commit);
+}
+
+void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
+  for (const IssueArtifact& issue : gathered.artifacts.issues) {
+    DraftEntry entry = {.pieces = {plain(issue.reference.name()),
+                                   own(issue_words(issue))}};
+    const std::string url = issue_address(gathered, issue.reference);
+    if (!url.empty()) {
+      entry.pieces.insert(entry.pieces.end(), {own(": "), pointer(url)});
+    }
+    entries.push_back(std::move(entry));
+  }
+}
+
+void add_web(const Gathered& gathered, std::vector<DraftEntry>& entries) {
+  const git::Scope& scope = gathered.scope;
+  const bool has_page = gathered.remote && !scope.base.empty() &&
+                        gathered.published == Published::yes &&
+                        scope.base != scope.head;
+  if (!has_page) {
+    return;
+  }
+  if (const auto url = forge::compare_url(
+          *gathered.remote, short_id(scope.base), short_id(scope.head))) {
+    entries.push_back({.pieces = {own("On the web: "), pointer(*url)}});
+  }
+}
+
+} // namespace
+
+void compose_pointers(const Gathered& gathered, Draft& draft) {
+  std::vector<DraftEntry>& pointers = draft.parts[Part::pointers];
+  for (const Note& note : gathered.notes.notes) {
+    if (note.section == Section::pointers) {
+      pointers.push_back({.pieces = {markdown(note.text)},
+                          .weight = Weight::high,
+                          .source = Source::notes});
+    }
+  }
+  add_issues(gathered, pointers);
+  add_documents(gathered, pointers);
+  add_files(gathered, draft.title,
+            gathered.kind == Kind::review ? draft.parts[Part::files]
+                                          : pointers);
+  add_web(gathered, pointers);
+}
+
+} // namespace handoff

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// A new handoff from beginning to end: the pipeline as one call.
+#include "handoff/create.hpp"
+
+#include "handoff/store.hpp"
+
+#include <array>
+
+namespace handoff {
+namespace {
+
+// Lets gc have the snapshot of a handoff that came to nothing.
+class SnapshotGuard {
+public:
+  SnapshotGuard(const git::Repository& repository,
+                const std::optional<git::Snapshot>& snapshot)
+      : repository_(repository), snapshot_(snapshot) {}
+  ~SnapshotGuard() {
+    if (!kept_ && snapshot_) {
+      git::release_snapshot(repository_.common_dir, snapshot_->commit);
+    }
+  }
+  SnapshotGuard(const SnapshotGuard&) = delete;
+  SnapshotGuard& operator=(const SnapshotGuard&) = delete;
+  void keep() { kept_ = true; }
+
+private:
+  const git::Repository& repository_;
+  const std::optional<git::Snapshot>& snapshot_;
+  bool kept_ = false;
+};
+
+} // namespace
+
+Created preview(const git::Repository& repository, CreateOptions options) {
+  options.request.snapshots = Snapshots::no;
+  const Gathered gathered = gather(repository, options.request);
+  redact::Redactor redactor;
+  return {.id = gathered.id,
+          .document = make_document(gathered, options.document, redactor)};
+}
+
+Created create(const git::Repository& repository,
+               const CreateOptions& options) {
+  const store::Places places =
+      store::find_places(store::place_query(repository));
+  Gathered gathered = gather(repository, options.request);
+  SnapshotGuard guard(repository, gathered.snapshot);
+  Created created;
+  const auto render_with = [&](const std::string& id) {
+    gathered.id = id;
+    redact::Redactor redactor;
+    created.document = make_document(gathered, options.document, redactor);
+    return created.document.text;
+  };
+  store::WrittenHandoff written =
+      store::write_handoff(places, repository.common_dir, render_with);
+  guard.keep();
+  created.id = std::move(written.id);
+  created.path = std::move(written.path);
+  created.warnings = std::move(written.warnings);
+  return created;
+}
+
+Kind kind_of_purpose(std::string_view purpose) {
+  static constexpr std::array<std::string_view, 4> k_words = {
+      "prototype", "Prototype", "spike", "Spike"};
+  const std::string_view first = purpose.substr(0, purpose.find(' '));
+  for (const std::string_view word : k_words) {
+    if (first == word) {
+      return Kind::prototype;
+    }
+  }
+  return Kind::continuation;
+}
+
+} // namespace handoff

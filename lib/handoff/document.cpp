@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The stages after gather as one call: a finished, proven document.
+#include "handoff/document.hpp"
+
+#include "handoff/compose.hpp"
+#include "handoff/redact_stage.hpp"
+#include "text/tokens.hpp"
+
+namespace handoff {
+
+Document make_document(const Gathered& gathered,
+                       const DocumentOptions& options,
+                       redact::Redactor& redactor) {
+  Document document;
+  Handoff handoff = redact_draft(compose(gathered), redactor);
+  document.redacted = redactor.counts();
+  handoff.header.emplace_back(
+      "redacted", redactor.redact(redaction_counts(document.redacted)).text);
+  const auto measure = [&](const Handoff& candidate, const LeftOut& left_out) {
+    return text::estimate_tokens(render(candidate, left_out, options.how),
+                                 text::Tokenizer::o200k);
+  };
+  Fitted fitted = fit(handoff, options.budget, measure);
+  document.text = prove(
+      render(fitted.handoff, fitted.left_out, options.how), redactor);
+  if (fitted.left_out.total() > 0) {
+    document.full = prove(render(handoff, {}, options.how), redactor);
+  }
+  document.pointers = count_pointers(fitted.handoff);
+  document.tokens =
+      text::estimate_tokens(document.text.view(), text::Tokenizer::o200k);
+  document.left_out = std::move(fitted.left_out);
+  return document;
+}
+
+std::string
+redaction_counts(const std::map<std::string, std::size_t>& counts) {
+  std::string text;
+  for (const auto& [rule, count] : counts) {
+    text += (text.empty() ? "" : ", ") + rule + " " + std::to_string(count);
+  }
+  return text.empty() ? "none" : text;
+}
+
+} // namespace handoff

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The stages after gather as one call: a finished, proven document.
+#pragma once
+
+#include "handoff/fit.hpp"
+#include "handoff/gathered.hpp"
+#include "handoff/render.hpp"
+#include "redact/redactor.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace handoff {
+
+struct DocumentOptions {
+  std::size_t budget = 1500; // tokens; 0: no limit
+  Template how;
+};
+
+struct Document {
+  redact::RedactedText text;
+  // The same without a budget, where fit() left something out.
+  std::optional<redact::RedactedText> full;
+  std::size_t pointers = 0;
+  std::size_t tokens = 0; // of `text`, by the o200k estimate
+  LeftOut left_out;
+  std::map<std::string, std::size_t> redacted; // distinct values per rule
+};
+
+// compose, redact, fit, render, prove. Throws Error when the proof finds
+// something or the template is bad; nothing has been written then.
+[[nodiscard]] Document make_document(const Gathered& gathered,
+                                     const DocumentOptions& options,
+                                     redact::Redactor& redactor);
+
+// "none", or "email 1, github-pat 2"
+[[nodiscard]] std::string
+redaction_counts(const std::map<std::string, std::size_t>& counts);
+
+} // namespace handoff

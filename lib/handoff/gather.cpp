@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// The gather stage: the only one that reads the world.
+#include "handoff/gather.hpp"
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "git/git.hpp"
+#include "git/objects.hpp"
+#include "handoff/answers.hpp"
+#include "text/markdown.hpp"
+
+#include <filesystem>
+
+namespace handoff {
+namespace {
+
+constexpr std::size_t k_most_documents = 20;
+constexpr std::size_t k_most_title_bytes = 1 << 20;
+
+std::string folder_name(const git::Repository& repository) {
+  const std::string& top =
+      repository.is_bare ? repository.common_dir : repository.worktree;
+  const std::string name = std::filesystem::path(top).filename().string();
+  return name.ends_with(".git") && name.size() > 4
+             ? name.substr(0, name.size() - 4)
+             : name;
+}
+
+std::string first_heading(std::string_view markdown) {
+  for (const text::Block& block : text::parse_blocks(markdown)) {
+    if (block.kind == text::BlockKind::heading) {
+      return block.title;
+    }
+  }
+  return {};
+}
+
+// Titles of the documents that are really there at HEAD.
+std::map<std::string, std::string>
+document_titles(const git::Repository& repository,
+                const Gathered& gathered) {
+  std::map<std::string, std::string> titles;
+  const auto& documents = gathered.artifacts.documents;
+  if (documents.empty() || gathered.scope.head.empty()) {
+    return titles;
+  }
+  const auto objects = git::open_objects(repository, git::Expected::few);
+  for (const DocumentArtifact& document : documents) {
+    if (titles.size() == k_most_documents) {
+      break;
+    }
+    const std::string name = gathered.scope.head + ":" + document.path;
+    const auto header = objects->header(name);
+    if (!header || header->kind != git::ObjectKind::blob) {
+      continue;
+    }
+    std::string title;
+    if (header->size <= k_most_title_bytes) {
+      const auto object = objects->read(name);
+      title = object ? first_heading(object->bytes) : "";
+    }
+    titles.emplace(document.path, std::move(title));
+  }
+  return titles;
+}
+
+// Whether some remote-tracking ref contains `head`.
+Published published(const git::Repository& repository,
+                    const std::string& head) {
+  if (head.empty() || repository.config.subsections("remote").empty()) {
+    return Published::no;
+  }
+  const base::Completed missing =
+      git::run({"rev-list", "-1", head, "--not", "--remotes"});
+  return missing.ok() && missing.out.empty() ? Published::yes
+                                             : Published::no;
+}
+
+} // namespace
+
+Gathered gather(const git::Repository& repository, const Request& request) {
+  Gathered gathered;
+  gathered.kind = request.kind;
+  gathered.id = base::random_id();
+  gathered.purpose = request.purpose;
+  gathered.created = base::now();
+  gathered.expires =
+      request.lifetime == 0 ? 0 : gathered.created + request.lifetime;
+  gathered.questions = request.questions;
+  gathered.parent = request.parent;
+  Answers answers = extract_answers(
+      request.notes, request.parent ? request.parent->questions.size() : 0);
+  gathered.answers = std::move(answers.by_number);
+  gathered.notes = parse_notes(answers.rest);
+  gathered.scope = git::read_scope(repository, request.scope);
+  const git::Scope& scope = gathered.scope;
+  gathered.remote = forge::main_remote(repository.config, scope.branch);
+  gathered.repository = gathered.remote ? gathered.remote->full_name()
+                                        : folder_name(repository);
+  gathered.tracker_url =
+      repository.config.get("handoff.tracker").value_or("");
+  gathered.artifacts = find_artifacts(scope, request.notes,
+                                      gathered.tracker_url.empty()
+                                          ? forge::Tracker::none
+                                          : forge::Tracker::configured);
+  gathered.titles = document_titles(repository, gathered);
+  if (gathered.remote) {
+    gathered.published = published(repository, scope.head);
+  }
+  if (request.snapshots == Snapshots::yes) {
+    gathered.snapshot = git::make_snapshot(repository, scope);
+  }
+  return gathered;
+}
+
+} // namespace handoff

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The gather stage: the only one that reads the world.
+#pragma once
+
+#include "handoff/gathered.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace handoff {
+
+enum class Snapshots { no, yes };
+
+// What the user asked for, defaults and configuration already applied.
+struct Request {
+  Kind kind = Kind::continuation;
+  std::string purpose;
+  std::string notes; // UTF-8, as decode_input gives it
+  std::vector<std::string> questions;
+  git::ScopeOptions scope;
+  Snapshots snapshots = Snapshots::yes;
+  std::int64_t lifetime = 0; // seconds; 0: never expires
+  std::optional<Parent> parent;
+};
+
+// Reads the branch, its documents and remotes, and makes the snapshot.
+[[nodiscard]] Gathered gather(const git::Repository& repository,
+                              const Request& request);
+
+} // namespace handoff

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// All that the gather stage found: the input of compose, a pure function.
+#pragma once
+
+#include "forge/remote.hpp"
+#include "git/scope.hpp"
+#include "git/snapshot.hpp"
+#include "handoff/artifacts.hpp"
+#include "handoff/handoff.hpp"
+#include "handoff/notes.hpp"
+#include "handoff/parent.hpp"
+
+#include <cstdint>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace handoff {
+
+// Whether the web can show the branch's head.
+enum class Published { no, yes };
+
+struct Gathered {
+  Kind kind = Kind::continuation;
+  std::string id;
+  std::string purpose; // empty: a neutral continuation
+  std::int64_t created = 0;
+  std::int64_t expires = 0; // 0: never
+  std::string repository;   // "acme/board", or the folder's name
+  git::Scope scope;
+  std::optional<git::Snapshot> snapshot;
+  Notes notes;
+  std::vector<std::string> questions; // of --question
+  Artifacts artifacts;
+  std::map<std::string, std::string> titles; // of documents, by path
+  std::optional<forge::Remote> remote;
+  Published published = Published::no;
+  std::string tracker_url; // of handoff.tracker, "%s" stands for the key
+  std::optional<Parent> parent;
+  std::map<std::size_t, std::string> answers; // to its questions, by number
+  std::vector<Entry<std::string>> skills; // ready entries, never empty
+};
+
+} // namespace handoff

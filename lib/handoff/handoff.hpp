@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// The Handoff value that travels through the pipeline.
+#pragma once
+
+#include "redact/redacted_text.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff {
+
+enum class Kind { continuation, prototype, answer, review };
+
+// "continue", "prototype", "return", "review": as the front matter says it.
+[[nodiscard]] std::string_view kind_name(Kind kind);
+[[nodiscard]] std::optional<Kind> parse_kind(std::string_view name);
+
+// How a piece of an entry becomes Markdown.
+enum class Style {
+  own,      // the program's own Markdown, taken as it is
+  plain,    // one line of foreign text: nothing in it is Markdown
+  code,     // one line of foreign text in a code span
+  pointer,  // the same, and something that can be resolved
+  markdown, // an author's Markdown, kept, but unable to leave its place
+};
+
+template <typename Text> struct Piece {
+  Style style = Style::own;
+  Text text;
+};
+
+// What fit() may do with an entry: `required` stays, the others go from
+// `low` up, within one weight the least relevant to the purpose first.
+enum class Weight { low, normal, high, required };
+
+// Where an entry's text can be had again once fit() has dropped it.
+enum class Source { repository, notes };
+
+// One bullet, numbered step or paragraph.
+template <typename Text> struct Entry {
+  std::vector<Piece<Text>> pieces;
+  Weight weight = Weight::normal;
+  Source source = Source::repository;
+};
+
+// The parts of a document; a template decides which it shows, under which
+// heading and in which order.
+enum class Part {
+  goal,
+  next_steps,
+  questions,
+  answers, // of a return: the parent's questions
+  know,
+  state,
+  commits,
+  files,
+  verification,
+  pointers,
+  skills,
+};
+constexpr Part k_parts[] = {
+    Part::goal,    Part::next_steps, Part::questions,    Part::answers,
+    Part::know,    Part::state,      Part::commits,      Part::files,
+    Part::verification, Part::pointers, Part::skills,
+};
+// "next_steps": the name in templates.
+[[nodiscard]] std::string_view part_name(Part part);
+
+// `Text` is std::string before redaction and RedactedText after it.
+template <typename Text> struct BasicHandoff {
+  Kind kind = Kind::continuation;
+  // Front matter in order; keys are the program's own.
+  std::vector<std::pair<std::string, Text>> header;
+  Text title; // the purpose, on one line
+  std::map<Part, std::vector<Entry<Text>>> parts;
+};
+
+// How many pieces of `handoff` can be resolved.
+template <typename Text>
+[[nodiscard]] std::size_t count_pointers(const BasicHandoff<Text>& handoff) {
+  std::size_t count = 0;
+  for (const auto& [part, entries] : handoff.parts) {
+    for (const Entry<Text>& entry : entries) {
+      for (const Piece<Text>& piece : entry.pieces) {
+        count += piece.style == Style::pointer ? 1 : 0;
+      }
+    }
+  }
+  return count;
+}
+
+using Draft = BasicHandoff<std::string>;
+using Handoff = BasicHandoff<redact::RedactedText>;
+
+} // namespace handoff

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// What a return has to know of the handoff that it answers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff {
+
+struct Parent {
+  std::string id;
+  std::string purpose;
+  std::vector<std::string> questions; // Q1, Q2, ... without their number
+};
+
+// Reads a handoff's document: its front matter and its Questions section.
+// Throws Error when the front matter cannot be read.
+[[nodiscard]] Parent parse_parent(std::string_view document);
+
+} // namespace handoff

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The line that a receiver copies to pick a handoff up.
+#pragma once
+
+#include <string>
+
+namespace handoff {
+
+// "git handoff take /tmp/…/x.md", quoted for sh where the path needs it.
+[[nodiscard]] std::string pickup_command(const std::string& path);
+
+// `text` as one word of sh.
+[[nodiscard]] std::string shell_word(const std::string& text);
+
+} // namespace handoff

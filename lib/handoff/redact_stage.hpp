@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The redact stage: the only way from a Draft to a Handoff.
+#pragma once
+
+#include "handoff/handoff.hpp"
+#include "redact/redactor.hpp"
+
+namespace handoff {
+
+// Every text of `draft` through `redactor`, in the document's order, so that
+// numbers of placeholders rise from top to bottom.
+[[nodiscard]] Handoff redact_draft(const Draft& draft,
+                                   redact::Redactor& redactor);
+
+} // namespace handoff

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// What git's configuration says about handoffs, with the defaults.
+#include "handoff/settings.hpp"
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "base/private_file.hpp"
+#include "text/input.hpp"
+
+#include <charconv>
+
+namespace handoff {
+
+std::size_t parse_budget(const std::string& text, const std::string& what) {
+  std::size_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failure] = std::from_chars(text.data(), end, value);
+  const bool is_thousands = rest + 1 == end && (*rest == 'k' || *rest == 'K');
+  const bool is_sane = value <= 10'000'000;
+  if (failure != std::errc() || !is_sane || (rest != end && !is_thousands)) {
+    throw usage_error(what + ": '" + text + "' is no number of tokens",
+                      "give a number like 1500 or 3k; 0 is no limit");
+  }
+  return is_thousands ? value * 1000 : value;
+}
+
+std::int64_t parse_lifetime(const std::string& text, const std::string& what) {
+  const auto seconds = base::parse_duration(text);
+  if (!seconds) {
+    throw usage_error(what + ": '" + text + "' is no duration",
+                      "give a duration like 7d, 12h or never");
+  }
+  return *seconds;
+}
+
+Settings read_settings(const git::Config& config) {
+  Settings settings;
+  if (const auto budget = config.get("handoff.budget")) {
+    settings.budget = parse_budget(*budget, "handoff.budget");
+  }
+  if (const auto expire = config.get("handoff.expire")) {
+    settings.lifetime = parse_lifetime(*expire, "handoff.expire");
+  }
+  if (!config.get_bool("handoff.snapshot").value_or(true)) {
+    settings.snapshots = Snapshots::no;
+  }
+  settings.base = config.get("handoff.base").value_or("");
+  settings.template_path = config.get_path("handoff.template").value_or("");
+  return settings;
+}
+
+Template choose_template(const std::string& path, Kind kind) {
+  if (path.empty()) {
+    return built_in_template(kind);
+  }
+  return {path, text::decode_input(base::read_file(path),
+                                   "template '" + path + "'")};
+}
+
+} // namespace handoff
