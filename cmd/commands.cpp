@@ -6,11 +6,13 @@
 
 namespace handoff::cmd {
 
+extern const Subcommand k_skills;
 extern const Subcommand k_tokens;
 
 namespace {
 
 constexpr std::array k_table = {
+    &k_skills,
     &k_tokens,
 };
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Reads background.txt: lines of "<rarity> <stem>...", '#' is a comment.
+#include "skills/background.hpp"
+
+#include "git/git.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace handoff::skills {
+
+extern const std::string_view k_background_text;
+
+namespace {
+// Half of what the rarest stems of the table have.
+constexpr double k_unknown_share = 0.0007;
+} // namespace
+
+Background::Background() {
+  shares_.reserve(2500);
+  for (const std::string_view line : git::split(k_background_text, '\n')) {
+    if (line.starts_with('#')) {
+      continue;
+    }
+    double share = 0;
+    for (const std::string_view word : git::split(line, ' ')) {
+      if (share == 0) {
+        share = std::exp(-std::strtod(std::string(word).c_str(), nullptr));
+      } else {
+        shares_.emplace(word, share);
+      }
+    }
+  }
+}
+
+double Background::share(std::string_view stem) const {
+  const auto found = shares_.find(stem);
+  return found == shares_.end() ? k_unknown_share : found->second;
+}
+
+} // namespace handoff::skills

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Suggestions as text: for people, for scripts, as JSON.
+#pragma once
+
+#include "skills/skills.hpp"
+
+#include <string>
+
+namespace handoff::skills {
+
+// [{"name", "path", "agent", "invoke", "score", "why"}], best first; a skill
+// that the agent cannot call has "must_be_typed": true as well.
+[[nodiscard]] std::string as_json(const Found& found);
+
+// One skill a line, "<name> TAB <path> TAB <invoke>", each ended by `end`.
+[[nodiscard]] std::string as_porcelain(const Found& found, char end);
+
+// For people: name, why, how to use it; or why there is none.
+[[nodiscard]] std::string as_text(const Found& found, Agent agent);
+
+} // namespace handoff::skills

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// English text as words and their stems.
+#include "skills/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <libstemmer.h>
+
+namespace handoff::skills {
+namespace {
+
+// Sorted. Function words, the phrases in which people ask for something, and
+// those in which a description says when to use a skill.
+constexpr auto k_stop_words = std::to_array<std::string_view>({
+    "a",         "about",     "above",     "after",      "again",
+    "all",       "already",   "also",      "am",         "an",
+    "and",       "another",   "any",       "anything",   "are",
+    "around",    "as",        "ask",       "asked",      "asking",
+    "asks",      "at",        "back",      "be",         "because",
+    "been",      "before",    "being",     "below",      "between",
+    "both",      "but",       "by",        "can",        "could",
+    "d",         "day",       "did",       "do",         "does",
+    "doesn",     "doing",     "don",       "done",       "down",
+    "during",    "e",         "each",      "eg",         "either",
+    "else",      "etc",       "every",     "everything", "few",
+    "five",      "for",       "four",      "from",       "further",
+    "g",         "get",       "gets",      "getting",    "give",
+    "given",     "go",        "goes",      "going",      "gone",
+    "got",       "had",       "has",       "have",       "having",
+    "he",        "help",      "helps",     "her",        "here",
+    "hers",      "him",       "his",       "how",        "i",
+    "ie",        "if",        "in",        "include",    "includes",
+    "including", "into",      "is",        "isn",        "it",
+    "its",       "itself",    "just",      "keep",       "let",
+    "lets",      "like",      "ll",        "m",          "make",
+    "makes",     "making",    "many",      "may",        "me",
+    "mention",   "mentioned", "mentions",  "might",      "more",
+    "most",      "much",      "must",      "my",         "need",
+    "needed",    "needs",     "no",        "nor",        "not",
+    "nothing",   "now",       "of",        "off",        "on",
+    "once",      "one",       "only",      "or",         "other",
+    "our",       "ours",      "out",       "over",       "own",
+    "per",       "please",    "put",       "re",         "really",
+    "requested", "requests",  "s",         "same",       "set",
+    "shall",     "she",       "should",    "since",      "so",
+    "some",      "somebody",  "someone",   "something",  "still",
+    "such",      "t",         "take",      "takes",      "than",
+    "that",      "the",       "their",     "them",       "then",
+    "there",     "these",     "they",      "thing",      "things",
+    "this",      "those",     "three",     "through",    "to",
+    "today",     "tomorrow",  "too",       "trigger",    "triggers",
+    "try",       "two",       "under",     "until",      "up",
+    "upon",      "us",        "use",       "used",       "user",
+    "users",     "uses",      "using",     "various",    "ve",
+    "very",      "via",       "want",      "wanted",     "wants",
+    "was",       "way",       "we",        "week",       "well",
+    "were",      "what",      "when",      "whenever",   "where",
+    "which",     "while",     "who",       "whom",       "whose",
+    "why",       "will",      "wish",      "with",       "within",
+    "without",   "would",     "yesterday", "yet",        "you",
+    "your",      "yours",
+});
+
+enum class Class { none, lower, upper, digit };
+
+Class class_of(char c) {
+  if (c >= 'a' && c <= 'z') {
+    return Class::lower;
+  }
+  if (c >= 'A' && c <= 'Z') {
+    return Class::upper;
+  }
+  if (c >= '0' && c <= '9') {
+    return Class::digit;
+  }
+  return static_cast<unsigned char>(c) >= 0x80 ? Class::lower : Class::none;
+}
+
+// "fooBar" and the end of the acronym in "HTTPServer".
+bool is_hump(std::string_view text, std::size_t at) {
+  const Class before = class_of(text[at - 1]);
+  if (class_of(text[at]) != Class::upper) {
+    return false;
+  }
+  if (before == Class::lower) {
+    return true;
+  }
+  // The plural of an acronym ("PRs") is one word.
+  return before == Class::upper && at + 2 < text.size() &&
+         class_of(text[at + 1]) == Class::lower &&
+         class_of(text[at + 2]) == Class::lower;
+}
+
+} // namespace
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool is_end = at == text.size() || class_of(text[at]) == Class::none;
+    if (at > start && (is_end || is_hump(text, at))) {
+      words.push_back(text.substr(start, at - start));
+      start = at;
+    }
+    if (is_end) {
+      start = at + 1;
+    }
+  }
+  return words;
+}
+
+bool is_stop_word(std::string_view lower) {
+  return std::ranges::binary_search(k_stop_words, lower);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (class_of(c) == Class::upper) {
+      c = static_cast<char>(c - 'A' + 'a');
+    }
+  }
+  return result;
+}
+
+struct Stemmer::Handle {
+  sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
+  Handle() = default;
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+  ~Handle() { sb_stemmer_delete(stemmer); }
+};
+
+Stemmer::Stemmer() : handle_(std::make_unique<Handle>()) {
+  if (handle_->stemmer == nullptr) {
+    throw std::bad_alloc();
+  }
+}
+
+Stemmer::~Stemmer() = default;
+
+std::string_view Stemmer::stem(std::string_view word) {
+  lower_ = lower_ascii(word);
+  // Its interface is C: bytes are unsigned, lengths are int. A word longer
+  // than this is no English.
+  constexpr std::size_t k_longest = 64;
+  if (lower_.size() > k_longest) {
+    return lower_;
+  }
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(lower_.data());
+  const sb_symbol* stemmed =
+      sb_stemmer_stem(handle_->stemmer, bytes, static_cast<int>(lower_.size()));
+  const int size = sb_stemmer_length(handle_->stemmer);
+  return stemmed == nullptr
+             ? std::string_view(lower_)
+             : std::string_view(reinterpret_cast<const char*>(stemmed),
+                                static_cast<std::size_t>(size));
+}
+
+} // namespace handoff::skills

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// English text as words and their stems.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::skills {
+
+// The words of `text`: runs of ASCII letters and digits, other bytes of
+// UTF-8 counted as letters; a camelCase word is cut into its humps. As they
+// stand in `text`, case kept.
+[[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
+
+// Words that say nothing about what a text is about, in lower case.
+[[nodiscard]] bool is_stop_word(std::string_view lower);
+
+// Snowball's English stemmer over lower-cased words.
+class Stemmer {
+public:
+  Stemmer();
+  ~Stemmer();
+  Stemmer(const Stemmer&) = delete;
+  Stemmer& operator=(const Stemmer&) = delete;
+
+  // The view is good until the next call.
+  [[nodiscard]] std::string_view stem(std::string_view word);
+
+private:
+  struct Handle;
+  std::unique_ptr<Handle> handle_;
+  std::string lower_;
+};
+
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+
+} // namespace handoff::skills

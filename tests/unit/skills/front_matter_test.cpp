@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "skills/front_matter.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff::skills;
+
+TEST_CASE("name and description are read however YAML writes them") {
+  struct Row {
+    std::string_view text, name, description;
+  };
+  static constexpr Row rows[] = {
+      {"---\nname: a\ndescription: Does x.\n---\n", "a", "Does x."},
+      {"---\r\nname: a\r\ndescription: Does x.\r\n---\r\n", "a", "Does x."},
+      {"\xef\xbb\xbf---\nname: a\ndescription: b\n---\n", "a", "b"},
+      {"---\nname: \"a\"\ndescription: 'it''s: b'\n---\n", "a", "it's: b"},
+      {"---\nname: a\ndescription: >\n  one\n  two\n---\n", "a", "one two\n"},
+      {"---\nname: a\ndescription: >-\n  one\n  two\n---\n", "a", "one two"},
+      {"---\nname: a\ndescription: |-\n  one\n  two\n---\n", "a", "one\ntwo"},
+      {"---\nname: a\ndescription: one\n  two\n---\n", "a", "one two"},
+      {"---\ndescription: b\n---\n", "", "b"},
+      {"---\nname: a\n---", "a", ""},
+      {"---\n---\n", "", ""},
+      {"---\nname: [a]\ndescription: {b: c}\n---\n", "", ""},
+      {"---  \nname: a\n---\t\nbody", "a", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const FrontMatter matter = read_front_matter(row.text, Extent::whole);
+    CHECK(matter.problem.empty());
+    CHECK(matter.is_present);
+    CHECK(matter.name == row.name);
+    CHECK(matter.description == row.description);
+  }
+}
+
+TEST_CASE("a front matter that cannot be used says why and where") {
+  struct Row {
+    std::string_view text, problem;
+  };
+  static constexpr Row rows[] = {
+      {"---\nname: a\ndescription: b: c\n---\n", "line 3: "},
+      {"---\nname: [a\n---\n", "line "},
+      {"---\n- a\n---\n", "not a mapping"},
+      {"---\nname: a\n", "no closing"},
+      {"---\n\tname: a\n---\n", "line 2: "},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const FrontMatter matter = read_front_matter(row.text, Extent::whole);
+    CHECK_THAT(matter.problem, Catch::Contains(std::string(row.problem)));
+  }
+  CHECK_THAT(read_front_matter("---\nname: a\n", Extent::cut).problem,
+             Catch::Contains("longer than"));
+}
+
+TEST_CASE("a file without front matter is all text") {
+  for (const std::string_view text :
+       {"# Title\n", "", "----\nname: a\n---\n"}) {
+    const FrontMatter matter = read_front_matter(text, Extent::whole);
+    CHECK_FALSE(matter.is_present);
+    CHECK(matter.body == 0);
+    CHECK(matter.problem.empty());
+  }
+}
+
+TEST_CASE("the text begins after the closing fence") {
+  const std::string_view text = "---\nname: a\n---\n# Title\n";
+  CHECK(text.substr(read_front_matter(text, Extent::whole).body) ==
+        "# Title\n");
+}
+
+TEST_CASE("skills that the model may not call are told apart") {
+  const auto read = [](std::string_view line) {
+    return read_front_matter("---\n" + std::string(line) + "\n---\n",
+                             Extent::whole);
+  };
+  CHECK(read("disable-model-invocation: true").is_disabled);
+  CHECK(read("disable-model-invocation: yes").is_disabled);
+  CHECK_FALSE(read("disable-model-invocation: false").is_disabled);
+  CHECK_FALSE(read("disable-model-invocation: [true]").is_disabled);
+  CHECK_FALSE(read("name: a").is_disabled);
+}
+
+TEST_CASE("deeply nested YAML is refused, not followed") {
+  const std::string text = "---\na: " + std::string(4000, '[') + "\n---\n";
+  CHECK_FALSE(read_front_matter(text, Extent::whole).problem.empty());
+}
+
+TEST_CASE("a command's description is read from TOML") {
+  struct Row {
+    std::string_view text;
+    std::optional<std::string> found;
+  };
+  const Row rows[] = {
+      {"description = \"Plan x\"\nprompt = \"y\"\n", "Plan x"},
+      {"description='it is'\n", "it is"},
+      {"description = \"\"\"Plan x\"\"\"\n", "Plan x"},
+      {"descriptions = \"no\"\n", std::nullopt},
+      {"[table]\ndescription = \"no\"\n", std::nullopt},
+      {"description = 3\n", std::nullopt},
+      {"description = \"", ""},
+      {"", std::nullopt},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(toml_string(row.text, "description") == row.found);
+  }
+}
