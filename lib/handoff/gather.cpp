@@ -7,6 +7,7 @@
 #include "git/git.hpp"
 #include "git/objects.hpp"
 #include "handoff/answers.hpp"
+#include "handoff/suggested_skills.hpp"
 #include "text/markdown.hpp"
 
 #include <filesystem>
@@ -76,6 +77,17 @@ Published published(const git::Repository& repository,
                                              : Published::no;
 }
 
+skills::Query skills_query(const Request& request, const git::Scope& scope) {
+  skills::Query query = {.purpose = request.purpose, .notes = request.notes};
+  for (const git::FileChange& file : scope.files) {
+    query.changed_paths.push_back(file.path);
+  }
+  for (const git::UncommittedFile& file : scope.uncommitted) {
+    query.changed_paths.push_back(file.path);
+  }
+  return query;
+}
+
 } // namespace
 
 Gathered gather(const git::Repository& repository, const Request& request) {
@@ -107,6 +119,8 @@ Gathered gather(const git::Repository& repository, const Request& request) {
   if (gathered.remote) {
     gathered.published = published(repository, scope.head);
   }
+  gathered.skills =
+      suggested_skills(repository, skills_query(request, scope));
   if (request.snapshots == Snapshots::yes) {
     gathered.snapshot = git::make_snapshot(repository, scope);
   }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The "Suggested skills" of a document: only what is installed.
+#include "handoff/suggested_skills.hpp"
+
+#include "base/error.hpp"
+#include "skills/skills.hpp"
+
+#include <filesystem>
+
+namespace handoff {
+namespace {
+
+constexpr std::size_t k_most_skills = 4;
+
+skills::Agent target_agent(const git::Config& config,
+                           const skills::Environment& environment) {
+  const auto name = config.get("handoff.agent");
+  if (!name) {
+    return skills::detect_agent(environment);
+  }
+  const auto agent = skills::parse_agent(*name);
+  if (!agent) {
+    throw Error("handoff.agent: unknown agent '" + *name + "'",
+                "use one of " + skills::known_agents());
+  }
+  return *agent;
+}
+
+skills::Places places(const git::Repository& repository) {
+  skills::Places result = {.root = repository.worktree,
+                           .cwd = std::filesystem::current_path().string()};
+  result.home = result.environment("HOME").value_or("");
+  result.agent = target_agent(repository.config, result.environment);
+  result.extra = repository.config.get_all("handoff.skills.path");
+  return result;
+}
+
+Entry<std::string> skill_entry(const skills::Suggestion& suggestion) {
+  return {.pieces = {{Style::code, suggestion.name},
+                     {Style::own, ": "},
+                     {Style::plain, suggestion.why},
+                     {Style::own, suggestion.must_be_typed
+                                      ? " (a person must type it)"
+                                      : ""}},
+          .weight = Weight::high};
+}
+
+Entry<std::string> none_entry(const skills::Found& found) {
+  Entry<std::string> entry = {.weight = Weight::required};
+  if (found.installed == 0) {
+    entry.pieces = {{Style::own, "None: no skill is installed."}};
+    return entry;
+  }
+  entry.pieces = {{Style::own,
+                   "None of the " + std::to_string(found.installed) +
+                       " installed skills fits this purpose."}};
+  return entry;
+}
+
+} // namespace
+
+std::vector<Entry<std::string>>
+suggested_skills(const git::Repository& repository,
+                 const skills::Query& query) {
+  const skills::Found found =
+      skills::suggest(query, places(repository), k_most_skills);
+  std::vector<Entry<std::string>> entries;
+  for (const skills::Suggestion& suggestion : found.suggestions) {
+    entries.push_back(skill_entry(suggestion));
+  }
+  if (entries.empty()) {
+    entries.push_back(none_entry(found));
+  }
+  return entries;
+}
+
+} // namespace handoff
