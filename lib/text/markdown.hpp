@@ -33,20 +33,26 @@ struct Block {
 
 [[nodiscard]] std::vector<Block> parse_blocks(std::string_view markdown);
 
-// `text` inside a fence longer than any run of backticks in it.
+// `text` inside a fence longer than any run of backticks in it, with a
+// newline at the end.
 [[nodiscard]] std::string fenced(std::string_view text,
                                  std::string_view language = {});
 
-// `text` (one line) as a code span, whatever backticks it holds.
+// `text` (one line) as a code span, whatever backticks it holds. In a table
+// a pipe in it still ends the cell.
 [[nodiscard]] std::string code_span(std::string_view text);
 
 // `text` as inline content of one line that can open no block, link, table
-// cell, HTML or emphasis of its own: for subjects, names, titles.
+// cell, HTML or emphasis of its own: for subjects, names, titles. Its code
+// spans stay; a bare address is left to the reader's program.
 [[nodiscard]] std::string escaped_inline(std::string_view text);
 
-// Foreign multi-line Markdown made safe to stand below a heading of level
-// `below`: its headings are demoted under it, an open fence is closed, HTML
-// comments and raw HTML are neutralised. Content is otherwise untouched.
+// Foreign multi-line Markdown made safe to stand, after a blank line, below a
+// heading of level `below` (1 to 5): its headings are demoted under it, an
+// open fence is closed, raw HTML and comments, link reference definitions and
+// rules that look like front matter are neutralised. Content is otherwise
+// untouched; it ends with a newline. What is nested deeper than anybody
+// writes is fenced.
 [[nodiscard]] std::string contained(std::string_view markdown, int below);
 
 } // namespace handoff::text

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// Foreign Markdown that cannot break out of its place in a document.
+#include "text/ascii.hpp"
+#include "text/edits.hpp"
+#include "text/html_block.hpp"
+#include "text/inline_marks.hpp"
+#include "text/line_marks.hpp"
+#include "text/markdown.hpp"
+#include "text/markdown_lines.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace handoff::text {
+namespace {
+
+constexpr int k_deepest_heading = 6;
+
+using Lines = std::span<const MarkdownLine>;
+
+std::string closing_line(const OpenFence& fence) {
+  return fence.prefix + std::string(fence.length, fence.mark) + "\n";
+}
+
+// `[label]:` at the beginning of a paragraph defines what others link to.
+bool begins_definition(std::string_view paragraph) {
+  if (paragraph.empty() || paragraph[0] != '[') {
+    return false;
+  }
+  std::size_t at = 1;
+  while (at < paragraph.size() && paragraph[at] != ']' &&
+         paragraph[at] != '[') {
+    at += paragraph[at] == '\\' ? 2 : 1;
+  }
+  return paragraph.substr(std::min(at, paragraph.size()), 2) == "]:";
+}
+
+class Containment {
+public:
+  Containment(std::string_view markdown, int below)
+      : markdown_(markdown), below_(below) {}
+
+  // None where the text is nested too deep to be judged.
+  std::optional<std::string> run();
+
+private:
+  bool scan();
+  int demotion() const;
+  void edit_text(Lines leaf);
+  void edit_inline(Lines lines, Cells cells);
+  void edit_heading(const MarkdownLine& line);
+  void edit_setext(Lines paragraph, const MarkdownLine& underline);
+  void edit_rule(const MarkdownLine& line);
+  std::string marks_for(int level) const;
+  std::string_view content(const MarkdownLine& line) const {
+    return markdown_.substr(line.content, line.end - line.content);
+  }
+
+  std::string_view markdown_;
+  int below_;
+  int demotion_ = 0;
+  std::vector<MarkdownLine> lines_;
+  Edits edits_;
+  std::string last_line_; // closes a fence that is open at the end
+};
+
+std::optional<std::string> Containment::run() {
+  if (!scan()) {
+    return std::nullopt;
+  }
+  demotion_ = demotion();
+  for (std::size_t i = 0; i < lines_.size();) {
+    std::size_t end = i + 1;
+    while (end < lines_.size() && !lines_[end].begins_leaf &&
+           (lines_[end].kind == LineKind::paragraph ||
+            lines_[end].kind == LineKind::table)) {
+      ++end;
+    }
+    const Lines leaf = Lines(lines_).subspan(i, end - i);
+    if (lines_[i].kind == LineKind::heading) {
+      edit_heading(lines_[i]);
+    } else if (lines_[i].kind == LineKind::rule) {
+      edit_rule(lines_[i]);
+    } else if (end < lines_.size() && lines_[end].kind == LineKind::underline) {
+      edit_setext(leaf, lines_[end]);
+      ++end;
+    } else if (lines_[i].kind == LineKind::paragraph) {
+      edit_text(leaf);
+    }
+    i = end;
+  }
+  std::string out = edits_.applied(markdown_);
+  if (!out.empty() && out.back() != '\n') {
+    out += '\n';
+  }
+  return out + last_line_;
+}
+
+bool Containment::scan() {
+  LineScanner scanner(markdown_, Html::text);
+  std::optional<OpenFence> fence;
+  while (const std::optional<MarkdownLine> line = scanner.next()) {
+    if (line->cuts_fence && fence) {
+      edits_.insert(line->start, closing_line(*fence));
+    }
+    fence = scanner.open_fence();
+    lines_.push_back(*line);
+  }
+  if (fence) {
+    last_line_ = closing_line(*fence);
+  }
+  return !scanner.is_too_deep();
+}
+
+// By how many levels headings must sink to stand below ours.
+int Containment::demotion() const {
+  int highest = k_deepest_heading + 1;
+  for (const MarkdownLine& line : lines_) {
+    highest = line.level > 0 ? std::min(highest, line.level) : highest;
+  }
+  return std::max(0, below_ + 1 - highest);
+}
+
+std::string Containment::marks_for(int level) const {
+  const int demoted = std::min(level + demotion_, k_deepest_heading);
+  return std::string(static_cast<std::size_t>(demoted), '#');
+}
+
+void Containment::edit_heading(const MarkdownLine& line) {
+  edits_.replace(line.content,
+                 static_cast<std::size_t>(line.level),
+                 marks_for(line.level));
+  edit_inline({&line, 1}, Cells::no);
+}
+
+// A setext heading becomes an ATX one, its lines one line.
+void Containment::edit_setext(Lines paragraph, const MarkdownLine& underline) {
+  edits_.insert(paragraph.front().content, marks_for(underline.level) + " ");
+  edit_inline(paragraph, Cells::no);
+  std::size_t text_end = 0; // of the line before
+  for (const MarkdownLine& line : paragraph) {
+    if (text_end > 0) {
+      edits_.replace(text_end, line.content - text_end, " ");
+    }
+    text_end = line.content + trimmed(content(line)).size();
+  }
+  const std::string_view text = markdown_.substr(0, text_end);
+  if (text.back() == '#' && text[text.size() - 2] != '\\') {
+    edits_.insert(text_end - 1, "\\"); // else it closes the ATX heading
+  }
+  edits_.replace(underline.start, underline.end - underline.start, "");
+}
+
+// `---` is also front matter, and a heading's underline.
+void Containment::edit_rule(const MarkdownLine& line) {
+  std::string rule(content(line));
+  std::replace(rule.begin(), rule.end(), '-', '_');
+  edits_.replace(line.content, rule.size(), rule);
+}
+
+// A paragraph, and the table that may follow it: its header row is the last
+// line of the paragraph.
+void Containment::edit_text(Lines leaf) {
+  const auto table =
+      std::find_if(leaf.begin(), leaf.end(), [](const MarkdownLine& line) {
+        return line.kind == LineKind::table;
+      });
+  auto paragraph_size = static_cast<std::size_t>(table - leaf.begin());
+  if (table != leaf.end()) {
+    --paragraph_size;
+    edit_inline(leaf.subspan(paragraph_size), Cells::yes);
+  }
+  if (paragraph_size > 0) {
+    edit_inline(leaf.first(paragraph_size), Cells::no);
+  }
+}
+
+void Containment::edit_inline(Lines lines, Cells cells) {
+  std::string joined;
+  std::vector<std::size_t> starts; // of each line in `joined`
+  for (const MarkdownLine& line : lines) {
+    starts.push_back(joined.size());
+    joined += content(line);
+  }
+  if (begins_definition(joined)) {
+    edits_.insert(lines.front().content, "\\");
+  }
+  std::vector<std::size_t> openings = html_openings(joined, cells);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    // Blocks come before code spans: even in one this would open HTML.
+    if (html_block_start(trimmed(content(lines[i])))) {
+      openings.push_back(starts[i]);
+    }
+  }
+  std::sort(openings.begin(), openings.end());
+  openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
+  std::size_t i = 0;
+  for (const std::size_t opening : openings) {
+    while (i + 1 < starts.size() && starts[i + 1] <= opening) {
+      ++i;
+    }
+    edits_.insert(lines[i].content + opening - starts[i], "\\");
+  }
+}
+
+} // namespace
+
+std::string contained(std::string_view markdown, int below) {
+  const std::optional<std::string> text = Containment(markdown, below).run();
+  return text ? *text : fenced(markdown);
+}
+
+} // namespace handoff::text
