@@ -15,13 +15,13 @@ struct FrontMatter {
   std::string id;
   std::string kind; // "continue", "prototype", "return", "review"
   std::string purpose;
-  std::string repository; // "acme/board"
-  std::string branch;     // empty: detached
-  std::string base_name;  // "main"
-  std::string base;       // full id
-  std::string head;       // full id; empty: unborn
-  std::string snapshot;   // full id
-  std::string parent;     // another handoff's id
+  std::string repository;   // "acme/board"
+  std::string branch;       // empty: detached
+  std::string base_name;    // "main"
+  std::string base;         // full id
+  std::string head;         // full id; empty: unborn
+  std::string snapshot;     // full id
+  std::string parent;       // another handoff's id
   std::int64_t created = 0; // seconds since the epoch
   std::int64_t expires = 0; // 0: never
   std::size_t redacted = 0; // values replaced
@@ -34,14 +34,14 @@ struct Problem {
 
 struct ParsedDocument {
   FrontMatter front;
-  std::size_t body = 0; // byte offset of what follows the front matter
+  std::size_t body = 0;          // byte offset of what follows the front matter
   std::vector<Problem> problems; // in order; none: `front` can be trusted
 
   [[nodiscard]] bool ok() const { return problems.empty(); }
 };
 
-// Reads any bytes. `handoff: 1`, id, kind, purpose and created must be there;
-// unknown keys are left alone, so that a newer version can add some. A value
+// Reads any bytes. `handoff: 1`, id, kind and created must be there; unknown
+// keys are left alone, so that a newer version can add some. A value
 // is a plain scalar, or quoted as YAML quotes; lists, maps and values of
 // several lines are problems.
 [[nodiscard]] ParsedDocument parse_document(std::string_view document);

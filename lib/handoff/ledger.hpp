@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handoff::store {
@@ -19,6 +21,9 @@ struct LedgerEntry {
   std::string path; // absolute
   std::int64_t created = 0;
   std::int64_t expires = 0; // 0: never
+  // Counts up with each handoff: the newest is the newest even where the
+  // clock has gone backwards. Set by add_to_ledger.
+  std::int64_t sequence = 0;
 };
 
 struct Ledger {
@@ -32,7 +37,11 @@ struct Ledger {
 
 // False when the id is taken. Throws Error when it cannot be written.
 [[nodiscard]] bool add_to_ledger(const std::string& common_dir,
-                                 const LedgerEntry& entry);
+                                 LedgerEntry entry);
+
+// One entry as its file holds it; nothing where it is damaged.
+[[nodiscard]] std::optional<LedgerEntry>
+parse_ledger_entry(std::string_view text);
 
 // An id that is not there is no error.
 void remove_from_ledger(const std::string& common_dir, const std::string& id);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "git/repository.hpp"
+#include "handoff/surroundings.hpp"
 
 #include <string>
 #include <vector>
@@ -14,10 +15,7 @@ namespace handoff::store {
 struct PlaceQuery {
   std::string configured; // handoff.dir
   std::string tmpdir;     // $TMPDIR
-  // Directories of the repository that we stand in; all empty outside one.
-  std::string worktree;
-  std::string git_dir;
-  std::string common_dir;
+  OwnDirectories own;
   // Tried after those two, in order.
   std::vector<std::string> fallbacks = {"/tmp", "/var/tmp"};
 };

@@ -3,7 +3,7 @@
 #include "handoff/render.hpp"
 
 #include "base/error.hpp"
-#include "handoff/yaml_scalar.hpp"
+#include "handoff/quote_yaml.hpp"
 #include "text/markdown.hpp"
 #include "text/visible.hpp"
 
@@ -148,7 +148,7 @@ mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
   mustache::data header{mustache::data::type::list};
   for (const auto& [key, value] : handoff.header) {
     mustache::data row;
-    const std::string scalar = yaml_scalar(text::visible_line(value.view()));
+    const std::string scalar = quote_yaml(text::visible_line(value.view()));
     row.set("key", key);
     row.set("value", scalar);
     header.push_back(std::move(row));

@@ -51,6 +51,9 @@ inline constexpr std::size_t k_most_document_bytes = std::size_t{8} << 20U;
 [[nodiscard]] std::vector<std::string>
 stored_files(const std::vector<std::string>& roots);
 
+// The id in a stored file's name; empty where there is none.
+[[nodiscard]] std::string stored_id(const std::string& path);
+
 // Whether `path` has the form of a file in one of our stores: only such a
 // file is ever deleted.
 [[nodiscard]] bool is_in_store(const std::string& path);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
-// One line of text as a YAML scalar.
+// One YAML value on one line: plain, 'single' or "double" quoted.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace handoff {
+namespace handoff::store {
 
-// `text` (one line, valid UTF-8) so that every YAML reader reads back the
-// same string: plain where that is safe, else double-quoted. Numbers, times
-// and words like "no" stay plain: the keys of the front matter are strings
-// to all who read them.
-[[nodiscard]] std::string yaml_scalar(std::string_view text);
+struct Scalar {
+  std::string value;
+  std::string problem; // empty: `value` is right
+};
 
-} // namespace handoff
+// Reads what stands after "key:", comment and spaces around it included.
+[[nodiscard]] Scalar parse_scalar(std::string_view text);
+
+} // namespace handoff::store

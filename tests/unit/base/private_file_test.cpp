@@ -2,7 +2,7 @@
 #include "base/atomic_write.hpp"
 #include "base/error.hpp"
 #include "base/private_file.hpp"
-#include "temporary_directory.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/private_file.hpp"
 #include "base/signals.hpp"
-#include "temporary_directory.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "handoff/pickup.hpp"
 #include "handoff/redact_stage.hpp"
-#include "handoff/yaml_scalar.hpp"
+#include "handoff/quote_yaml.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -101,7 +101,7 @@ TEST_CASE("a scalar is quoted where YAML would read it otherwise") {
   };
   for (const Row& row : rows) {
     INFO(row.text);
-    CHECK(yaml_scalar(row.text) == row.scalar);
+    CHECK(quote_yaml(row.text) == row.scalar);
   }
 }
 
