@@ -7,12 +7,14 @@
 namespace handoff::cmd {
 
 extern const Subcommand k_skills;
+extern const Subcommand k_redact;
 extern const Subcommand k_tokens;
 
 namespace {
 
 constexpr std::array k_table = {
     &k_skills,
+    &k_redact,
     &k_tokens,
 };
 

@@ -2,6 +2,7 @@
 // Finds secrets and personal data and puts stable placeholders in their place.
 #pragma once
 
+#include "redact/options.hpp"
 #include "redact/redacted_text.hpp"
 
 #include <cstddef>
@@ -26,11 +27,22 @@ struct Redaction {
   std::vector<Finding> findings; // in order, not overlapping
 };
 
+// A candidate and what became of it. `gate` names what kept it in the text;
+// it is empty for one that is replaced.
+struct Decision {
+  std::string rule;
+  std::size_t start = 0;
+  std::size_t end = 0;
+  std::string gate;
+};
+
 // One document's redactor: the same value has the same number in every text
 // that passes through it. Redacting redacted text changes nothing.
 class Redactor {
 public:
   Redactor();
+  // Throws Error when a rule file or a pattern is wrong.
+  explicit Redactor(const Options& options);
   ~Redactor();
   Redactor(Redactor&&) noexcept;
   Redactor& operator=(Redactor&&) noexcept;
@@ -40,8 +52,13 @@ public:
   // Throws Error when the engine fails or meets a match limit: fail closed.
   [[nodiscard]] Redaction redact(std::string_view text);
 
-  // What redact() would replace, numbering nothing.
+  // What redact() would replace, numbering nothing. Of a text that went
+  // through this redactor it finds nothing: the proof before a write.
   [[nodiscard]] std::vector<Finding> scan(std::string_view text) const;
+
+  // Every candidate, also those that a gate kept, by their start. Candidates
+  // may overlap.
+  [[nodiscard]] std::vector<Decision> explain(std::string_view text) const;
 
   // How many distinct values each rule has replaced so far.
   [[nodiscard]] std::map<std::string, std::size_t> counts() const;

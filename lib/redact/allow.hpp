@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What the user has allowed to stay.
+#pragma once
+
+#include "redact/collector.hpp"
+#include "redact/options.hpp"
+#include "redact/pattern.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace handoff::redact {
+
+class AllowList {
+public:
+  // Throws Error when a pattern is wrong.
+  explicit AllowList(const Options& options);
+
+  // Names what allows the candidate, or nothing.
+  [[nodiscard]] std::string_view gate(std::string_view text,
+                                      const Candidate& candidate) const;
+
+private:
+  std::vector<std::string> values_;
+  std::vector<std::string> rules_;
+  std::vector<Pattern> patterns_;
+};
+
+} // namespace handoff::redact

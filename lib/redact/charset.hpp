@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Classes of bytes, and runs of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace handoff::redact {
+
+enum class Charset : std::uint8_t {
+  digit,     // 0-9
+  hex,       // 0-9a-fA-F
+  lower,     // a-z0-9
+  upper,     // A-Z0-9
+  alnum,     // A-Za-z0-9
+  base64,    // alnum + / =
+  base64url, // alnum _ -
+  token,     // alnum _ - . + / = ~
+  graphic,   // any byte above space but quotes, backslash, < and >
+};
+
+[[nodiscard]] bool is_in(Charset set, char c);
+
+// "base64url" and so on.
+[[nodiscard]] std::optional<Charset> charset_named(std::string_view name);
+
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+[[nodiscard]] constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] constexpr bool is_alpha(char c) {
+  return is_lower(c) || is_upper(c);
+}
+[[nodiscard]] constexpr bool is_alnum(char c) {
+  return is_alpha(c) || is_digit(c);
+}
+[[nodiscard]] constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c + 32) : c;
+}
+[[nodiscard]] constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
+[[nodiscard]] constexpr bool is_newline(char c) {
+  return c == '\n' || c == '\r';
+}
+
+// The end of the run of `set` that starts at `at`.
+[[nodiscard]] std::size_t
+run_end(std::string_view text, std::size_t at, Charset set);
+
+// The start of the run of `set` that ends at `at`; not before `limit`.
+[[nodiscard]] std::size_t run_start(std::string_view text,
+                                    std::size_t at,
+                                    Charset set,
+                                    std::size_t limit = 0);
+
+// True when nothing that belongs to a word stands before `at`. The letter of
+// an escape (\n, \t, %3D, \u0022) is no word.
+[[nodiscard]] bool starts_word(std::string_view text, std::size_t at);
+
+// Whether `text` holds `needle` at `at`, whatever the case of `text`;
+// `needle` is lower case.
+[[nodiscard]] bool
+has_at(std::string_view text, std::size_t at, std::string_view needle);
+
+[[nodiscard]] bool equals_folded(std::string_view a, std::string_view b);
+
+} // namespace handoff::redact

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "redact/engine.hpp"
+
+#include "redact/gates.hpp"
+#include "redact/likeness.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::redact {
+namespace {
+
+constexpr std::size_t k_window = 512; // bytes that a pattern sees on a side
+
+using Find = std::size_t (*)(const Hit&, Collector&);
+
+struct Entry {
+  Detector detector;
+  Find find;
+};
+
+constexpr std::array k_detectors = {
+    Entry{Detector::assignment, find_assignment},
+    Entry{Detector::url, find_url},
+    Entry{Detector::header, find_header},
+    Entry{Detector::pem, find_pem},
+    Entry{Detector::email, find_email},
+    Entry{Detector::home, find_home},
+};
+
+Find find_of(Detector detector) {
+  for (const Entry& entry : k_detectors) {
+    if (entry.detector == detector) {
+      return entry.find;
+    }
+  }
+  return nullptr;
+}
+
+// A token that is wrapped goes on after a backslash, a newline, an indent.
+std::size_t next_line_of_token(std::string_view text, std::size_t at) {
+  if (at + 1 < text.size() && text[at] == ' ' && text[at + 1] == '\\') {
+    at += 2;
+  } else if (at < text.size() && text[at] == '\\') {
+    ++at;
+  }
+  if (at < text.size() && text[at] == '\r') {
+    ++at;
+  }
+  if (at >= text.size() || text[at] != '\n') {
+    return 0;
+  }
+  ++at;
+  while (at < text.size() && is_space(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+} // namespace
+
+Engine::Engine(const RuleSet& rules)
+    : rules_(&rules), patterns_(rules.rules.size()),
+      resume_(static_cast<std::size_t>(Detector::identity) + 1) {}
+
+void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
+  std::ranges::fill(resume_, 0);
+  rules_->automaton.scan(
+      out.text(), from, to, [&](std::uint16_t number, std::size_t end) {
+        const Keyword& keyword = rules_->keywords[number];
+        on_keyword(keyword, {out.text(), end - keyword.length, end}, out);
+      });
+}
+
+void Engine::on_keyword(const Keyword& keyword,
+                        const Hit& hit,
+                        Collector& out) {
+  if (keyword.detector == Detector::none) {
+    const Rule& rule = rules_->rules[keyword.rule];
+    if (rule.pattern.empty()) {
+      if (hit.text.substr(hit.start, keyword.length) == keyword.text) {
+        apply_body(rule, hit, out);
+      }
+    } else {
+      apply_pattern(keyword.rule, hit, out);
+    }
+    return;
+  }
+  std::size_t& resume = resume_[static_cast<std::size_t>(keyword.detector)];
+  if (hit.start >= resume) {
+    resume = std::max(resume, find_of(keyword.detector)(hit, out));
+  }
+}
+
+void Engine::apply_body(const Rule& rule,
+                        const Hit& hit,
+                        Collector& out) const {
+  if (!starts_word(hit.text, hit.start)) {
+    return;
+  }
+  std::size_t end = run_end(hit.text, hit.end, rule.charset);
+  std::size_t size = end - hit.end;
+  if (size < rule.least) {
+    const std::size_t more = next_line_of_token(hit.text, end);
+    const std::size_t more_end =
+        more == 0 ? 0 : run_end(hit.text, more, rule.charset);
+    if (more != 0 && more_end > more + 3) {
+      size += more_end - more;
+      end = more_end;
+    }
+  }
+  const std::string_view body = hit.text.substr(hit.end, end - hit.end);
+  std::string_view gate = placeholder_gate(body);
+  if (gate.empty() && size < rule.least &&
+      (size < 12U || size * 5U < rule.least * 2U || !is_unlikely(body))) {
+    gate = "length";
+  }
+  if (gate.empty() && rule.most != 0 && size > rule.most) {
+    gate = "length";
+  }
+  if (gate.empty() && rule.check == Check::unlikely && !is_unlikely(body)) {
+    gate = "word";
+  }
+  out.add({hit.start, end, rule.id, Level::provider, gate});
+}
+
+void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
+  std::optional<Pattern>& pattern = patterns_[number];
+  const Rule& rule = rules_->rules[number];
+  if (!pattern) {
+    pattern.emplace(rule.id, rule.pattern);
+  }
+  const std::size_t from = hit.start > k_window ? hit.start - k_window : 0;
+  const std::string_view window =
+      hit.text.substr(from, hit.end + 4 * k_window - from);
+  std::size_t at = 0;
+  while (const std::optional<Match> match = pattern->find(window, at)) {
+    const std::string_view value =
+        window.substr(match->start, match->end - match->start);
+    out.add({from + match->start,
+             from + match->end,
+             rule.id,
+             Level::provider,
+             placeholder_gate(value)});
+    at = std::max(match->end, at + 1);
+    if (at >= window.size()) {
+      break;
+    }
+  }
+}
+
+} // namespace handoff::redact

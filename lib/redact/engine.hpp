@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// One pass over a text: triggers to rules and detectors, candidates out.
+#pragma once
+
+#include "redact/collector.hpp"
+#include "redact/pattern.hpp"
+#include "redact/rule.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace handoff::redact {
+
+class Engine {
+public:
+  explicit Engine(const RuleSet& rules);
+
+  // Adds what the rules find in [from, to) of `out.text()`. Throws Error when
+  // a pattern fails or meets a limit.
+  void scan(std::size_t from, std::size_t to, Collector& out);
+
+private:
+  void on_keyword(const Keyword& keyword, const Hit& hit, Collector& out);
+  void apply_body(const Rule& rule, const Hit& hit, Collector& out) const;
+  void apply_pattern(std::size_t rule, const Hit& hit, Collector& out);
+
+  const RuleSet* rules_;
+  std::vector<std::optional<Pattern>> patterns_; // by rule, on first use
+  std::vector<std::size_t> resume_;              // by detector
+};
+
+} // namespace handoff::redact

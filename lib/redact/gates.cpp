@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "redact/gates.hpp"
+
+#include "redact/charset.hpp"
+#include "redact/likeness.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+
+namespace handoff::redact {
+namespace {
+
+// Lower case; a value that holds one of them is a stand-in.
+constexpr std::array<std::string_view, 33> k_stand_ins = {
+    "example",   "changeme",  "change_me", "change-me",  "placeholder",
+    "your_",     "your-",     "yourpass",  "yourtoken",  "yoursecret",
+    "yourkey",   "yourapi",   "your ",     "insert_",    "insert-",
+    "replace_",  "replace-",  "replaceme", "xxxx",       "****",
+    "....",      "....",      "redacted",  "not_a_real", "not-a-real",
+    "too-short", "tooshort",  "dummy",     "todo",       "<secret>",
+    "null",      "undefined", "my_secret_"};
+
+// Lower case; a value that is one of them says nothing.
+constexpr std::array<std::string_view, 34> k_nothing = {
+    "none",    "true",     "false",    "nil",        "empty",   "string",
+    "str",     "secret",   "token",    "password",   "passwd",  "pass",
+    "pwd",     "key",      "apikey",   "api_key",    "api-key", "bearer",
+    "basic",   "required", "optional", "default",    "unknown", "invalid",
+    "missing", "hidden",   "masked",   "test",       "foo",     "bar",
+    "foobar",  "user",     "username", "credentials"};
+
+bool holds_folded(std::string_view value, std::string_view needle) {
+  for (std::size_t i = 0; i + needle.size() <= value.size(); ++i) {
+    if (has_at(value, i, needle)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t distinct(std::string_view value) {
+  std::bitset<256> seen;
+  for (const char c : value) {
+    if (is_alnum(c)) {
+      seen.set(static_cast<unsigned char>(to_lower(c)));
+    }
+  }
+  return seen.count();
+}
+
+bool is_template(std::string_view value) {
+  const auto starts = [&](std::string_view lead) {
+    return value.starts_with(lead);
+  };
+  if (starts("${") || starts("{{") || starts("$(") || starts("<%") ||
+      starts("#{") || starts("%(") || starts("@{") || starts("{%") ||
+      starts("$[") || starts("[[")) {
+    return true;
+  }
+  const char last = value.back();
+  if (value.front() == '<' || value.front() == '{' || value.front() == '[') {
+    return true;
+  }
+  if (value.front() == '%' && (last == '%' || value.size() == 2)) {
+    return true;
+  }
+  const std::string_view rest = value.substr(1);
+  const bool is_variable =
+      value.front() == '$' && !rest.empty() &&
+      (is_alpha(rest[0]) || rest[0] == '_') &&
+      std::ranges::all_of(rest, [](char c) { return is_alnum(c) || c == '_'; });
+  return is_variable && alternations(rest) < 2;
+}
+
+} // namespace
+
+std::string_view placeholder_gate(std::string_view value) {
+  if (value.empty()) {
+    return "empty";
+  }
+  if (is_template(value)) {
+    return "template";
+  }
+  for (const std::string_view stand_in : k_stand_ins) {
+    if (holds_folded(value, stand_in)) {
+      return "placeholder";
+    }
+  }
+  for (const std::string_view word : k_nothing) {
+    if (equals_folded(value, word)) {
+      return "placeholder";
+    }
+  }
+  const std::size_t kinds = distinct(value);
+  if (kinds <= 1 || (value.size() >= 16 && kinds <= 4)) {
+    return "repeated";
+  }
+  return {};
+}
+
+std::string_view code_gate(std::string_view value) {
+  const std::size_t name = run_end(value, 0, Charset::alnum);
+  if (name < value.size() && name > 0 && value[name] == '(') {
+    return "call";
+  }
+  for (const std::string_view lead :
+       {"process.env", "os.environ", "os.getenv", "system.getenv", "env.",
+        "self.",       "this.",      "config.",   "secrets.",      "var.",
+        "args.",       "opts.",      "options.",  "settings.",     "request.",
+        "req.",        "ctx.",       "local.",    "data.",         "vault(",
+        "lookup("}) {
+    if (has_at(value, 0, lead)) {
+      return "code";
+    }
+  }
+  if (value.find("()") != std::string_view::npos ||
+      value.find("::") != std::string_view::npos ||
+      value.find("->") != std::string_view::npos ||
+      value.find("[\"") != std::string_view::npos) {
+    return "code";
+  }
+  return {};
+}
+
+std::string_view shape_gate(std::string_view value) {
+  if (value.find("://") != std::string_view::npos) {
+    return "address";
+  }
+  if (value.starts_with("./") || value.starts_with("../") ||
+      value.starts_with("~/") || value.starts_with("/") ||
+      value.starts_with("C:\\")) {
+    return is_unlikely(value) && value.find('/', 1) == std::string_view::npos
+               ? std::string_view{}
+               : std::string_view("path");
+  }
+  return {};
+}
+
+} // namespace handoff::redact

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Why something that stands where a secret would stand is none.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace handoff::redact {
+
+inline constexpr std::string_view k_placeholder_lead = "[REDACTED:";
+
+// Each gate returns its name when it closes, nothing when the value passes.
+// The names are what --explain prints.
+
+// For every rule: documentation's stand-ins, templates, repeated bytes.
+[[nodiscard]] std::string_view placeholder_gate(std::string_view value);
+
+// For values without quotes: calls, members, types, comparisons.
+[[nodiscard]] std::string_view code_gate(std::string_view value);
+
+// For values in an assignment whatever its quotes: paths, versions, URLs
+// without credentials, names of variables.
+[[nodiscard]] std::string_view shape_gate(std::string_view value);
+
+} // namespace handoff::redact

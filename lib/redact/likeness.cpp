@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "redact/likeness.hpp"
+
+#include "redact/charset.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace handoff::redact {
+
+// 61 lines of 61 half bits each: see rules/README.md.
+extern const std::string_view k_bigrams;
+
+namespace {
+
+constexpr std::string_view k_symbols =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0_-./+=~";
+constexpr std::size_t k_edge = k_symbols.size();
+constexpr std::size_t k_line = k_edge + 2; // with its newline
+
+constexpr std::array<std::uint8_t, 256> make_columns() {
+  std::array<std::uint8_t, 256> columns{};
+  for (std::size_t byte = 0; byte < columns.size(); ++byte) {
+    const auto c = static_cast<char>(byte);
+    const std::size_t place = k_symbols.find(is_digit(c) ? '0' : c);
+    columns[byte] = static_cast<std::uint8_t>(
+        place == std::string_view::npos ? k_edge - 1 : place);
+  }
+  return columns;
+}
+
+constexpr std::array<std::uint8_t, 256> k_columns = make_columns();
+
+int half_bits(std::size_t before, std::size_t after) {
+  return k_bigrams[before * k_line + after] - '0';
+}
+
+} // namespace
+
+double bits_per_byte(std::string_view token) {
+  if (token.empty()) {
+    return 0;
+  }
+  int sum = 0;
+  std::size_t before = k_edge;
+  for (const char c : token) {
+    const std::size_t column = k_columns[static_cast<unsigned char>(c)];
+    sum += half_bits(before, column);
+    before = column;
+  }
+  sum += half_bits(before, k_edge);
+  return sum / 2.0 / static_cast<double>(token.size() + 1);
+}
+
+std::size_t alternations(std::string_view token) {
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < token.size(); ++i) {
+    const char a = token[i - 1];
+    const char b = token[i];
+    if ((is_digit(a) && is_alpha(b)) || (is_alpha(a) && is_digit(b))) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+bool is_unlikely(std::string_view token) {
+  if (token.size() < 8) {
+    return false;
+  }
+  return alternations(token) * 6 >= token.size() || bits_per_byte(token) >= 5.6;
+}
+
+bool is_hex(std::string_view token) {
+  return run_end(token, 0, Charset::hex) == token.size();
+}
+
+bool is_uuid(std::string_view token) {
+  if (token.size() != 36) {
+    return false;
+  }
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (is_dash ? token[i] != '-' : !is_in(Charset::hex, token[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+} // namespace handoff::redact

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "redact/name.hpp"
+
+#include "redact/charset.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace handoff::redact {
+namespace {
+
+constexpr std::size_t k_longest_side = 64;
+
+constexpr std::array<std::string_view, 15> k_passwords = {"password",
+                                                          "passwd",
+                                                          "passwort",
+                                                          "pwd",
+                                                          "pass",
+                                                          "psw",
+                                                          "pswd",
+                                                          "passphrase",
+                                                          "passcode",
+                                                          "pw",
+                                                          "kennwort",
+                                                          "contrasena",
+                                                          "senha",
+                                                          "mdp",
+                                                          "passw"};
+
+constexpr std::array<std::string_view, 19> k_secrets = {"secret",
+                                                        "secrets",
+                                                        "token",
+                                                        "tokens",
+                                                        "apikey",
+                                                        "creds",
+                                                        "cred",
+                                                        "credentials",
+                                                        "credential",
+                                                        "auth",
+                                                        "jwt",
+                                                        "pat",
+                                                        "dsn",
+                                                        "psk",
+                                                        "apikeys",
+                                                        "authorization",
+                                                        "bearer",
+                                                        "apitoken",
+                                                        "salt"};
+
+// Before "key": what kind of key is a secret.
+constexpr std::array<std::string_view, 42> k_key_kinds = {
+    "api",    "access",         "auth",          "private",
+    "secret", "signing",        "encryption",    "encrypt",
+    "master", "account",        "storage",       "service",
+    "shared", "subscription",   "license",       "client",
+    "app",    "application",    "consumer",      "webhook",
+    "deploy", "session",        "hmac",          "jwt",
+    "admin",  "root",           "integration",   "server",
+    "sdk",    "write",          "ingest",        "personal",
+    "bearer", "authentication", "authorization", "preshared",
+    "user",   "live",           "prod",          "production",
+    "cipher", "stream"};
+
+// Before "key" or "token": what no secret is called.
+constexpr std::array<std::string_view, 46> k_harmless = {
+    "public",       "primary",     "foreign",      "cache",       "sort",
+    "partition",    "hash",        "index",        "row",         "map",
+    "dict",         "idempotency", "monkey",       "max",         "min",
+    "num",          "count",       "total",        "next",        "page",
+    "continuation", "stop",        "bos",          "eos",         "pad",
+    "unk",          "mask",        "lexer",        "parser",      "sep",
+    "pub",          "composite",   "natural",      "object",      "bucket",
+    "group",        "registry",    "hot",          "shortcut",    "pointer",
+    "sync",         "column",      "verification", "translation", "i18n",
+    "dedupe"};
+
+// After the word that counts: these change nothing.
+constexpr std::array<std::string_view, 40> k_suffixes = {
+    "prod",   "production", "dev",       "test",    "staging",   "live",
+    "main",   "default",    "new",       "old",     "current",   "value",
+    "val",    "b64",        "base64",    "string",  "str",       "text",
+    "plain",  "raw",        "data",      "encoded", "env",       "ci",
+    "v",      "a",          "b",         "backup",  "primary",   "secondary",
+    "master", "root",       "admin",     "is",      "plaintext", "decrypted",
+    "hash",   "hashed",     "encrypted", "local"};
+
+using Words = std::vector<std::string_view>;
+
+bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
+  return std::ranges::any_of(
+      list, [&](std::string_view known) { return equals_folded(known, word); });
+}
+
+// `text` ends in `end`, whatever its case; `end` is lower case.
+bool ends_folded(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() &&
+         has_at(text, text.size() - end.size(), end);
+}
+
+bool is_number(std::string_view word) {
+  return run_end(word, 0, Charset::digit) == word.size();
+}
+
+bool changes_nothing(std::string_view word) {
+  return is_number(word) || is_one_of(k_suffixes, word);
+}
+
+bool is_name_byte(char c) {
+  return is_alnum(c) || c == '_' || c == '-';
+}
+
+// "X.y", "x:y" and "$x" belong to a name on its left only.
+bool is_left_byte(char c) {
+  return is_name_byte(c) || c == '.' || c == '$';
+}
+
+Promise promise_of_key(const Words& words, std::string_view last) {
+  if (!equals_folded(last, "key") && !equals_folded(last, "keys")) {
+    for (const std::string_view kind : k_key_kinds) {
+      if (has_at(last, 0, kind) && last.size() == kind.size() + 3) {
+        return Promise::secret; // "secretkey"
+      }
+    }
+    return Promise::none; // "monkey"
+  }
+  if (words.size() < 2) {
+    return Promise::loose_key;
+  }
+  const std::string_view kind = words[words.size() - 2];
+  if (is_one_of(k_harmless, kind)) {
+    return Promise::none;
+  }
+  return is_one_of(k_key_kinds, kind) ? Promise::secret : Promise::loose_key;
+}
+
+Promise promise_of_word(const Words& words) {
+  const std::string_view last = words.back();
+  if (is_one_of(k_passwords, last) || ends_folded(last, "password") ||
+      ends_folded(last, "passwd") || ends_folded(last, "passphrase") ||
+      ends_folded(last, "pwd") || ends_folded(last, "pass")) {
+    const bool is_verb = ends_folded(last, "bypass") ||
+                         ends_folded(last, "compass") ||
+                         ends_folded(last, "surpass");
+    return is_verb ? Promise::none : Promise::password;
+  }
+  if (is_one_of(k_secrets, last) || ends_folded(last, "token") ||
+      ends_folded(last, "secret") || ends_folded(last, "apikey")) {
+    const bool is_harmless =
+        words.size() > 1 && is_one_of(k_harmless, words[words.size() - 2]);
+    return is_harmless ? Promise::none : Promise::secret;
+  }
+  if (ends_folded(last, "key") || ends_folded(last, "keys")) {
+    return promise_of_key(words, last);
+  }
+  return Promise::none;
+}
+
+} // namespace
+
+std::vector<std::string_view> split_words(std::string_view name) {
+  Words words;
+  std::size_t start = 0;
+  const auto cut = [&](std::size_t end) {
+    if (end > start) {
+      words.push_back(name.substr(start, end - start));
+    }
+    start = end;
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    if (!is_alnum(c)) {
+      cut(i);
+      start = i + 1;
+      continue;
+    }
+    if (i == start) {
+      continue;
+    }
+    const char before = name[i - 1];
+    const bool is_hump = is_upper(c) && is_lower(before);
+    const bool ends_acronym = is_upper(c) && is_upper(before) &&
+                              i + 1 < name.size() && is_lower(name[i + 1]);
+    const bool is_number_edge = is_digit(c) != is_digit(before);
+    if (is_hump || ends_acronym || is_number_edge) {
+      cut(i);
+    }
+  }
+  cut(name.size());
+  return words;
+}
+
+Promise promise_of(std::string_view name) {
+  Words words = split_words(name);
+  while (words.size() > 1 && changes_nothing(words.back())) {
+    words.pop_back();
+  }
+  // "access_key_id": half of a pair, and often enough a secret.
+  if (words.size() > 2 && equals_folded(words.back(), "id") &&
+      equals_folded(words[words.size() - 2], "key")) {
+    words.pop_back();
+  }
+  return words.empty() ? Promise::none : promise_of_word(words);
+}
+
+Name read_name(std::string_view text, std::size_t start, std::size_t end) {
+  Name name{start, end};
+  const std::size_t lowest =
+      start > k_longest_side ? start - k_longest_side : 0;
+  while (name.start > lowest && is_left_byte(text[name.start - 1])) {
+    --name.start;
+  }
+  const std::size_t highest = std::min(text.size(), end + k_longest_side);
+  while (name.end < highest && is_name_byte(text[name.end])) {
+    ++name.end;
+  }
+  // The letter of an escape before a name is none of it: "\nTOKEN=".
+  if (name.start > 0 && text[name.start - 1] == '\\' && name.start + 1 < end &&
+      !starts_word(text, name.start + 1)) {
+    ++name.start;
+  } else if (name.start > 0 && text[name.start - 1] == '\\' &&
+             name.start + 1 < end) {
+    ++name.start;
+  }
+  while (name.end > end && !is_alnum(text[name.end - 1])) {
+    --name.end;
+  }
+  name.promise = promise_of(text.substr(name.start, name.end - name.start));
+  return name;
+}
+
+} // namespace handoff::redact

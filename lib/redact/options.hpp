@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What a user may change about redaction.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace handoff::redact {
+
+// A file of rules: git-handoff-rules(5).
+struct RuleFile {
+  std::string name; // said in errors
+  std::string yaml;
+};
+
+// Allowing is the user's alone: fill the allow lists from git's configuration
+// only, never from a file that a repository carries. Rule files only add.
+struct Options {
+  std::vector<std::string> allow_values;   // exact values
+  std::vector<std::string> allow_rules;    // ids: "email"
+  std::vector<std::string> allow_patterns; // PCRE2, searched in the value
+  std::vector<RuleFile> rule_files;
+};
+
+} // namespace handoff::redact

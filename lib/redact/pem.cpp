@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Finds private keys between PEM markers: whole, cut short, quoted, escaped,
+// joined from strings, and base64 around all of it.
+#include "redact/charset.hpp"
+#include "redact/collector.hpp"
+
+#include <algorithm>
+
+namespace handoff::redact {
+namespace {
+
+constexpr std::size_t k_longest_key = 65536;
+constexpr std::size_t k_longest_label = 64;
+
+bool is_private(std::string_view label) {
+  return label.find("PRIVATE KEY") != std::string_view::npos ||
+         label.find("PRIVATE-KEY") != std::string_view::npos;
+}
+
+// Quotation marks, diff markers, string joints: what may stand around a line
+// of a key.
+bool is_margin(char c) {
+  return is_space(c) || c == '\r' ||
+         std::string_view(">|+*\"'#-,\\").find(c) != std::string_view::npos;
+}
+
+bool is_header_line(std::string_view line) {
+  for (const std::string_view name :
+       {"Proc-Type:", "DEK-Info:", "Comment:", "Version:", "Hash:"}) {
+    if (line.find(name) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_key_line(std::string_view line) {
+  if (is_header_line(line)) {
+    return true;
+  }
+  while (!line.empty() && is_margin(line.front())) {
+    line.remove_prefix(1);
+  }
+  while (!line.empty() && is_margin(line.back())) {
+    line.remove_suffix(1);
+  }
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool is_escape = line[i] == '\\' && i + 1 < line.size();
+    if (!is_escape && !is_in(Charset::base64, line[i])) {
+      return false;
+    }
+  }
+  return line.size() != 0;
+}
+
+// The end of a key that has no END marker: its last line of base64.
+std::size_t end_of_lines(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (at < text.size()) {
+    const std::size_t line_end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, line_end - at);
+    const bool is_blank =
+        std::ranges::all_of(line, [](char c) { return is_margin(c); });
+    if (is_key_line(line)) {
+      end = line_end;
+    } else if (!is_blank) {
+      // a key in one escaped line may be followed by more on that line
+      const std::size_t rest = text.find_first_not_of(
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\",
+          at);
+      return end == at || rest - at >= 32
+                 ? std::max(end, std::min(rest, line_end))
+                 : end;
+    }
+    at = line_end + 1;
+  }
+  return end;
+}
+
+std::size_t
+trim_margin(std::string_view text, std::size_t from, std::size_t to) {
+  while (to > from && (is_margin(text[to - 1]) || is_newline(text[to - 1]))) {
+    --to;
+  }
+  return to;
+}
+
+} // namespace
+
+std::size_t find_pem(const Hit& hit, Collector& out) {
+  const std::string_view text = hit.text;
+  if (text[hit.start] != '-') {
+    // base64 of "-----BEGIN ": what is private cannot be seen, so all is.
+    const std::size_t end = run_end(text, hit.start, Charset::base64);
+    out.add({hit.start, end, "private-key", Level::provider});
+    return end;
+  }
+  const std::string_view ahead = text.substr(hit.end, k_longest_label);
+  const std::size_t dashes = ahead.find("----");
+  if (dashes == std::string_view::npos ||
+      !is_private(ahead.substr(0, dashes))) {
+    return 0;
+  }
+  const std::size_t start =
+      run_end(text, hit.end + dashes, Charset::base64url) == hit.end + dashes
+          ? hit.end + dashes
+          : text.find_first_not_of('-', hit.end + dashes);
+  if (start == std::string_view::npos) {
+    return 0;
+  }
+  const std::string_view body =
+      text.substr(0, std::min(text.size(), start + k_longest_key));
+  const std::size_t marker = body.find("-----END", start);
+  const std::size_t next = body.find("-----BEGIN", start);
+  std::size_t end = marker != std::string_view::npos && marker < next
+                        ? trim_margin(text, start, marker)
+                        : end_of_lines(body, start);
+  std::size_t from = start;
+  while (from < end && (is_newline(text[from]) || is_space(text[from]))) {
+    ++from;
+  }
+  out.add({from, end, "private-key", Level::provider});
+  return end;
+}
+
+} // namespace handoff::redact

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "redact/redactor.hpp"
+
+#include "redact/allow.hpp"
+#include "redact/engine.hpp"
+#include "redact/merge.hpp"
+#include "redact/rule_file.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+namespace handoff::redact {
+namespace {
+
+std::string written(std::string_view rule, std::size_t number) {
+  if (rule == k_home_rule) {
+    // A path has to stay one.
+    return number == 1 ? "[user]" : "[user" + std::to_string(number) + "]";
+  }
+  return "[REDACTED:" + std::string(rule) + "#" + std::to_string(number) + "]";
+}
+
+} // namespace
+
+struct Redactor::State {
+  explicit State(const Options& options) : allowed(options) {
+    for (const RuleFile& file : options.rule_files) {
+      more_rules.add(file.yaml, file.name);
+    }
+    if (!options.rule_files.empty()) {
+      more.emplace(more_rules.compile());
+    }
+  }
+
+  // Every candidate; those that are to stay have a gate.
+  std::vector<Candidate> candidates(std::string_view text, Explain explain) {
+    Collector found(text, explain);
+    engine.scan(0, text.size(), found);
+    if (more) {
+      more->scan(0, text.size(), found);
+    }
+    find_unlikely_tokens(0, text.size(), found);
+    std::vector<Candidate> all = found.take();
+    for (Candidate& candidate : all) {
+      if (candidate.gate.empty()) {
+        candidate.gate = allowed.gate(text, candidate);
+      }
+    }
+    return all;
+  }
+
+  const std::string& placeholder(std::string_view rule,
+                                 std::string_view value) {
+    std::string& placeholder = placeholders[std::string(value)];
+    if (placeholder.empty()) {
+      placeholder = written(rule, ++counts[std::string(rule)]);
+    }
+    return placeholder;
+  }
+
+  AllowList allowed;
+  Engine engine{builtin_rules()};
+  RuleTables more_rules;
+  std::optional<Engine> more;
+  // By value: what stands for it. Never leaves memory.
+  std::unordered_map<std::string, std::string> placeholders;
+  std::map<std::string, std::size_t> counts;
+};
+
+Redactor::Redactor() : Redactor(Options{}) {}
+Redactor::Redactor(const Options& options)
+    : state_(std::make_unique<State>(options)) {}
+Redactor::~Redactor() = default;
+Redactor::Redactor(Redactor&&) noexcept = default;
+Redactor& Redactor::operator=(Redactor&&) noexcept = default;
+
+Redaction Redactor::redact(std::string_view text) {
+  Redaction result;
+  std::string out;
+  out.reserve(text.size());
+  std::size_t done = 0;
+  for (const Candidate& found :
+       merged(text, state_->candidates(text, Explain::no))) {
+    const std::string_view value =
+        text.substr(found.start, found.end - found.start);
+    const std::string& placeholder = state_->placeholder(found.rule, value);
+    out.append(text.substr(done, found.start - done)).append(placeholder);
+    result.findings.push_back(
+        {std::string(found.rule), found.start, found.end, placeholder});
+    done = found.end;
+  }
+  out.append(text.substr(done));
+  result.text = RedactedText(std::move(out));
+  return result;
+}
+
+std::vector<Finding> Redactor::scan(std::string_view text) const {
+  std::vector<Finding> findings;
+  for (const Candidate& found :
+       merged(text, state_->candidates(text, Explain::no))) {
+    findings.push_back({std::string(found.rule), found.start, found.end, {}});
+  }
+  return findings;
+}
+
+std::vector<Decision> Redactor::explain(std::string_view text) const {
+  std::vector<Candidate> all = state_->candidates(text, Explain::yes);
+  std::ranges::stable_sort(all, {}, &Candidate::start);
+  std::vector<Decision> decisions;
+  for (const Candidate& candidate : all) {
+    decisions.push_back({std::string(candidate.rule),
+                         candidate.start,
+                         candidate.end,
+                         std::string(candidate.gate)});
+  }
+  return decisions;
+}
+
+std::map<std::string, std::size_t> Redactor::counts() const {
+  return state_->counts;
+}
+
+} // namespace handoff::redact

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Finds passwords and tokens before the host of a URL.
+#include "redact/charset.hpp"
+#include "redact/collector.hpp"
+#include "redact/gates.hpp"
+#include "redact/likeness.hpp"
+
+#include <algorithm>
+
+namespace handoff::redact {
+namespace {
+
+constexpr std::size_t k_longest = 512;
+
+bool ends_url(char c) {
+  return static_cast<unsigned char>(c) <= ' ' ||
+         std::string_view("\"'`<>\x7f").find(c) != std::string_view::npos;
+}
+
+// The last '@' that can end the userinfo: one before the path, or, when a
+// password holds a slash, the first after it.
+std::size_t find_at(std::string_view url) {
+  const std::size_t path = url.find_first_of("/?#");
+  const std::size_t before = url.substr(0, path).rfind('@');
+  if (before != std::string_view::npos) {
+    return before;
+  }
+  const std::size_t colon = url.substr(0, path).find(':');
+  if (colon == std::string_view::npos || path == std::string_view::npos) {
+    return std::string_view::npos;
+  }
+  const bool is_port = run_end(url, colon + 1, Charset::digit) == path;
+  return is_port ? std::string_view::npos : url.find('@', path);
+}
+
+std::string_view user_gate(std::string_view user) {
+  const std::string_view gate = placeholder_gate(user);
+  if (!gate.empty()) {
+    return gate;
+  }
+  return user.size() >= 16 && is_unlikely(user) ? "" : "user name";
+}
+
+} // namespace
+
+std::size_t find_url(const Hit& hit, Collector& out) {
+  const std::size_t start = hit.end;
+  std::size_t end = start;
+  const std::size_t limit = std::min(hit.text.size(), start + k_longest);
+  while (end < limit && !ends_url(hit.text[end])) {
+    ++end;
+  }
+  const std::string_view url = hit.text.substr(start, end - start);
+  const std::size_t at = find_at(url);
+  if (at == std::string_view::npos || at == 0) {
+    return 0;
+  }
+  const std::size_t colon = url.substr(0, at).find(':');
+  if (colon == std::string_view::npos) {
+    out.add({start,
+             start + at,
+             "url-token",
+             Level::connection,
+             user_gate(url.substr(0, at))});
+    return 0;
+  }
+  const std::string_view password = url.substr(colon + 1, at - colon - 1);
+  out.add({start + colon + 1,
+           start + at,
+           "url-password",
+           Level::connection,
+           placeholder_gate(password)});
+  return 0;
+}
+
+} // namespace handoff::redact

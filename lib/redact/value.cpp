@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+#include "redact/value.hpp"
+
+#include "redact/charset.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::redact {
+namespace {
+
+constexpr std::size_t k_longest_value = 8192;
+constexpr std::size_t k_longest_gap = 64;
+
+// Longest first: a quote closes with itself.
+constexpr std::array<std::string_view, 12> k_quotes = {"\\\\\\\"",
+                                                       "&quot;",
+                                                       "\"\"\"",
+                                                       "'''",
+                                                       "\\\"",
+                                                       "\\'",
+                                                       "%22",
+                                                       "\"",
+                                                       "'",
+                                                       "```",
+                                                       "``",
+                                                       "`"};
+
+std::string_view quote_at(std::string_view text, std::size_t at) {
+  for (const std::string_view quote : k_quotes) {
+    if (text.substr(at, quote.size()) == quote) {
+      return quote;
+    }
+  }
+  return {};
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  const std::size_t limit = std::min(text.size(), at + k_longest_gap);
+  while (at < limit && is_space(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+// Spaces, line ends and the markers that a diff or a quotation puts first.
+std::size_t skip_lines(std::string_view text, std::size_t at) {
+  const std::size_t limit = std::min(text.size(), at + k_longest_gap);
+  while (at < limit && (is_space(text[at]) || is_newline(text[at]))) {
+    ++at;
+    if (is_newline(text[at - 1]) && at < limit &&
+        (text[at] == '+' || text[at] == '-' || text[at] == '>')) {
+      ++at;
+    }
+  }
+  return at;
+}
+
+bool is_escaped_space(std::string_view text, std::size_t at) {
+  return text[at] == '\\' && at + 1 < text.size() &&
+         (text[at + 1] == 'n' || text[at + 1] == 'r' || text[at + 1] == 't' ||
+          text[at + 1] == '"' || text[at + 1] == '\'' || text[at + 1] == '\n' ||
+          text[at + 1] == '\\');
+}
+
+bool ends_bare(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f') {
+    return true;
+  }
+  switch (c) {
+  case '"':
+  case '\'':
+  case '`':
+  case ';':
+  case '<':
+  case '>':
+  case '|':
+    return true;
+  case ',':
+    // inside a value only when more of it follows at once
+    return at + 1 >= text.size() || !is_alnum(text[at + 1]);
+  case '&':
+    return true;
+  case '\\':
+    return is_escaped_space(text, at);
+  default:
+    return false;
+  }
+}
+
+std::size_t count(std::string_view value, char c) {
+  return static_cast<std::size_t>(std::ranges::count(value, c));
+}
+
+// What follows a value in a sentence, a list or a call is none of it.
+std::size_t
+trimmed_end(std::string_view text, std::size_t start, std::size_t end) {
+  while (end > start) {
+    const char c = text[end - 1];
+    const std::string_view value = text.substr(start, end - start);
+    const bool is_open = (c == ')' && count(value, '(') < count(value, ')')) ||
+                         (c == ']' && count(value, '[') < count(value, ']')) ||
+                         (c == '}' && count(value, '{') < count(value, '}'));
+    if (!is_open && c != ',' && c != '.' && c != ':') {
+      break;
+    }
+    --end;
+  }
+  return end;
+}
+
+std::optional<Value>
+read_quoted(std::string_view text, std::size_t at, std::string_view quote) {
+  const std::size_t start = at + quote.size();
+  const std::size_t limit = std::min(text.size(), start + k_longest_value);
+  for (std::size_t i = start; i < limit; ++i) {
+    if (text[i] == '\n' && quote.size() != 3) {
+      break;
+    }
+    if (text.substr(i, quote.size()) == quote) {
+      if (quote.size() == 1 && i > start && text[i - 1] == '\\') {
+        continue;
+      }
+      return Value{start, i, true};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> read_bare(std::string_view text, std::size_t at) {
+  const std::size_t limit = std::min(text.size(), at + k_longest_value);
+  std::size_t end = at;
+  while (end < limit && !ends_bare(text, end)) {
+    ++end;
+  }
+  end = trimmed_end(text, at, end);
+  if (end == at) {
+    return std::nullopt;
+  }
+  return Value{at, end, false};
+}
+
+// f"", b"", @"", !tag "" and the like.
+std::size_t skip_prefix(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '!' && at + 1 < text.size() &&
+      is_lower(text[at + 1])) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (is_alnum(text[end]) || text[end] == '-')) {
+      ++end;
+    }
+    if (end < text.size() && text[end] == ' ') {
+      return end + 1;
+    }
+  }
+  std::size_t end = at;
+  while (end < text.size() && end < at + 2 &&
+         std::string_view("fbruFBRU@$L").find(text[end]) !=
+             std::string_view::npos) {
+    ++end;
+  }
+  const bool is_prefix =
+      end > at && end < text.size() && (text[end] == '"' || text[end] == '\'');
+  return is_prefix ? end : at;
+}
+
+std::size_t skip_closers(std::string_view text, std::size_t at) {
+  for (int k = 0; k < 3 && at < text.size(); ++k) {
+    const std::string_view quote = quote_at(text, at);
+    if (!quote.empty()) {
+      at += quote.size();
+    } else if (text[at] == ']' || text[at] == '}' ||
+               (text[at] == '*' && text.substr(at, 2) == "**")) {
+      at += text[at] == '*' ? 2 : 1;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+constexpr std::array<std::string_view, 17> k_operators = {"::=",
+                                                          "===",
+                                                          "!==",
+                                                          "||:",
+                                                          ":=",
+                                                          "?=",
+                                                          "==",
+                                                          "!=",
+                                                          "=>",
+                                                          "->",
+                                                          "=",
+                                                          ":",
+                                                          "|",
+                                                          "(",
+                                                          ",",
+                                                          ">",
+                                                          "%3d"};
+
+constexpr std::array<std::string_view, 6> k_spoken = {
+    "is set to ", "set to ", "is ", "was ", "are ", "to "};
+
+std::string_view operator_at(std::string_view text, std::size_t at) {
+  for (const std::string_view word : k_operators) {
+    if (has_at(text, at, word)) {
+      return word;
+    }
+  }
+  return {};
+}
+
+// "name: str = V", "name string = V", "string name = V".
+std::size_t skip_type(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  const std::size_t limit = std::min(text.size(), at + 32);
+  while (end < limit && (is_alnum(text[end]) ||
+                         std::string_view("_&*<>[]?.' ").find(text[end]) !=
+                             std::string_view::npos)) {
+    ++end;
+  }
+  if (end == at || end >= text.size() || text[end] != '=' ||
+      (end + 1 < text.size() &&
+       (text[end + 1] == '=' || text[end + 1] == '>'))) {
+    return at;
+  }
+  return skip_spaces(text, end + 1);
+}
+
+// `name: X` and on the next line, or after a comma, `value: V`.
+std::optional<std::size_t> pair_value(std::string_view text, std::size_t at) {
+  std::size_t i = at;
+  if (i < text.size() && text[i] == ',') {
+    ++i;
+  }
+  i = skip_lines(text, i);
+  if (i < text.size() && text[i] == '{') {
+    i = skip_lines(text, i + 1);
+  }
+  if (!quote_at(text, i).empty()) {
+    i += quote_at(text, i).size();
+  }
+  for (const std::string_view word : {"value", "default", "val"}) {
+    if (!has_at(text, i, word)) {
+      continue;
+    }
+    const std::size_t end =
+        skip_spaces(text, skip_closers(text, i + word.size()));
+    if (end < text.size() && (text[end] == ':' || text[end] == '=')) {
+      return skip_spaces(text, end + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> linked(std::optional<Value> value, Link link) {
+  if (value) {
+    value->link = link;
+  }
+  return value;
+}
+
+std::optional<Value>
+after_space(std::string_view text, std::size_t name_start, std::size_t at) {
+  for (const std::string_view word : k_spoken) {
+    if (has_at(text, at, word)) {
+      return linked(read_value(text, skip_spaces(text, at + word.size())),
+                    Link::spoken);
+    }
+  }
+  const std::size_t typed = skip_type(text, at);
+  if (typed != at) {
+    return read_value(text, typed);
+  }
+  const bool is_flag = name_start < text.size() && text[name_start] == '-';
+  const bool is_quoted = !quote_at(text, at).empty();
+  const Link link = is_flag     ? Link::flag
+                    : is_quoted ? Link::spoken
+                                : Link::adjacent;
+  return linked(read_value(text, at), link);
+}
+
+} // namespace
+
+std::optional<Value> read_value(std::string_view text, std::size_t at) {
+  at = skip_prefix(text, at);
+  if (at >= text.size()) {
+    return std::nullopt;
+  }
+  const std::string_view quote = quote_at(text, at);
+  return quote.empty() ? read_bare(text, at) : read_quoted(text, at, quote);
+}
+
+std::optional<Value> value_after(std::string_view text,
+                                 std::size_t name_start,
+                                 std::size_t name_end) {
+  const std::size_t closed = skip_closers(text, name_end);
+  const std::size_t at = skip_spaces(text, closed);
+  if (at >= text.size()) {
+    return std::nullopt;
+  }
+  if (const auto paired = pair_value(text, at)) {
+    return read_value(text, *paired);
+  }
+  const std::string_view word = operator_at(text, at);
+  if (word.empty()) {
+    return at > closed ? after_space(text, name_start, at) : std::nullopt;
+  }
+  // A comma and a bracket join a name and a value only around strings.
+  if (word == "," && closed == name_end) {
+    return std::nullopt;
+  }
+  std::size_t from = at + word.size();
+  from = word == ">" ? skip_lines(text, from) : skip_spaces(text, from);
+  if (word == ":") {
+    from = skip_type(text, from);
+  }
+  std::optional<Value> value = read_value(text, from);
+  if (value && !value->is_quoted && (word == "," || word == "(")) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+} // namespace handoff::redact

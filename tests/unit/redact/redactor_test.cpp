@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "redact/redactor.hpp"
+#include "samples.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff;
+using namespace handoff::redact;
+
+namespace {
+
+const std::string k_token = "ghp_" + random_text(36);
+const std::string k_other = "ghp_" + random_text(36, k_alnum, 2);
+
+} // namespace
+
+TEST_CASE("one value has one number, across texts, and the rest is untouched") {
+  Redactor redactor;
+  CHECK(redactor.redact("a " + k_token + " b\n").text.str() ==
+        "a [REDACTED:github-pat#1] b\n");
+  CHECK(redactor.redact(k_other + ", " + k_token).text.str() ==
+        "[REDACTED:github-pat#2], [REDACTED:github-pat#1]");
+  CHECK(redactor.counts().at("github-pat") == 2);
+}
+
+TEST_CASE("findings say rule, bytes and placeholder of the input") {
+  Redactor redactor;
+  const Redaction result = redactor.redact("x=" + k_token + ";");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].rule == "github-pat");
+  CHECK(result.findings[0].start == 2);
+  CHECK(result.findings[0].end == 42);
+  CHECK(result.findings[0].placeholder == "[REDACTED:github-pat#1]");
+}
+
+TEST_CASE("redacted text is clean, and redacting it changes nothing") {
+  const std::string texts[] = {
+      "export TOKEN=" + k_token + "\n",
+      "password: " + random_text(12) + "!\n",
+      "https://bob:" + random_text(14) + "@git.corp.io/x and /home/" +
+          std::string("mwebber") + "/src, mail jane" + "@corp.io",
+      "Authorization: Bearer " + random_text(40) + "\n",
+  };
+  for (const std::string& text : texts) {
+    Redactor redactor;
+    const std::string once = redactor.redact(text).text.str();
+    INFO(once);
+    CHECK(once != text);
+    CHECK(redactor.scan(once).empty());
+    CHECK(redacted(once) == once);
+  }
+}
+
+TEST_CASE("a line with handoff:allow stays, its neighbours do not") {
+  const std::string text = k_token + " # handoff:allow\n" + k_other + "\n";
+  CHECK(redacted(text) ==
+        k_token + " # handoff:allow\n[REDACTED:github-pat#1]\n");
+}
+
+TEST_CASE("a user may allow by value, rule and pattern") {
+  const auto with = [](Options options) {
+    return Redactor(options).redact(k_token).text.str();
+  };
+  CHECK(with({.allow_values = {k_token}}) == k_token);
+  CHECK(with({.allow_values = {k_token.substr(1)}}) != k_token);
+  CHECK(with({.allow_rules = {"github-pat"}}) == k_token);
+  CHECK(with({.allow_rules = {"email"}}) != k_token);
+  CHECK(with({.allow_patterns = {"^ghp_"}}) == k_token);
+  CHECK(with({.allow_patterns = {"^gho_"}}) != k_token);
+  CHECK_THROWS_AS(with({.allow_patterns = {"("}}), Error);
+}
+
+TEST_CASE("a rule file adds rules") {
+  const RuleFile file{"acme.yml",
+                      "rules:\n"
+                      "  - id: acme-badge\n"
+                      "    keywords: acme-badge-\n"
+                      "    body: digit{6}\n"
+                      "  - id: acme-seal\n"
+                      "    keywords: [seal of]\n"
+                      "    pattern: 'seal of (?<secret>[a-z]+ [a-z]+)'\n"};
+  Redactor redactor(Options{.rule_files = {file}});
+  CHECK(redactor.redact("acme-badge-493021, the seal of blue wax").text.str() ==
+        "[REDACTED:acme-badge#1], the seal of [REDACTED:acme-seal#1]");
+}
+
+TEST_CASE("a wrong rule file is an error that names the line") {
+  const auto message = [](const std::string& yaml) -> std::string {
+    try {
+      Redactor redactor(Options{.rule_files = {{"bad.yml", yaml}}});
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "no error";
+  };
+  CHECK(message("rules:\n  - id: x\n") ==
+        "rules 'bad.yml', line 2: rule 'x' has no keywords");
+  CHECK(message("rules:\n  - id: x\n    keywords: abc\n") ==
+        "rules 'bad.yml', line 2: rule 'x' wants either a body or a pattern");
+  CHECK(message("rules:\n  - id: x\n    keywords: ab\n    body: hex{9}\n") ==
+        "rules 'bad.yml', line 3: keyword 'ab' is shorter than 3 bytes");
+  CHECK(message("rules:\n  - id: x\n    keywords: abc\n    body: hex(9)\n") ==
+        "rules 'bad.yml', line 4: 'hex(9)' is no body, such as alnum{36}");
+  CHECK(message("allow: [email]\n") ==
+        "rules 'bad.yml', line 1: unknown key 'allow'");
+  CHECK(message("rules: [\n").find("rules 'bad.yml', line ") == 0);
+}
+
+TEST_CASE("explain names the gate that kept a candidate") {
+  CHECK(explained("password=${DB_PASSWORD}") == "password (template); ");
+  CHECK(explained("token: " + k_token).find("github-pat (replaced)") !=
+        std::string::npos);
+}
+
+TEST_CASE("invalid UTF-8 passes through around findings") {
+  const std::string noise = "\xff\xfe\x80";
+  CHECK(redacted(noise + " " + k_token + noise) ==
+        noise + " [REDACTED:github-pat#1]" + noise);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Helps tests of redaction: made-up secrets, built when the test runs so that
+// no scanner finds one in this repository.
+#pragma once
+
+#include "redact/redactor.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace handoff::redact {
+
+inline constexpr std::string_view k_alnum =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+inline constexpr std::string_view k_hex = "0123456789abcdef";
+
+// `size` bytes of `alphabet`, the same for the same seed.
+inline std::string random_text(std::size_t size,
+                               std::string_view alphabet = k_alnum,
+                               std::uint64_t seed = 1) {
+  std::string text;
+  std::uint64_t state = seed * 2654435761U + 12345;
+  for (std::size_t i = 0; i < size; ++i) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    text.push_back(alphabet[(state >> 33U) % alphabet.size()]);
+  }
+  return text;
+}
+
+inline std::string redacted(std::string_view text) {
+  Redactor redactor;
+  return redactor.redact(text).text.str();
+}
+
+// What --explain says of the candidates of `text`, in one line.
+inline std::string explained(std::string_view text) {
+  std::string lines;
+  for (const Decision& decision : Redactor().explain(text)) {
+    lines += decision.rule + " (" +
+             (decision.gate.empty() ? "replaced" : decision.gate) + "); ";
+  }
+  return lines;
+}
+
+} // namespace handoff::redact
