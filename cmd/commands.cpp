@@ -6,6 +6,9 @@
 
 namespace handoff::cmd {
 
+extern const Subcommand k_new;
+extern const Subcommand k_back;
+extern const Subcommand k_review;
 extern const Subcommand k_skills;
 extern const Subcommand k_redact;
 extern const Subcommand k_tokens;
@@ -13,6 +16,9 @@ extern const Subcommand k_tokens;
 namespace {
 
 constexpr std::array k_table = {
+    &k_new,
+    &k_back,
+    &k_review,
     &k_skills,
     &k_redact,
     &k_tokens,
