@@ -19,6 +19,9 @@ endfunction()
 # An imported target for a Debian library, its archive where there is one:
 # a shared library costs a hook about 0.1 ms of start-up.
 function(handoff_static_library target name header)
+  if(TARGET ${target})
+    return()
+  endif()
   find_library(${target}_FILE NAMES lib${name}.a ${name} REQUIRED)
   find_path(${target}_INCLUDE ${header} REQUIRED)
   add_library(${target} UNKNOWN IMPORTED GLOBAL)
