@@ -28,7 +28,7 @@ public:
   explicit Config(std::string_view listing);
 
   // Keys are matched as git does: "handoff.budget", the section and the last
-  // part case-insensitive. The last value wins.
+  // part case-insensitive. The last value wins; a key without `=` is "".
   [[nodiscard]] std::optional<std::string> get(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> get_all(std::string_view key) const;
   // For keys that may run a command or switch protection off: a value that

@@ -32,6 +32,14 @@ base::Command command(std::vector<std::string> arguments,
           .input = std::move(input)};
 }
 
+base::Command offline(base::Command command) {
+  // GIT_NO_LAZY_FETCH came with git 2.44; before, the fetch is started but
+  // no transport is allowed.
+  command.environment.emplace_back("GIT_NO_LAZY_FETCH=1");
+  command.environment.emplace_back("GIT_ALLOW_PROTOCOL=none");
+  return command;
+}
+
 base::Completed run(std::vector<std::string> arguments,
                     std::string directory,
                     std::string input) {

@@ -21,6 +21,10 @@ namespace handoff::git {
                                     std::string directory = {},
                                     std::string input = {});
 
+// The same, for questions that a partial clone could only answer by fetching:
+// they fail instead.
+[[nodiscard]] base::Command offline(base::Command command);
+
 // Runs it; a non-zero status is a value.
 [[nodiscard]] base::Completed run(std::vector<std::string> arguments,
                                   std::string directory = {},

@@ -12,12 +12,14 @@ namespace handoff::git {
 
 // How the base was found, in the order it is looked for.
 enum class BaseOrigin {
-  option,      // --base
-  config,      // handoff.base
-  upstream,    // the branch's upstream, where it names another branch
-  remote_head, // refs/remotes/<remote>/HEAD
-  common_name, // main, master, trunk, develop
-  root,        // none: the branch's whole history
+  option,       // --base
+  config,       // handoff.base
+  upstream,     // the branch's upstream, where it names another branch
+  remote_head,  // refs/remotes/<remote>/HEAD
+  common_name,  // main, master, trunk, develop; here, then on a remote
+  own_upstream, // the default branch itself: what its upstream has not
+  recent,       // no base: only the last commits, nobody's "work"
+  root,         // no base and no more commits than that: all there is
 };
 
 struct Commit {
@@ -43,43 +45,64 @@ struct FileChange {
   bool is_submodule = false;
 };
 
-// One path of `git status`.
+// One path of `git status`, relative to the top of the work tree.
+//
+// An untracked directory is listed file by file, unless it is a repository of
+// its own or holds more than k_most_untracked files: then `path` is the
+// directory and ends with '/'.
 struct UncommittedFile {
   std::string path;
   std::string old_path = {}; // of a rename, else empty
   char index = '.';          // git's letters, '.' unchanged, '?' untracked
-  char worktree = '.';       // 'U' in either: unmerged
+  char worktree = '.';       // both 'U': unmerged
   bool is_submodule = false;
+  // Modes as git writes them ("100644", "000000" where there is nothing) and
+  // the id that the index holds; empty when untracked or unmerged.
+  std::string index_mode = {};
+  std::string index_id = {};
+  std::string worktree_mode = {};
 };
+
+inline constexpr std::size_t k_most_untracked = 1000;
 
 struct ScopeOptions {
   std::string base = {};   // --base
   std::string branch = {}; // another branch than HEAD (bare repositories)
+  // As the user typed them, relative to where we stand; git matches them.
   std::vector<std::string> pathspecs = {};
   std::size_t most_commits = 1000; // read; more are counted only
 };
 
 struct Scope {
-  std::string branch;    // short name; empty when detached
+  std::string branch;    // short name; empty when detached. While it is being
+                         // rebased, the branch that is
   std::string head;      // full id; empty when unborn
-  std::string base_name; // "main", "origin/main"; empty for root
+  std::string base_name; // "main", "origin/main", "HEAD~10"; empty for root
   std::string base;      // full id of the merge base; empty for root
   BaseOrigin origin = BaseOrigin::root;
   bool is_unrelated = false;     // no merge base: base is the other tip
   std::vector<Commit> commits;   // base..head, oldest first
   std::size_t commit_count = 0;  // all of base..head
-  std::vector<FileChange> files; // base...head
+  std::vector<FileChange> files; // base...head; for root, against nothing
+  bool has_line_counts = true;   // false: blobs are missing (partial clone)
   std::vector<UncommittedFile> uncommitted;
   std::vector<std::string> notes; // odd facts a reader should know:
                                   // "shallow: history before x is missing"
-  std::string operation; // "rebase", "merge", "cherry-pick", ... or empty
+  std::string operation; // "rebase", "am", "merge", "cherry-pick", "revert",
+                         // "bisect" or empty
 
   [[nodiscard]] bool is_clean() const { return uncommitted.empty(); }
 };
 
 // Reads the branch: git runs once per question, all questions that do not
-// depend on each other at the same time. Throws Error for an unknown base or
-// branch, naming the nearest.
+// depend on each other at the same time. `repository` is from discover() with
+// Ask::place_and_bases. Throws Error for an unknown base or branch, naming the
+// nearest.
+//
+// A base is never the branch itself. On the default branch it is the branch's
+// upstream where that lacks commits; else the scope is the last ten commits
+// (`recent`). A handoff.base of the user's own files that this repository does
+// not have is passed over; of the repository's own it is an Error.
 [[nodiscard]] Scope read_scope(const Repository& repository,
                                const ScopeOptions& options);
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Commits as `git rev-list` prints them: asked for and parsed.
+#pragma once
+
+#include "git/scope.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::git {
+
+// The newest `most` commits of `range` ("<id>", "^<id>", ...), children first.
+// It is plumbing: no log.* setting changes what is printed.
+[[nodiscard]] base::Command
+commits_question(const std::vector<std::string>& range,
+                 const std::vector<std::string>& pathspecs,
+                 std::size_t most);
+
+// Parses the answer, in its order. A record that is cut short is an Error.
+[[nodiscard]] std::vector<Commit> parse_commits(std::string_view listing);
+
+// How many there are in `range`.
+[[nodiscard]] std::size_t
+count_commits(const std::vector<std::string>& range,
+              const std::vector<std::string>& pathspecs);
+
+} // namespace handoff::git

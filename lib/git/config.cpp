@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// Git's configuration, read once.
+#include "git/config.hpp"
+
+#include "base/error.hpp"
+#include "git/git.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <limits>
+#include <pwd.h>
+#include <unistd.h>
+#include <utility>
+
+namespace handoff::git {
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
+// As git stores keys: all but the subsection in lower case.
+std::string canonical(std::string_view key) {
+  std::string result(key);
+  const std::size_t first = key.find('.');
+  const std::size_t last = key.rfind('.');
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    if (first == std::string_view::npos || i < first || i > last) {
+      result[i] = lower(key[i]);
+    }
+  }
+  return result;
+}
+
+ConfigScope scope_named(std::string_view name) {
+  using Row = std::pair<std::string_view, ConfigScope>;
+  constexpr std::array<Row, 5> rows = {{{"system", ConfigScope::system},
+                                        {"global", ConfigScope::global},
+                                        {"local", ConfigScope::local},
+                                        {"worktree", ConfigScope::worktree},
+                                        {"command", ConfigScope::command}}};
+  for (const auto& [text, scope] : rows) {
+    if (text == name) {
+      return scope;
+    }
+  }
+  return ConfigScope::local;
+}
+
+std::int64_t unit(std::string_view suffix) {
+  if (suffix.empty()) {
+    return 1;
+  }
+  if (suffix.size() > 1) {
+    return 0;
+  }
+  switch (lower(suffix.front())) {
+  case 'k':
+    return std::int64_t{1} << 10;
+  case 'm':
+    return std::int64_t{1} << 20;
+  case 'g':
+    return std::int64_t{1} << 30;
+  default:
+    return 0;
+  }
+}
+
+// git's integers: decimal with an optional k, m or g.
+std::optional<std::int64_t> parse_int(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+  }
+  std::int64_t number = 0;
+  const auto [rest, failure] = std::from_chars(text.data(), end, number);
+  if (failure != std::errc() || rest == text.data()) {
+    return std::nullopt;
+  }
+  const std::int64_t factor =
+      unit(std::string_view(rest, static_cast<std::size_t>(end - rest)));
+  if (factor == 0 ||
+      number > std::numeric_limits<std::int64_t>::max() / factor ||
+      number < std::numeric_limits<std::int64_t>::min() / factor) {
+    return std::nullopt;
+  }
+  return number * factor;
+}
+
+std::optional<bool> parse_bool(std::string_view text) {
+  const std::string word = lowered(text);
+  if (word == "true" || word == "yes" || word == "on") {
+    return true;
+  }
+  if (word.empty() || word == "false" || word == "no" || word == "off") {
+    return false;
+  }
+  if (const std::optional<std::int64_t> number = parse_int(word)) {
+    return *number != 0;
+  }
+  return std::nullopt;
+}
+
+// The home directory of `user`; of whoever runs us when it is empty.
+std::string home_of(const std::string& user) {
+  if (user.empty()) {
+    if (const char* home = std::getenv("HOME")) {
+      return home;
+    }
+  }
+  const passwd* entry =
+      user.empty() ? ::getpwuid(::getuid()) : ::getpwnam(user.c_str());
+  return entry == nullptr ? "" : entry->pw_dir;
+}
+
+Error bad_value(std::string_view kind,
+                const std::string& value,
+                std::string_view key) {
+  return Error("bad " + std::string(kind) + " config value '" + value +
+                   "' for '" + std::string(key) + "'",
+               "see 'git config --show-origin --get-all " + std::string(key) +
+                   "'");
+}
+
+} // namespace
+
+Config::Config(std::string_view listing) {
+  const std::vector<std::string_view> pieces = split(listing, '\0');
+  for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) {
+    const std::string_view pair = pieces[i + 1];
+    const std::size_t end = pair.find('\n');
+    const bool has_value = end != std::string_view::npos;
+    entries_[std::string(pair.substr(0, end))].push_back(
+        {.value = std::string(has_value ? pair.substr(end + 1) : ""),
+         .scope = scope_named(pieces[i]),
+         .has_value = has_value});
+  }
+}
+
+const std::vector<ConfigEntry>* Config::entries(std::string_view key) const {
+  const auto found = entries_.find(canonical(key));
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string> Config::get(std::string_view key) const {
+  const std::vector<ConfigEntry>* all = entries(key);
+  return all == nullptr ? std::nullopt : std::optional(all->back().value);
+}
+
+std::vector<std::string> Config::get_all(std::string_view key) const {
+  std::vector<std::string> values;
+  if (const std::vector<ConfigEntry>* all = entries(key)) {
+    for (const ConfigEntry& entry : *all) {
+      values.push_back(entry.value);
+    }
+  }
+  return values;
+}
+
+std::optional<bool> Config::get_bool(std::string_view key) const {
+  const std::vector<ConfigEntry>* all = entries(key);
+  if (all == nullptr) {
+    return std::nullopt;
+  }
+  const ConfigEntry& last = all->back();
+  if (!last.has_value) {
+    return true;
+  }
+  const std::optional<bool> value = parse_bool(last.value);
+  if (!value) {
+    throw bad_value("boolean", last.value, key);
+  }
+  return value;
+}
+
+std::optional<std::int64_t> Config::get_int(std::string_view key) const {
+  const std::optional<std::string> text = get(key);
+  if (!text) {
+    return std::nullopt;
+  }
+  const std::optional<std::int64_t> value = parse_int(*text);
+  if (!value) {
+    throw bad_value("numeric", *text, key);
+  }
+  return value;
+}
+
+std::optional<std::string> Config::get_path(std::string_view key) const {
+  const std::optional<std::string> text = get(key);
+  if (!text || !text->starts_with('~')) {
+    return text;
+  }
+  const std::size_t end = std::min(text->find('/'), text->size());
+  const std::string home = home_of(text->substr(1, end - 1));
+  if (home.empty()) {
+    throw bad_value("path", *text, key);
+  }
+  return home + text->substr(end);
+}
+
+std::vector<std::string> Config::subsections(std::string_view section) const {
+  const std::string prefix = lowered(section) + ".";
+  std::vector<std::string> names;
+  for (auto entry = entries_.lower_bound(prefix);
+       entry != entries_.end() && entry->first.starts_with(prefix);
+       ++entry) {
+    const std::size_t end = entry->first.rfind('.');
+    if (end < prefix.size()) {
+      continue; // section.last, without a middle part
+    }
+    const std::string name =
+        entry->first.substr(prefix.size(), end - prefix.size());
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+} // namespace handoff::git

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The branch as the unit: base..HEAD and what is not committed yet.
+#include "git/scope.hpp"
+
+#include "git/base_choice.hpp"
+#include "git/history.hpp"
+#include "git/status.hpp"
+
+#include <future>
+#include <utility>
+
+namespace handoff::git {
+namespace {
+
+void note_uncommitted(Scope& scope,
+                      const Repository& repository,
+                      const Standing& standing) {
+  if (!standing.is_head) {
+    return;
+  }
+  if (repository.worktree.empty()) {
+    if (!repository.is_bare) {
+      scope.notes.emplace_back(
+          "not in a work tree: uncommitted changes are not seen from here");
+    }
+  } else if (!looks_for_untracked(repository)) {
+    scope.notes.emplace_back("untracked files are not looked for "
+                             "(status.showUntrackedFiles)");
+  }
+}
+
+} // namespace
+
+Scope read_scope(const Repository& repository, const ScopeOptions& options) {
+  const Standing standing = find_standing(repository, options);
+  // In a large tree the status takes longer than all the rest together.
+  std::future<std::vector<UncommittedFile>> uncommitted;
+  if (standing.is_head && !repository.worktree.empty()) {
+    uncommitted = std::async(std::launch::async, [&repository, &options] {
+      return read_uncommitted(repository, options.pathspecs);
+    });
+  }
+  Scope scope = {.branch = standing.branch,
+                 .head = standing.head,
+                 .operation = standing.operation};
+  read_history(
+      scope, repository, options, choose_base(repository, options, standing));
+  note_uncommitted(scope, repository, standing);
+  if (uncommitted.valid()) {
+    scope.uncommitted = uncommitted.get();
+  }
+  return scope;
+}
+
+} // namespace handoff::git
