@@ -7,8 +7,8 @@ namespace {
 
 int run(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.operands();
-  return write_handoff(arguments, words.empty() ? "" : words.front(),
-                       Kind::answer);
+  return write_handoff(
+      arguments, words.empty() ? "" : words.front(), Kind::answer);
 }
 
 } // namespace

@@ -64,8 +64,8 @@ void print_completions(const Subcommand* subcommand) {
     }
   } else {
     for (const Option& option : subcommand->options) {
-      text += "--" + std::string(option.name) +
-              (option.value.empty() ? " " : "= ");
+      text +=
+          "--" + std::string(option.name) + (option.value.empty() ? " " : "= ");
     }
   }
   print(text + "\n");

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 // git handoff new: writes a handoff for the branch.
-#include "writing.hpp"
-
 #include "base/error.hpp"
 #include "git/git.hpp"
 #include "handoff/keep_notes.hpp"
 #include "handoff/notes_input.hpp"
 #include "handoff/pickup.hpp"
 #include "handoff/settings.hpp"
-
-#include <cstdio>
+#include "writing.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <cstdio>
 
 namespace handoff::cmd {
 namespace {
@@ -28,8 +27,7 @@ std::string read_authors_notes(const Arguments& arguments) {
         say("reading notes from standard input; close it, or use -m, if you "
             "have none");
       }};
-  return arguments.has("edit") && input.messages.empty() &&
-                 input.files.empty()
+  return arguments.has("edit") && input.messages.empty() && input.files.empty()
              ? std::string()
              : read_notes(input);
 }
@@ -96,10 +94,9 @@ void print_receipt(const Created& created) {
     say("warning: " + warning);
   }
   const Document& document = created.document;
-  say("handoff " + created.id + ": about " +
-      std::to_string(document.tokens) + " tokens, " +
-      std::to_string(document.pointers) + " pointers, redacted: " +
-      redaction_counts(document.redacted) +
+  say("handoff " + created.id + ": about " + std::to_string(document.tokens) +
+      " tokens, " + std::to_string(document.pointers) +
+      " pointers, redacted: " + redaction_counts(document.redacted) +
       (document.left_out.total() == 0
            ? ""
            : ", left out: " + std::to_string(document.left_out.total())));
@@ -148,8 +145,7 @@ void write(const Arguments& arguments,
   const git::Repository repository = git::discover();
   const Settings settings = read_settings(repository.config);
   const Kind chosen = chosen_kind(arguments, purpose, kind);
-  CreateOptions options =
-      create_options(arguments, settings, purpose, chosen);
+  CreateOptions options = create_options(arguments, settings, purpose, chosen);
   options.request.notes =
       arguments.has("edit") ? edited(notes) : std::move(notes);
   if (arguments.has("dry-run")) {

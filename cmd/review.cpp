@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 // git handoff review: a brief for reviewers.
-#include "writing.hpp"
-
 #include "base/error.hpp"
+#include "writing.hpp"
 
 namespace handoff::cmd {
 namespace {
 
 int run(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.operands();
-  return write_handoff(arguments, words.empty() ? "" : words.front(),
-                       Kind::review);
+  return write_handoff(
+      arguments, words.empty() ? "" : words.front(), Kind::review);
 }
 
 } // namespace

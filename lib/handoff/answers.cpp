@@ -7,7 +7,9 @@
 namespace handoff {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The mark at the start of an answer's first line.
 struct Mark {
@@ -26,12 +28,11 @@ Mark answer_mark(std::string_view line) {
   Mark mark;
   for (++at; at < line.size() && is_digit(line[at]) && mark.number < 1000;
        ++at) {
-    mark.number =
-        mark.number * 10 + static_cast<std::size_t>(line[at] - '0');
+    mark.number = mark.number * 10 + static_cast<std::size_t>(line[at] - '0');
   }
   constexpr std::string_view k_after = "*_:.) \t-";
-  const bool ends = at == line.size() ||
-                    k_after.find(line[at]) != std::string_view::npos;
+  const bool ends =
+      at == line.size() || k_after.find(line[at]) != std::string_view::npos;
   if (!ends) {
     return {};
   }

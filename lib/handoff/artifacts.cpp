@@ -26,12 +26,22 @@ bool is_prose(std::string_view path) {
 }
 
 constexpr std::pair<std::string_view, std::string_view> k_roles[] = {
-    {"adr", "ADR"},          {"adrs", "ADR"},       {"decisions", "ADR"},
-    {"rfc", "RFC"},          {"rfcs", "RFC"},       {"spec", "spec"},
-    {"specs", "spec"},       {"plan", "plan"},      {"plans", "plan"},
-    {"prd", "PRD"},          {"prds", "PRD"},       {"design", "design"},
-    {"designs", "design"},   {"proposals", "proposal"},
-    {"proposal", "proposal"}, {"roadmap", "roadmap"},
+    {"adr", "ADR"},
+    {"adrs", "ADR"},
+    {"decisions", "ADR"},
+    {"rfc", "RFC"},
+    {"rfcs", "RFC"},
+    {"spec", "spec"},
+    {"specs", "spec"},
+    {"plan", "plan"},
+    {"plans", "plan"},
+    {"prd", "PRD"},
+    {"prds", "PRD"},
+    {"design", "design"},
+    {"designs", "design"},
+    {"proposals", "proposal"},
+    {"proposal", "proposal"},
+    {"roadmap", "roadmap"},
 };
 
 std::string role_of_word(std::string_view word) {
@@ -99,11 +109,10 @@ public:
     if (role.empty()) {
       return;
     }
-    const auto same = std::ranges::find(result_.documents, path,
-                                        &DocumentArtifact::path);
+    const auto same =
+        std::ranges::find(result_.documents, path, &DocumentArtifact::path);
     if (same == result_.documents.end()) {
-      result_.documents.push_back(
-          {path, role, change == Change::changed});
+      result_.documents.push_back({path, role, change == Change::changed});
     } else if (change == Change::changed) {
       same->is_changed = true;
     }
@@ -137,13 +146,12 @@ std::string document_role(std::string_view path) {
   const std::string text = lower(path);
   std::size_t start = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '/' || text[i] == '-' || text[i] == '.' ||
-        text[i] == '_') {
+    if (text[i] == '/' || text[i] == '-' || text[i] == '.' || text[i] == '_') {
       const bool is_folder = text[i] == '/';
       const bool is_whole_name = start == 0 || text[start - 1] == '/';
       if (is_folder || is_whole_name) {
-        if (std::string role = role_of_word(
-                std::string_view(text).substr(start, i - start));
+        if (std::string role =
+                role_of_word(std::string_view(text).substr(start, i - start));
             !role.empty()) {
           return role;
         }

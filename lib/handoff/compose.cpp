@@ -5,6 +5,8 @@
 #include "base/clock.hpp"
 #include "handoff/compose_parts.hpp"
 
+#include <algorithm>
+
 namespace handoff {
 namespace {
 
@@ -37,8 +39,7 @@ void compose_header(const Gathered& gathered, Draft& draft) {
   add("branch", scope.branch);
   add("base", scope.base.empty() ? "" : base_value(scope));
   add("head", short_id(scope.head));
-  add("snapshot",
-      gathered.snapshot ? short_id(gathered.snapshot->commit) : "");
+  add("snapshot", gathered.snapshot ? short_id(gathered.snapshot->commit) : "");
   add("parent", gathered.parent ? gathered.parent->id : "");
   add("created", base::iso_time(gathered.created));
   add("expires",
@@ -59,6 +60,25 @@ Draft compose(const Gathered& gathered) {
   return draft;
 }
 
+namespace {
+
+// Every line after the first without up to `columns` leading spaces.
+std::string moved_left(std::string_view text, std::size_t columns) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1);
+    result += text.substr(at, end + 1 - at);
+    at = end + 1;
+    for (std::size_t i = 0; i < columns && at < text.size() && text[at] == ' ';
+         ++i) {
+      ++at;
+    }
+  }
+  return result;
+}
+
+} // namespace
+
 std::string short_id(std::string_view id) {
   // Git's own length for repositories of up to some 60,000 objects is 7 to
   // 9; ten stay unique in the largest public ones.
@@ -71,9 +91,34 @@ std::string counted(std::size_t count, std::string_view noun) {
          (count == 1 ? "" : "s");
 }
 
+std::string without_marker(const std::string& item) {
+  const std::size_t indent = item.find_first_not_of(' ');
+  std::size_t at = indent;
+  while (at < item.size() && item[at] >= '0' && item[at] <= '9') {
+    ++at;
+  }
+  constexpr std::string_view k_bullets = "-*+";
+  const bool is_number =
+      at > indent && at < item.size() && (item[at] == '.' || item[at] == ')');
+  const bool is_bullet = at == indent && at < item.size() &&
+                         k_bullets.find(item[at]) != std::string_view::npos;
+  if (!(is_number || is_bullet) || item.compare(at + 1, 1, " ") != 0) {
+    return item;
+  }
+  const std::size_t width =
+      std::min(item.find_first_not_of(' ', at + 1), item.size());
+  std::string text = item.substr(width);
+  if (text.starts_with("[ ] ") || text.starts_with("[x] ")) {
+    text.erase(0, text[1] == 'x' ? 0 : 4);
+  }
+  return moved_left(text, width);
+}
+
 DraftEntry commit_entry(const git::Commit& commit) {
-  return {.pieces = {pointer(short_id(commit.id)), own(" \""),
-                     plain(commit.subject), own("\"")}};
+  return {.pieces = {pointer(short_id(commit.id)),
+                     own(" \""),
+                     plain(commit.subject),
+                     own("\"")}};
 }
 
 } // namespace handoff

@@ -10,4 +10,9 @@ namespace handoff {
 // Pure: the same Gathered gives the same Draft.
 [[nodiscard]] Draft compose(const Gathered& gathered);
 
+// The changed files that a document would name, best first: what shares words
+// with the purpose, then what changed most. At most twelve.
+[[nodiscard]] std::vector<const git::FileChange*>
+files_that_matter(const git::Scope& scope, std::string_view purpose);
+
 } // namespace handoff

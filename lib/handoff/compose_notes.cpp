@@ -7,16 +7,29 @@
 namespace handoff {
 namespace {
 
-DraftEntry from_notes(std::string text, Weight weight) {
-  return {.pieces = {markdown(std::move(text))},
+DraftEntry from_notes(const std::string& text, Weight weight) {
+  return {.pieces = {markdown(without_marker(text))},
           .weight = weight,
           .source = Source::notes};
 }
 
+// "finish the parser" as a goal: "Finish the parser."
+std::string as_sentence(std::string text) {
+  if (text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  constexpr std::string_view k_ends = ".!?";
+  const bool is_ascii_end = (text.back() & 0x80) == 0;
+  if (is_ascii_end && k_ends.find(text.back()) == std::string_view::npos) {
+    text += '.';
+  }
+  return text;
+}
+
 std::vector<DraftEntry> goal(const Gathered& gathered, const Draft& draft) {
   std::vector<DraftEntry> entries;
-  entries.push_back(
-      {.pieces = {plain(draft.title), own(".")}, .weight = Weight::required});
+  entries.push_back({.pieces = {plain(as_sentence(draft.title))},
+                     .weight = Weight::required});
   for (const Note& note : gathered.notes.notes) {
     if (note.section == Section::goal) {
       entries.push_back(from_notes(note.text, Weight::required));
@@ -59,10 +72,10 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
                             own(" that is under way.")}));
   }
   if (question_count > 0) {
-    entries.push_back(step({own(
-        question_count == 1
-            ? "Answer Q1."
-            : "Answer Q1 to Q" + std::to_string(question_count) + ".")}));
+    entries.push_back(step(
+        {own(question_count == 1
+                 ? "Answer Q1."
+                 : "Answer Q1 to Q" + std::to_string(question_count) + ".")}));
   }
   if (gathered.kind == Kind::review) {
     entries.push_back(step({own("Read the commits in order, then answer.")}));
@@ -103,9 +116,9 @@ std::vector<DraftEntry> know(const Gathered& gathered) {
     case Section::traps:
     case Section::learnings:
     case Section::know:
-      entries.push_back(from_notes(note.text, holds_rejection(note.text)
-                                                  ? Weight::required
-                                                  : Weight::high));
+      entries.push_back(from_notes(note.text,
+                                   holds_rejection(note.text) ? Weight::required
+                                                              : Weight::high));
       break;
     case Section::rejected: {
       DraftEntry entry = from_notes(note.text, Weight::required);
@@ -125,11 +138,10 @@ std::vector<DraftEntry> answers(const Gathered& gathered) {
   std::vector<DraftEntry> entries;
   const std::vector<std::string>& asked = gathered.parent->questions;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    DraftEntry entry = {
-        .pieces = {own("**Q" + std::to_string(i + 1) + "** "),
-                   markdown(asked[i])},
-        .weight = Weight::required,
-        .source = Source::notes};
+    DraftEntry entry = {.pieces = {own("**Q" + std::to_string(i + 1) + "** "),
+                                   markdown(asked[i])},
+                        .weight = Weight::required,
+                        .source = Source::notes};
     const auto answer = gathered.answers.find(i + 1);
     if (answer == gathered.answers.end()) {
       entry.pieces.push_back(own(" **Open.**"));

@@ -35,6 +35,10 @@ using DraftPiece = Piece<std::string>;
 // "3 files", "1 file"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 
+// The Markdown of one list item without its marker ("- ", "2. ", "- [ ] "),
+// its further lines moved left with it; other Markdown as it is.
+[[nodiscard]] std::string without_marker(const std::string& item);
+
 // `c505d49` "subject"
 [[nodiscard]] DraftEntry commit_entry(const git::Commit& commit);
 

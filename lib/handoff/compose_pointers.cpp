@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Where to look: changed files, documents, issues, the web.
 #include "forge/permalink.hpp"
+#include "handoff/compose.hpp"
 #include "handoff/compose_parts.hpp"
 #include "handoff/relevance.hpp"
+#include "point/pointer.hpp"
 
 #include <algorithm>
 
@@ -18,8 +20,7 @@ std::string churn(const git::FileChange& file) {
   if (file.is_binary) {
     return "binary";
   }
-  return "+" + std::to_string(file.added) + " -" +
-         std::to_string(file.deleted);
+  return "+" + std::to_string(file.added) + " -" + std::to_string(file.deleted);
 }
 
 std::string change_words(const git::FileChange& file) {
@@ -38,12 +39,52 @@ std::string change_words(const git::FileChange& file) {
   return churn(file);
 }
 
-DraftEntry file_entry(const git::FileChange& file, const git::Scope& scope) {
-  const std::string& commit =
-      file.kind == git::ChangeKind::deleted ? scope.base : scope.head;
-  DraftEntry entry = {.pieces = {pointer(file.path + " @ " + short_id(commit)),
-                                 own(" (" + change_words(file))},
-                      .weight = Weight::low};
+constexpr std::size_t k_most_hunks = 3;
+constexpr std::size_t k_most_functions = 3;
+
+// The largest hunks, in the file's order.
+std::vector<git::Hunk> main_hunks(std::vector<git::Hunk> hunks) {
+  std::ranges::stable_sort(
+      hunks, [](const auto& a, const auto& b) { return a.count > b.count; });
+  hunks.resize(std::min(hunks.size(), k_most_hunks));
+  std::ranges::sort(hunks, {}, &git::Hunk::first);
+  return hunks;
+}
+
+// Where in the file, with the functions that git's hunk headers name.
+point::Pointer file_pointer(const git::FileChange& file,
+                            const Gathered& gathered) {
+  const git::Scope& scope = gathered.scope;
+  const bool is_gone = file.kind == git::ChangeKind::deleted;
+  point::Pointer result = {.rev = short_id(is_gone ? scope.base : scope.head),
+                           .path = file.path};
+  const auto found = gathered.hunks.find(file.path);
+  const bool is_whole =
+      found == gathered.hunks.end() || file.kind == git::ChangeKind::added;
+  if (is_gone || is_whole) {
+    return result;
+  }
+  std::vector<std::string> functions;
+  for (const git::Hunk& hunk : main_hunks(found->second)) {
+    const std::size_t first = std::max<std::size_t>(hunk.first, 1);
+    const std::size_t last = first + std::max<std::size_t>(hunk.count, 1) - 1;
+    result.lines.push_back({first, last});
+    const bool is_known =
+        hunk.function.empty() ||
+        std::ranges::find(functions, hunk.function) != functions.end();
+    if (!is_known && functions.size() < k_most_functions) {
+      functions.push_back(hunk.function);
+      result.label += (result.label.empty() ? "" : ", ") + hunk.function;
+    }
+  }
+  return result;
+}
+
+DraftEntry file_entry(const git::FileChange& file, const Gathered& gathered) {
+  DraftEntry entry = {
+      .pieces = {pointer(point::render(file_pointer(file, gathered))),
+                 own(" (" + change_words(file))},
+      .weight = Weight::low};
   if (!file.old_path.empty()) {
     entry.pieces.insert(entry.pieces.end(),
                         {own(" from "), code(file.old_path)});
@@ -52,47 +93,25 @@ DraftEntry file_entry(const git::FileChange& file, const git::Scope& scope) {
   return entry;
 }
 
-// What serves the purpose first, then what changed most.
-std::vector<const git::FileChange*> ordered(const Gathered& gathered,
-                                            std::string_view purpose) {
-  const Relevance relevance(purpose);
-  std::vector<std::pair<std::size_t, const git::FileChange*>> files;
-  for (const git::FileChange& file : gathered.scope.files) {
-    files.emplace_back(relevance.of(file.path), &file);
-  }
-  std::ranges::stable_sort(files, [](const auto& a, const auto& b) {
-    const auto lines = [](const git::FileChange* file) {
-      return file->added + file->deleted;
-    };
-    return a.first != b.first ? a.first > b.first
-                              : lines(a.second) > lines(b.second);
-  });
-  std::vector<const git::FileChange*> result;
-  for (const auto& [score, file] : files) {
-    result.push_back(file);
-  }
-  return result;
-}
-
 void add_files(const Gathered& gathered,
                std::string_view purpose,
                std::vector<DraftEntry>& entries) {
   const git::Scope& scope = gathered.scope;
-  const auto files = ordered(gathered, purpose);
-  const std::size_t shown = std::min(files.size(), k_most_files);
-  for (std::size_t i = 0; i < shown; ++i) {
-    entries.push_back(file_entry(*files[i], scope));
+  const auto files = files_that_matter(scope, purpose);
+  for (const git::FileChange* file : files) {
+    entries.push_back(file_entry(*file, gathered));
   }
-  if (shown < files.size()) {
+  if (files.size() < scope.files.size()) {
     entries.push_back(
-        {.pieces = {own(counted(files.size() - shown, "more file") + ": "),
-                    pointer("git diff --stat " + short_id(scope.base) + "..." +
-                         short_id(scope.head))}});
+        {.pieces = {
+             own(counted(scope.files.size() - files.size(), "more file") +
+                 ": "),
+             pointer("git diff --stat " + short_id(scope.base) + "..." +
+                     short_id(scope.head))}});
   }
 }
 
-void add_documents(const Gathered& gathered,
-                   std::vector<DraftEntry>& entries) {
+void add_documents(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   const std::string head = short_id(gathered.scope.head);
   for (const DocumentArtifact& document : gathered.artifacts.documents) {
     const auto title = gathered.titles.find(document.path);
@@ -120,8 +139,7 @@ std::string issue_address(const Gathered& gathered,
   if (!is_number) {
     std::string url = gathered.tracker_url;
     const std::size_t at = url.find("%s");
-    return at == std::string::npos ? url
-                                   : url.replace(at, 2, reference.key);
+    return at == std::string::npos ? url : url.replace(at, 2, reference.key);
   }
   if (!gathered.remote) {
     return {};
@@ -149,8 +167,8 @@ std::string issue_words(const IssueArtifact& issue) {
 
 void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   for (const IssueArtifact& issue : gathered.artifacts.issues) {
-    DraftEntry entry = {.pieces = {plain(issue.reference.name()),
-                                   own(issue_words(issue))}};
+    DraftEntry entry = {
+        .pieces = {plain(issue.reference.name()), own(issue_words(issue))}};
     const std::string url = issue_address(gathered, issue.reference);
     if (!url.empty()) {
       entry.pieces.insert(entry.pieces.end(), {own(": "), pointer(url)});
@@ -175,6 +193,28 @@ void add_web(const Gathered& gathered, std::vector<DraftEntry>& entries) {
 
 } // namespace
 
+std::vector<const git::FileChange*>
+files_that_matter(const git::Scope& scope, std::string_view purpose) {
+  const Relevance relevance(purpose);
+  std::vector<std::pair<std::size_t, const git::FileChange*>> files;
+  for (const git::FileChange& file : scope.files) {
+    files.emplace_back(relevance.of(file.path), &file);
+  }
+  std::ranges::stable_sort(files, [](const auto& a, const auto& b) {
+    const auto lines = [](const git::FileChange* file) {
+      return file->added + file->deleted;
+    };
+    return a.first != b.first ? a.first > b.first
+                              : lines(a.second) > lines(b.second);
+  });
+  files.resize(std::min(files.size(), k_most_files));
+  std::vector<const git::FileChange*> result;
+  for (const auto& [score, file] : files) {
+    result.push_back(file);
+  }
+  return result;
+}
+
 void compose_pointers(const Gathered& gathered, Draft& draft) {
   std::vector<DraftEntry>& pointers = draft.parts[Part::pointers];
   for (const Note& note : gathered.notes.notes) {
@@ -186,7 +226,8 @@ void compose_pointers(const Gathered& gathered, Draft& draft) {
   }
   add_issues(gathered, pointers);
   add_documents(gathered, pointers);
-  add_files(gathered, draft.title,
+  add_files(gathered,
+            draft.title,
             gathered.kind == Kind::review ? draft.parts[Part::files]
                                           : pointers);
   add_web(gathered, pointers);

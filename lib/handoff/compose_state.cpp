@@ -30,6 +30,27 @@ std::string range(const git::Scope& scope) {
              : short_id(scope.base) + ".." + short_id(scope.head);
 }
 
+// "2 commits on main 2d93226", in the words that fit how the base was found.
+std::vector<DraftPiece> branch_words(const git::Scope& scope) {
+  if (scope.commit_count == 0) {
+    return {own("no commit of its own on "), plain(scope.base_name)};
+  }
+  const std::string commits = counted(scope.commit_count, "commit");
+  switch (scope.origin) {
+  case git::BaseOrigin::root:
+    return {own(commits + " in all")};
+  case git::BaseOrigin::recent:
+    return {own("on the default branch, its latest " + commits)};
+  case git::BaseOrigin::own_upstream:
+    return {
+        own(commits + " that "), plain(scope.base_name), own(" does not have")};
+  default:
+    return {own(commits + " on "),
+            plain(scope.base_name),
+            own(" " + short_id(scope.base))};
+  }
+}
+
 // "Clean; 2 commits on main 2d93226, 5 files (+131 -7): `git log a..b`"
 DraftEntry summary(const Gathered& gathered) {
   const git::Scope& scope = gathered.scope;
@@ -38,26 +59,19 @@ DraftEntry summary(const Gathered& gathered) {
     entry.pieces = {own("No commit yet on "), code(scope.branch), own(".")};
     return entry;
   }
-  const std::string uncommitted =
-      scope.is_clean() ? "Clean"
-                       : counted(scope.uncommitted.size(), "uncommitted path");
-  entry.pieces = {own(uncommitted + "; ")};
-  if (scope.commit_count == 0) {
-    entry.pieces.push_back(own("no commit of its own"));
-  } else {
-    entry.pieces.push_back(own(counted(scope.commit_count, "commit")));
-  }
-  if (!scope.base.empty()) {
-    entry.pieces.insert(entry.pieces.end(),
-                        {own(" on "), plain(scope.base_name),
-                         own(scope.base_name.empty() ? "" : " "),
-                         own(short_id(scope.base))});
-  }
+  entry.pieces = branch_words(scope);
+  entry.pieces.insert(
+      entry.pieces.begin(),
+      own(scope.is_clean()
+              ? "Clean; "
+              : counted(scope.uncommitted.size(), "uncommitted path") + "; "));
   const Lines lines = changed_lines(scope);
   if (!scope.files.empty()) {
-    entry.pieces.push_back(own(", " + counted(scope.files.size(), "file") +
-                               " (+" + std::to_string(lines.added) + " -" +
-                               std::to_string(lines.deleted) + ")"));
+    entry.pieces.push_back(own(
+        ", " + counted(scope.files.size(), "file") +
+        (scope.has_line_counts ? " (+" + std::to_string(lines.added) + " -" +
+                                     std::to_string(lines.deleted) + ")"
+                               : "")));
   }
   if (scope.commit_count > 0) {
     entry.pieces.insert(entry.pieces.end(),
@@ -102,11 +116,10 @@ void add_uncommitted(const Gathered& gathered,
   }
   DraftEntry entry = {.pieces = {own("Uncommitted")}, .weight = Weight::high};
   if (gathered.snapshot) {
-    entry.pieces.insert(
-        entry.pieces.end(),
-        {own(", kept in "),
-         pointer("git diff " + short_id(scope.head) + " " +
-              short_id(gathered.snapshot->commit))});
+    entry.pieces.insert(entry.pieces.end(),
+                        {own(", kept in "),
+                         pointer("git diff " + short_id(scope.head) + " " +
+                                 short_id(gathered.snapshot->commit))});
   } else {
     entry.pieces.push_back(own(", not kept anywhere else"));
   }
@@ -115,14 +128,14 @@ void add_uncommitted(const Gathered& gathered,
   for (std::size_t i = 0; i < shown; ++i) {
     const git::UncommittedFile& file = scope.uncommitted[i];
     entry.pieces.insert(entry.pieces.end(),
-                        {own(std::string(comma)), code(file.path),
+                        {own(std::string(comma)),
+                         code(file.path),
                          own(" (" + status_letters(file) + ")")});
     comma = ", ";
   }
   if (shown < scope.uncommitted.size()) {
-    entry.pieces.push_back(
-        own(" and " + std::to_string(scope.uncommitted.size() - shown) +
-            " more"));
+    entry.pieces.push_back(own(
+        " and " + std::to_string(scope.uncommitted.size() - shown) + " more"));
   }
   entries.push_back(std::move(entry));
 }
@@ -139,11 +152,11 @@ void add_left_out(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   }
 }
 
-void add_odd_facts(const git::Scope& scope,
-                   std::vector<DraftEntry>& entries) {
+void add_odd_facts(const git::Scope& scope, std::vector<DraftEntry>& entries) {
   if (!scope.operation.empty()) {
     entries.push_back({.pieces = {own("In the middle of a "),
-                                  plain(scope.operation), own(".")},
+                                  plain(scope.operation),
+                                  own(".")},
                        .weight = Weight::required});
   }
   for (const std::string& note : scope.notes) {
@@ -151,7 +164,8 @@ void add_odd_facts(const git::Scope& scope,
   }
   if (scope.is_unrelated) {
     entries.push_back({.pieces = {own("No common history with "),
-                                  plain(scope.base_name), own(".")},
+                                  plain(scope.base_name),
+                                  own(".")},
                        .weight = Weight::high});
   }
 }
@@ -182,8 +196,7 @@ void compose_state(const Gathered& gathered, Draft& draft) {
   state.push_back(summary(gathered));
   add_odd_facts(gathered.scope, state);
   const bool is_review = gathered.kind == Kind::review;
-  add_commits(gathered.scope,
-              is_review ? draft.parts[Part::commits] : state);
+  add_commits(gathered.scope, is_review ? draft.parts[Part::commits] : state);
   add_uncommitted(gathered, state);
   add_left_out(gathered, state);
   for (const Note& note : gathered.notes.notes) {

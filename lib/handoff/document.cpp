@@ -21,8 +21,8 @@ Document make_document(const Gathered& gathered,
                                  text::Tokenizer::o200k);
   };
   Fitted fitted = fit(handoff, options.budget, measure);
-  document.text = prove(
-      render(fitted.handoff, fitted.left_out, options.how), redactor);
+  document.text =
+      prove(render(fitted.handoff, fitted.left_out, options.how), redactor);
   if (fitted.left_out.total() > 0) {
     document.full = prove(render(handoff, {}, options.how), redactor);
   }
@@ -33,8 +33,7 @@ Document make_document(const Gathered& gathered,
   return document;
 }
 
-std::string
-redaction_counts(const std::map<std::string, std::size_t>& counts) {
+std::string redaction_counts(const std::map<std::string, std::size_t>& counts) {
   std::string text;
   for (const auto& [rule, count] : counts) {
     text += (text.empty() ? "" : ", ") + rule + " " + std::to_string(count);

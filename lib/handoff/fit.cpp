@@ -34,8 +34,8 @@ std::vector<Candidate> candidates(const Handoff& handoff) {
   for (const auto& [part, entries] : handoff.parts) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].weight != Weight::required) {
-        all.push_back({part, i, entries[i].weight,
-                       relevance.of(text_of(entries[i]))});
+        all.push_back(
+            {part, i, entries[i].weight, relevance.of(text_of(entries[i]))});
       }
     }
   }

@@ -7,6 +7,7 @@
 #include "git/git.hpp"
 #include "git/objects.hpp"
 #include "handoff/answers.hpp"
+#include "handoff/compose.hpp"
 #include "handoff/suggested_skills.hpp"
 #include "text/markdown.hpp"
 
@@ -38,8 +39,7 @@ std::string first_heading(std::string_view markdown) {
 
 // Titles of the documents that are really there at HEAD.
 std::map<std::string, std::string>
-document_titles(const git::Repository& repository,
-                const Gathered& gathered) {
+document_titles(const git::Repository& repository, const Gathered& gathered) {
   std::map<std::string, std::string> titles;
   const auto& documents = gathered.artifacts.documents;
   if (documents.empty() || gathered.scope.head.empty()) {
@@ -73,8 +73,26 @@ Published published(const git::Repository& repository,
   }
   const base::Completed missing =
       git::run({"rev-list", "-1", head, "--not", "--remotes"});
-  return missing.ok() && missing.out.empty() ? Published::yes
-                                             : Published::no;
+  return missing.ok() && missing.out.empty() ? Published::yes : Published::no;
+}
+
+// Only of the files that the document names, and never of huge diffs.
+std::map<std::string, std::vector<git::Hunk>>
+read_hunks(const git::Scope& scope, std::string_view purpose) {
+  constexpr std::int64_t k_most_lines = 5000; // of one file's change
+  if (scope.base.empty() || scope.head.empty() || !scope.has_line_counts) {
+    return {};
+  }
+  std::vector<std::string> paths;
+  for (const git::FileChange* file : files_that_matter(scope, purpose)) {
+    const bool is_modified = file->kind == git::ChangeKind::modified;
+    if (is_modified && !file->is_binary && !file->is_submodule &&
+        file->added + file->deleted <= k_most_lines) {
+      paths.push_back(file->path);
+    }
+  }
+  return paths.empty() ? std::map<std::string, std::vector<git::Hunk>>()
+                       : git::read_hunks(scope.base, scope.head, paths);
 }
 
 skills::Query skills_query(const Request& request, const git::Scope& scope) {
@@ -107,20 +125,20 @@ Gathered gather(const git::Repository& repository, const Request& request) {
   gathered.scope = git::read_scope(repository, request.scope);
   const git::Scope& scope = gathered.scope;
   gathered.remote = forge::main_remote(repository.config, scope.branch);
-  gathered.repository = gathered.remote ? gathered.remote->full_name()
-                                        : folder_name(repository);
-  gathered.tracker_url =
-      repository.config.get("handoff.tracker").value_or("");
-  gathered.artifacts = find_artifacts(scope, request.notes,
-                                      gathered.tracker_url.empty()
-                                          ? forge::Tracker::none
-                                          : forge::Tracker::configured);
+  gathered.repository =
+      gathered.remote ? gathered.remote->full_name() : folder_name(repository);
+  gathered.tracker_url = repository.config.get("handoff.tracker").value_or("");
+  gathered.artifacts =
+      find_artifacts(scope,
+                     request.notes,
+                     gathered.tracker_url.empty() ? forge::Tracker::none
+                                                  : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
   if (gathered.remote) {
     gathered.published = published(repository, scope.head);
   }
-  gathered.skills =
-      suggested_skills(repository, skills_query(request, scope));
+  gathered.skills = suggested_skills(repository, skills_query(request, scope));
+  gathered.hunks = read_hunks(scope, request.purpose);
   if (request.snapshots == Snapshots::yes) {
     gathered.snapshot = git::make_snapshot(repository, scope);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forge/remote.hpp"
+#include "git/hunks.hpp"
 #include "git/scope.hpp"
 #include "git/snapshot.hpp"
 #include "handoff/artifacts.hpp"
@@ -10,8 +11,8 @@
 #include "handoff/notes.hpp"
 #include "handoff/parent.hpp"
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,13 +35,15 @@ struct Gathered {
   Notes notes;
   std::vector<std::string> questions; // of --question
   Artifacts artifacts;
+  // Of the files that matter most, by path; see files_that_matter().
+  std::map<std::string, std::vector<git::Hunk>> hunks;
   std::map<std::string, std::string> titles; // of documents, by path
   std::optional<forge::Remote> remote;
   Published published = Published::no;
   std::string tracker_url; // of handoff.tracker, "%s" stands for the key
   std::optional<Parent> parent;
   std::map<std::size_t, std::string> answers; // to its questions, by number
-  std::vector<Entry<std::string>> skills; // ready entries, never empty
+  std::vector<Entry<std::string>> skills;     // ready entries, never empty
 };
 
 } // namespace handoff

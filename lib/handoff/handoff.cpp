@@ -19,8 +19,8 @@ std::string_view kind_name(Kind kind) {
 }
 
 std::optional<Kind> parse_kind(std::string_view name) {
-  for (const Kind kind : {Kind::continuation, Kind::prototype, Kind::answer,
-                          Kind::review}) {
+  for (const Kind kind :
+       {Kind::continuation, Kind::prototype, Kind::answer, Kind::review}) {
     if (kind_name(kind) == name) {
       return kind;
     }

@@ -28,7 +28,8 @@ enum class Style {
   markdown, // an author's Markdown, kept, but unable to leave its place
 };
 
-template <typename Text> struct Piece {
+template <typename Text>
+struct Piece {
   Style style = Style::own;
   Text text;
 };
@@ -41,7 +42,8 @@ enum class Weight { low, normal, high, required };
 enum class Source { repository, notes };
 
 // One bullet, numbered step or paragraph.
-template <typename Text> struct Entry {
+template <typename Text>
+struct Entry {
   std::vector<Piece<Text>> pieces;
   Weight weight = Weight::normal;
   Source source = Source::repository;
@@ -63,15 +65,24 @@ enum class Part {
   skills,
 };
 constexpr Part k_parts[] = {
-    Part::goal,    Part::next_steps, Part::questions,    Part::answers,
-    Part::know,    Part::state,      Part::commits,      Part::files,
-    Part::verification, Part::pointers, Part::skills,
+    Part::goal,
+    Part::next_steps,
+    Part::questions,
+    Part::answers,
+    Part::know,
+    Part::state,
+    Part::commits,
+    Part::files,
+    Part::verification,
+    Part::pointers,
+    Part::skills,
 };
 // "next_steps": the name in templates.
 [[nodiscard]] std::string_view part_name(Part part);
 
 // `Text` is std::string before redaction and RedactedText after it.
-template <typename Text> struct BasicHandoff {
+template <typename Text>
+struct BasicHandoff {
   Kind kind = Kind::continuation;
   // Front matter in order; keys are the program's own.
   std::vector<std::pair<std::string, Text>> header;

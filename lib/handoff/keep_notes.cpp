@@ -12,15 +12,16 @@ namespace {
 // The failure as it was, with one more hint.
 Error with_hint(const Error& error, const std::string& more) {
   const std::string& hint = error.hint();
-  return Error(error.what(), hint.empty() ? more : hint + "\nhint: " + more,
+  return Error(error.what(),
+               hint.empty() ? more : hint + "\nhint: " + more,
                error.exit());
 }
 
 std::string where_kept(const std::string& notes) {
   try {
     redact::Redactor redactor;
-    return "your notes are kept, redacted, in '" +
-           keep_notes(notes, redactor) + "'; use them again with -F";
+    return "your notes are kept, redacted, in '" + keep_notes(notes, redactor) +
+           "'; use them again with -F";
   } catch (const Error& error) {
     return std::string("your notes could not be kept: ") + error.what();
   }
@@ -32,8 +33,7 @@ std::string keep_notes(const std::string& notes, redact::Redactor& redactor) {
   const std::string text = redactor.redact(notes).text.str();
   const store::Places places = store::find_places(store::place_query());
   for (const std::string& root : places.roots) {
-    const std::string path =
-        root + "/notes-" + base::random_name(8) + ".md";
+    const std::string path = root + "/notes-" + base::random_name(8) + ".md";
     try {
       base::make_private_directory(root);
       base::write_private_file(path, text, base::IfExists::refuse);

@@ -18,7 +18,6 @@ namespace handoff {
 // Runs `work`. When it throws, `notes` (unless empty) are kept first, and the
 // Error that leaves names the file where they are; where they cannot be kept
 // they are part of nothing that is written, and the Error says so.
-void keeping_notes(const std::string& notes,
-                   const std::function<void()>& work);
+void keeping_notes(const std::string& notes, const std::function<void()>& work);
 
 } // namespace handoff

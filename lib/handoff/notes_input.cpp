@@ -12,9 +12,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <string_view>
-
 #include <poll.h>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,7 +69,8 @@ void append_paragraph(std::string& notes, const std::string& more) {
 // A directory that no disk stands behind, else the first temporary one.
 std::string memory_directory() {
   for (const char* candidate :
-       {static_cast<const char*>(std::getenv("XDG_RUNTIME_DIR")), "/dev/shm",
+       {static_cast<const char*>(std::getenv("XDG_RUNTIME_DIR")),
+        "/dev/shm",
         static_cast<const char*>(std::getenv("TMPDIR"))}) {
     if (candidate != nullptr && ::access(candidate, W_OK | X_OK) == 0) {
       return candidate;
@@ -121,11 +121,11 @@ std::string read_notes(const NotesInput& input) {
   }
   for (const std::string& file : input.files) {
     append_paragraph(
-        notes, file == "-"
-                   ? text::decode_input(read_standard_input(input.on_wait),
-                                        "standard input")
-                   : text::decode_input(base::read_file(file),
-                                        "'" + file + "'"));
+        notes,
+        file == "-"
+            ? text::decode_input(read_standard_input(input.on_wait),
+                                 "standard input")
+            : text::decode_input(base::read_file(file), "'" + file + "'"));
   }
   const bool is_bare = input.messages.empty() && input.files.empty();
   if (is_bare && ::isatty(STDIN_FILENO) == 0) {
@@ -138,8 +138,8 @@ std::string read_notes(const NotesInput& input) {
 std::optional<std::string> edit_notes(const std::string& notes,
                                       const std::string& context,
                                       const std::string& editor) {
-  const std::string path = memory_directory() + "/HANDOFF_NOTES-" +
-                           base::random_name(8) + ".md";
+  const std::string path =
+      memory_directory() + "/HANDOFF_NOTES-" + base::random_name(8) + ".md";
   const std::string start = notes.empty() ? std::string(k_sections) : notes;
   base::write_private_file(path,
                            start + "\n" + std::string(k_scissors) +

@@ -25,9 +25,8 @@ struct NotesInput {
 // template of sections where they are empty, with `context` below a scissors
 // line that ends the notes. Nothing when the author left no word of his own.
 // The file lives in memory where the system has a private place for that.
-[[nodiscard]] std::optional<std::string>
-edit_notes(const std::string& notes,
-           const std::string& context,
-           const std::string& editor);
+[[nodiscard]] std::optional<std::string> edit_notes(const std::string& notes,
+                                                    const std::string& context,
+                                                    const std::string& editor);
 
 } // namespace handoff

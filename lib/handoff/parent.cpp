@@ -18,8 +18,7 @@ std::string question_text(std::string_view item) {
     return {};
   }
   const std::size_t start = item.find_first_not_of(' ', end + 2);
-  std::string text(
-      start == std::string_view::npos ? "" : item.substr(start));
+  std::string text(start == std::string_view::npos ? "" : item.substr(start));
   text.erase(text.find_last_not_of(" \n") + 1);
   return text;
 }

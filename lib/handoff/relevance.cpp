@@ -8,12 +8,16 @@
 namespace handoff {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 // Bytes above ASCII belong to words of other scripts.
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || is_upper(c) || (c & 0x80) != 0;
 }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Endings that English adds to a word without making it another.
 std::string stem(std::string word) {
@@ -33,15 +37,16 @@ std::string stem(std::string word) {
 
 bool is_stop_word(std::string_view word) {
   static constexpr std::array<std::string_view, 42> k_words = {
-      "a",    "an",   "and",  "any",  "are",  "as",   "at",   "be",   "by",
-      "can",  "do",   "for",  "from", "has",  "how",  "if",   "in",   "into",
-      "is",   "it",   "its",  "new",  "not",  "of",   "on",   "or",   "our",
-      "so",   "than", "that", "the",  "then", "this", "to",   "up",   "use",
-      "was",  "we",   "what", "when", "with", "you"};
+      "a",   "an",   "and",  "any",  "are",  "as",   "at", "be", "by",
+      "can", "do",   "for",  "from", "has",  "how",  "if", "in", "into",
+      "is",  "it",   "its",  "new",  "not",  "of",   "on", "or", "our",
+      "so",  "than", "that", "the",  "then", "this", "to", "up", "use",
+      "was", "we",   "what", "when", "with", "you"};
   return std::ranges::binary_search(k_words, word);
 }
 
-template <typename Take> void each_word(std::string_view text, Take take) {
+template <typename Take>
+void each_word(std::string_view text, Take take) {
   std::string word;
   const auto flush = [&] {
     if (word.size() > 1 && !is_stop_word(word)) {
@@ -66,9 +71,8 @@ template <typename Take> void each_word(std::string_view text, Take take) {
 } // namespace
 
 Relevance::Relevance(std::string_view purpose) {
-  each_word(purpose, [this](std::string word) {
-    words_.insert(std::move(word));
-  });
+  each_word(purpose,
+            [this](std::string word) { words_.insert(std::move(word)); });
 }
 
 std::size_t Relevance::of(std::string_view text) const {

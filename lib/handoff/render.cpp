@@ -7,11 +7,11 @@
 #include "text/markdown.hpp"
 #include "text/visible.hpp"
 
+#include <kainjow/mustache.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <set>
-
-#include <kainjow/mustache.hpp>
 
 namespace handoff {
 
@@ -73,8 +73,8 @@ std::string hanging(const std::string& text, std::size_t columns) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     result += text[i];
-    const bool starts_text = text[i] == '\n' && i + 1 < text.size() &&
-                             text[i + 1] != '\n';
+    const bool starts_text =
+        text[i] == '\n' && i + 1 < text.size() && text[i + 1] != '\n';
     if (starts_text) {
       result.append(columns, ' ');
     }
@@ -155,8 +155,7 @@ mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
     data.set(key, scalar);
   }
   data.set("front_matter", header);
-  data.set("title",
-           escaped_plain(text::visible_line(handoff.title.view())));
+  data.set("title", escaped_plain(text::visible_line(handoff.title.view())));
   for (const Part part : k_parts) {
     mustache::data list = part_data(handoff, part);
     data.set("has_" + std::string(part_name(part)),
@@ -166,8 +165,7 @@ mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
     data.set(std::string(part_name(part)), std::move(list));
   }
   if (left_out.total() > 0) {
-    data.set("left_out",
-             left_out_line(left_out, header_value(handoff, "id")));
+    data.set("left_out", left_out_line(left_out, header_value(handoff, "id")));
   }
   return data;
 }
@@ -177,12 +175,11 @@ Error template_error(const Template& how, const std::string& message) {
   const std::size_t at = message.rfind(" at ");
   std::size_t offset = 0;
   if (at != std::string::npos) {
-    std::from_chars(message.data() + at + 4, message.data() + message.size(),
-                    offset);
+    std::from_chars(
+        message.data() + at + 4, message.data() + message.size(), offset);
   }
-  const auto end = how.text.begin() +
-                   static_cast<std::ptrdiff_t>(
-                       std::min(offset, how.text.size()));
+  const auto end = how.text.begin() + static_cast<std::ptrdiff_t>(
+                                          std::min(offset, how.text.size()));
   const auto line = 1 + std::count(how.text.begin(), end, '\n');
   return Error("template '" + how.name + "' line " + std::to_string(line) +
                    ": " + message.substr(0, at),
@@ -207,9 +204,8 @@ Template built_in_template(Kind kind) {
   return {name, std::string(k_template_continue)};
 }
 
-std::string render(const Handoff& handoff,
-                   const LeftOut& left_out,
-                   const Template& how) {
+std::string
+render(const Handoff& handoff, const LeftOut& left_out, const Template& how) {
   mustache::mustache compiled(how.text);
   if (!compiled.is_valid()) {
     throw template_error(how, compiled.error_message());

@@ -23,9 +23,8 @@ struct Template {
 // The document before its proof. Foreign text can open no block, link, HTML
 // or fence of its own, and shows no invisible character. Throws Error with
 // the template's name and 1-based line when it is no valid template.
-[[nodiscard]] std::string render(const Handoff& handoff,
-                                 const LeftOut& left_out,
-                                 const Template& how);
+[[nodiscard]] std::string
+render(const Handoff& handoff, const LeftOut& left_out, const Template& how);
 
 // Scans the finished bytes once more. Throws Error naming the rules, never
 // the values, when anything is found: then nothing may be written.

@@ -53,8 +53,8 @@ Template choose_template(const std::string& path, Kind kind) {
   if (path.empty()) {
     return built_in_template(kind);
   }
-  return {path, text::decode_input(base::read_file(path),
-                                   "template '" + path + "'")};
+  return {path,
+          text::decode_input(base::read_file(path), "template '" + path + "'")};
 }
 
 } // namespace handoff

@@ -36,13 +36,13 @@ skills::Places places(const git::Repository& repository) {
 }
 
 Entry<std::string> skill_entry(const skills::Suggestion& suggestion) {
-  return {.pieces = {{Style::code, suggestion.name},
-                     {Style::own, ": "},
-                     {Style::plain, suggestion.why},
-                     {Style::own, suggestion.must_be_typed
-                                      ? " (a person must type it)"
-                                      : ""}},
-          .weight = Weight::high};
+  return {
+      .pieces = {{Style::code, suggestion.name},
+                 {Style::own, ": "},
+                 {Style::plain, suggestion.why},
+                 {Style::own,
+                  suggestion.must_be_typed ? " (a person must type it)" : ""}},
+      .weight = Weight::high};
 }
 
 Entry<std::string> none_entry(const skills::Found& found) {

@@ -14,7 +14,6 @@ namespace handoff {
 // For the agent of handoff.agent, else the one that runs us, else any. Never
 // empty: that none fits, or none is installed, is an entry too.
 [[nodiscard]] std::vector<Entry<std::string>>
-suggested_skills(const git::Repository& repository,
-                 const skills::Query& query);
+suggested_skills(const git::Repository& repository, const skills::Query& query);
 
 } // namespace handoff

@@ -10,11 +10,16 @@ TEST_CASE("a document's role is in its folder or its name") {
     std::string_view path, role;
   };
   static constexpr Row rows[] = {
-      {"docs/adr/0007-names.md", "ADR"}, {"specs/window.md", "spec"},
-      {"PRD.md", "PRD"},                 {"docs/plan-2.md", "plan"},
-      {"rfcs/0001.rst", "RFC"},          {"docs/design/a.adoc", "design"},
-      {"src/specs/window.ts", ""},       {"README.md", ""},
-      {"docs/airplane.md", ""},          {"docs/my-plan.md", ""},
+      {"docs/adr/0007-names.md", "ADR"},
+      {"specs/window.md", "spec"},
+      {"PRD.md", "PRD"},
+      {"docs/plan-2.md", "plan"},
+      {"rfcs/0001.rst", "RFC"},
+      {"docs/design/a.adoc", "design"},
+      {"src/specs/window.ts", ""},
+      {"README.md", ""},
+      {"docs/airplane.md", ""},
+      {"docs/my-plan.md", ""},
       {"", ""},
   };
   for (const Row& row : rows) {
@@ -28,12 +33,11 @@ TEST_CASE("branch, commits, notes and paths each name artifacts once") {
   scope.branch = "fix/42-names";
   scope.commits = {{.id = "c1", .subject = "names", .body = "Fixes #42"},
                    {.id = "c2", .subject = "more (#43)"}};
-  scope.files = {{.path = "docs/adr/0001-x.md"},
-                 {.path = "docs/adr/0002-gone.md",
-                  .kind = git::ChangeKind::deleted}};
-  const Artifacts found =
-      find_artifacts(scope, "see docs/plans/next.md:12, #44",
-                     forge::Tracker::none);
+  scope.files = {
+      {.path = "docs/adr/0001-x.md"},
+      {.path = "docs/adr/0002-gone.md", .kind = git::ChangeKind::deleted}};
+  const Artifacts found = find_artifacts(
+      scope, "see docs/plans/next.md:12, #44", forge::Tracker::none);
   REQUIRE(found.issues.size() == 3);
   CHECK(found.issues[0].reference.key == "42");
   CHECK(found.issues[0].reference.action == forge::Action::fixes);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "handoff/fit.hpp"
-
 #include "handoff/redact_stage.hpp"
 
 #include <catch2/catch.hpp>
@@ -9,9 +8,8 @@ using namespace handoff;
 
 namespace {
 
-Entry<std::string> entry(std::string text,
-                         Weight weight,
-                         Source source = Source::repository) {
+Entry<std::string>
+entry(std::string text, Weight weight, Source source = Source::repository) {
   return {.pieces = {{Style::own, std::move(text)}},
           .weight = weight,
           .source = source};
@@ -58,9 +56,13 @@ TEST_CASE("light and irrelevant entries go first, required ones never") {
     std::size_t left_out, from_notes;
   };
   static constexpr Row rows[] = {
-      {0, "goal; about colours; about the window; window file; other file", 0,
+      {0,
+       "goal; about colours; about the window; window file; other file",
+       0,
        0},
-      {5, "goal; about colours; about the window; window file; other file", 0,
+      {5,
+       "goal; about colours; about the window; window file; other file",
+       0,
        0},
       {4, "goal; about colours; about the window; window file", 1, 0},
       {3, "goal; about colours; about the window", 2, 0},

@@ -12,10 +12,14 @@ TEST_CASE("relevance counts the purpose's words, whatever their form") {
     std::size_t shared;
   };
   static constexpr Row rows[] = {
-      {"the window protocols", 2},  {"src/windowProtocol.ts", 2},
-      {"WINDOW_PROTOCOL", 2},       {"prototyping windows", 2},
-      {"window window window", 1},  {"one iteration", 1},
-      {"the for of", 0},            {"", 0},
+      {"the window protocols", 2},
+      {"src/windowProtocol.ts", 2},
+      {"WINDOW_PROTOCOL", 2},
+      {"prototyping windows", 2},
+      {"window window window", 1},
+      {"one iteration", 1},
+      {"the for of", 0},
+      {"", 0},
       {"winding", 0},
   };
   for (const Row& row : rows) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "handoff/render.hpp"
-
 #include "base/error.hpp"
 #include "handoff/pickup.hpp"
-#include "handoff/redact_stage.hpp"
 #include "handoff/quote_yaml.hpp"
+#include "handoff/redact_stage.hpp"
+#include "handoff/render.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -67,8 +66,8 @@ TEST_CASE("a template's mistake is named with its line") {
 }
 
 TEST_CASE("every built-in template is valid and shows what it must") {
-  for (const Kind kind : {Kind::continuation, Kind::prototype, Kind::answer,
-                          Kind::review}) {
+  for (const Kind kind :
+       {Kind::continuation, Kind::prototype, Kind::answer, Kind::review}) {
     Draft draft;
     draft.kind = kind;
     draft.title = "a title";
