@@ -19,11 +19,6 @@ std::string title(const Gathered& gathered) {
          (branch.empty() ? short_id(gathered.scope.head) : branch);
 }
 
-std::string base_value(const git::Scope& scope) {
-  const std::string id = short_id(scope.base);
-  return scope.base_name.empty() ? id : scope.base_name + " " + id;
-}
-
 void compose_header(const Gathered& gathered, Draft& draft) {
   const auto add = [&](std::string_view key, std::string value) {
     if (!value.empty()) {
@@ -37,7 +32,7 @@ void compose_header(const Gathered& gathered, Draft& draft) {
   add("purpose", draft.title);
   add("repository", gathered.repository);
   add("branch", scope.branch);
-  add("base", scope.base.empty() ? "" : base_value(scope));
+  add("base", scope.base.empty() ? "" : base_words(scope));
   add("head", short_id(scope.head));
   add("snapshot", gathered.snapshot ? short_id(gathered.snapshot->commit) : "");
   add("parent", gathered.parent ? gathered.parent->id : "");
@@ -84,6 +79,13 @@ std::string short_id(std::string_view id) {
   // 9; ten stay unique in the largest public ones.
   constexpr std::size_t k_digits = 10;
   return std::string(id.substr(0, k_digits));
+}
+
+std::string base_words(const git::Scope& scope) {
+  const std::string id = short_id(scope.base);
+  const bool says_more = !scope.base_name.empty() &&
+                         !scope.base.starts_with(scope.base_name);
+  return says_more ? scope.base_name + " " + id : id;
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

@@ -16,6 +16,9 @@ using DraftPiece = Piece<std::string>;
 // An id as the document shows it.
 [[nodiscard]] std::string short_id(std::string_view id);
 
+// "main 2d93226d37", or the id alone where the name says no more.
+[[nodiscard]] std::string base_words(const git::Scope& scope);
+
 [[nodiscard]] inline DraftPiece own(std::string text) {
   return {Style::own, std::move(text)};
 }

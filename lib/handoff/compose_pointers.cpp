@@ -51,6 +51,12 @@ std::vector<git::Hunk> main_hunks(std::vector<git::Hunk> hunks) {
   return hunks;
 }
 
+// git's hunk header shows a line of code; the name in it is enough.
+std::string function_words(std::string_view line) {
+  const std::size_t end = line.find_last_not_of(" \t{(=>,");
+  return std::string(line.substr(0, end + 1));
+}
+
 // Where in the file, with the functions that git's hunk headers name.
 point::Pointer file_pointer(const git::FileChange& file,
                             const Gathered& gathered) {

@@ -67,6 +67,43 @@ std::string without_trailing_newlines(std::string text) {
   return text;
 }
 
+// What fences a line opens or closes: "```" or longer, as it stands there.
+std::string_view fence_mark(std::string_view line) {
+  const std::size_t at = std::min(line.find_first_not_of(" >"), line.size());
+  const std::string_view text = line.substr(at);
+  const char mark = text.empty() ? ' ' : text.front();
+  if (mark != '`' && mark != '~') {
+    return {};
+  }
+  const std::size_t size =
+      std::min(text.find_first_not_of(mark), text.size());
+  return size >= 3 ? text.substr(0, size) : std::string_view();
+}
+
+// One blank line between blocks: parts that a template leaves out leave
+// theirs behind. What stands in a fence is nobody's to change.
+std::string squeezed(std::string_view text) {
+  std::string result;
+  std::string fence; // the mark of the open one
+  bool after_blank = false;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::string_view mark = fence_mark(line);
+    if (fence.empty()) {
+      fence = mark;
+    } else if (mark.starts_with(fence)) {
+      fence.clear();
+    }
+    const bool is_blank = line.empty() && fence.empty();
+    if (!(is_blank && after_blank)) {
+      result.append(line).append("\n");
+    }
+    after_blank = is_blank;
+  }
+  return result;
+}
+
 // Lines after the first stand below the first one's text, as list items and
 // numbered steps want it.
 std::string hanging(const std::string& text, std::size_t columns) {
@@ -212,7 +249,7 @@ render(const Handoff& handoff, const LeftOut& left_out, const Template& how) {
   }
   compiled.set_custom_escape([](const std::string& text) { return text; });
   return without_trailing_newlines(
-             compiled.render(document_data(handoff, left_out))) +
+             squeezed(compiled.render(document_data(handoff, left_out)))) +
          "\n";
 }
 

@@ -84,6 +84,14 @@ test_expect_code() {
 # test_cmp EXPECTED ACTUAL
 test_cmp() { diff -u "$1" "$2"; }
 
+# test_line_count COUNT FILE
+test_line_count() {
+  test "$(wc -l <"$2")" -eq "$1" && return 0
+  echo "not $1 lines:"
+  cat "$2"
+  return 1
+}
+
 # test_grep [GREP OPTIONS] PATTERN FILE, test_not_grep likewise: shows FILE
 # when it fails.
 test_grep() {

@@ -1,0 +1,164 @@
+#!/bin/sh
+# git handoff new: what it writes, where, and what it says.
+. "$(dirname "$0")/test-lib.sh"
+
+test_expect_success 'a branch of two commits on main' '
+	test_commit base &&
+	git switch -q -c topic &&
+	test_commit one src.c "int one(void) { return 1; }" &&
+	test_commit two src.c "int two(void) { return 2; }"
+'
+
+test_expect_success 'the path, then a command that picks it up' '
+	git handoff "finish the work" >actual 2>err &&
+	test_line_count 2 actual &&
+	path=$(head -n 1 actual) &&
+	test -f "$path" &&
+	test_grep "^git handoff take " actual &&
+	test_grep "^handoff ....-....: about [0-9]* tokens" err &&
+	git handoff take "$(head -n 1 actual)" >taken &&
+	test_grep "^# Handoff: finish the work" taken
+'
+
+test_expect_success 'the document lies in the temporary directory, private' '
+	path=$(git handoff -q "finish the work") &&
+	case "$path" in "$TMPDIR/git-handoff-$(id -u)/trash/topic-finish-the-work-"*.md) ;;
+	*) echo "$path"; false ;; esac &&
+	test "$(stat -c %a "$path")" = 600 &&
+	test "$(stat -c %a "$(dirname "$path")")" = 700
+'
+
+test_expect_success 'nothing in the repository changes' '
+	echo dirty >src.c && echo new >untracked && echo ignored >x.o &&
+	echo "*.o" >.git/info/exclude &&
+	test_when_finished "git checkout -q src.c; rm -f untracked x.o" &&
+	state() {
+		git status --porcelain --ignored && git stash list &&
+		git reflog && git for-each-ref && cksum .git/index &&
+		cat .git/HEAD
+	} &&
+	state >before && git handoff "finish the work" && state >after &&
+	sed "/before\$/d; /after\$/d" before >b && sed "/before\$/d; /after\$/d" after >a &&
+	test_cmp b a
+'
+
+test_expect_success 'what the document says of the branch' '
+	git handoff -n "finish the work" >actual &&
+	test_grep "^handoff: 1\$" actual &&
+	test_grep "^kind: continue\$" actual &&
+	test_grep "^branch: topic\$" actual &&
+	test_grep "^base: main $(git rev-parse --short=10 main)\$" actual &&
+	test_grep "^head: $(git rev-parse --short=10 HEAD)\$" actual &&
+	test_grep "2 commits on main" actual &&
+	test_grep "\"one\"" actual && test_grep "\"two\"" actual &&
+	test_grep "src.c" actual &&
+	test_grep "^## Goal" actual &&
+	test_grep "^## Next steps" actual &&
+	test_grep "^## Suggested skills" actual
+'
+
+test_expect_success 'notes: -m, -F, standard input; sections merge' '
+	printf "## Decisions\n- keep it small\n" >notes.md &&
+	printf "# NEXT STEPS:\n1. run the tests\n\nloose words\n" >more.md &&
+	git handoff -n "x y" -F notes.md -F - <more.md >actual &&
+	rm notes.md more.md &&
+	test_grep "^1. run the tests" actual &&
+	test_grep "^- keep it small" actual &&
+	test_grep "^- loose words" actual &&
+	git handoff -n "x y" -m "first" -m "second" >actual &&
+	test_grep "first" actual && test_grep "second" actual
+'
+
+test_expect_success 'a question makes a numbered question and a step' '
+	git handoff -n "prototype the window" --question "one round trip?" \
+		--question "who draws?" >actual &&
+	test_grep "^kind: prototype" actual &&
+	test_grep "^- \*\*Q1\*\* one round trip?" actual &&
+	test_grep "^- \*\*Q2\*\* who draws?" actual &&
+	test_grep "^1. Answer Q1 to Q2" actual
+'
+
+test_expect_success 'a dry run writes nothing at all' '
+	rm -rf "$TMPDIR"/git-handoff-* .git/handoff &&
+	find .git "$TMPDIR" | sort >"$TRASH/before" &&
+	git handoff -n "finish the work" >/dev/null &&
+	find .git "$TMPDIR" | sort >"$TRASH/after" &&
+	test_cmp "$TRASH/before" "$TRASH/after"
+'
+
+test_expect_success 'the same inputs give the same bytes, id and times aside' '
+	git handoff -n "finish the work" -m "a note" >one &&
+	git handoff -n "finish the work" -m "a note" >two &&
+	sed "/^id:/d; /^created:/d; /^expires:/d" one >a &&
+	sed "/^id:/d; /^created:/d; /^expires:/d" two >b &&
+	rm one two && test_cmp a b && rm a b
+'
+
+test_expect_success 'an object with a version' '
+	git handoff --json "finish the work" >actual 2>err &&
+	for key in version id path kind tokens pointers redactions pickup warnings
+	do
+		test_grep "\"$key\":" actual || return 1
+	done
+'
+
+test_expect_success 'a secret and an address never reach the disk' '
+	secret="ghp_$(printf %036d 0 | tr 0 a | sed s/aaaa/Zk3q/g)" &&
+	git handoff -q "use $secret with sam@ourteam.dev" \
+		-m "key $secret" >actual &&
+	test_not_grep -r "$secret" "$TMPDIR" .git &&
+	test_grep "REDACTED" "$(cat actual)" &&
+	test_grep "^redacted: .*[0-9]" "$(cat actual)"
+'
+
+test_expect_success 'short budgets keep what must stay and say what went' '
+	printf "## Decisions\n" >notes.md &&
+	for i in $(seq 60); do
+		echo "- decision number $i is a rather long sentence about nothing"
+	done >>notes.md &&
+	echo "- we rejected the other way, because it is slow" >>notes.md &&
+	git handoff -n --budget 400 "finish the work" -F notes.md >actual &&
+	rm notes.md &&
+	test "$(git handoff tokens <actual)" -le 400 &&
+	test_grep "rejected the other way" actual &&
+	test_grep "^\*Left out for the budget of 400 tokens" actual
+'
+
+test_expect_success 'bad words are refused with what to type next' '
+	test_expect_code 129 git handoff "" 2>err && test_grep "empty" err &&
+	test_expect_code 129 git handoff new " " 2>err && test_grep "empty" err &&
+	test_expect_code 129 git handoff "a b" --budget=x 2>err &&
+	test_grep "no number of tokens" err &&
+	test_expect_code 129 git handoff "a b" --expire=soon 2>err &&
+	test_grep "no duration" err &&
+	test_expect_code 129 git handoff "a b" --kind=nice 2>err &&
+	test_grep "unknown kind" err &&
+	test_expect_code 128 git handoff "a b" --base mian 2>err &&
+	test_grep "main" err &&
+	test_expect_code 128 git handoff "a b" -F nowhere.md 2>err &&
+	test_grep "nowhere.md" err
+'
+
+test_expect_success 'a template of your own, and one with a mistake' '
+	printf "{{title}} on {{branch}}\n" >"$TRASH/good" &&
+	git handoff -n "x y" --template "$TRASH/good" >actual &&
+	echo "x y on topic" >expect && test_cmp expect actual &&
+	printf "one\n{{#goal}}\n" >"$TRASH/bad" &&
+	test_expect_code 128 git handoff "x y" --template "$TRASH/bad" 2>err &&
+	test_grep "line 2" err && rm -f expect
+'
+
+test_expect_success 'notes are kept when the rest fails' '
+	test_expect_code 128 git handoff "x y" --base nowhere \
+		-m "words worth keeping" 2>err &&
+	kept=$(sed -n "s/.*kept, redacted, in .\(.*\).; use.*/\1/p" err) &&
+	test_grep "words worth keeping" "$kept"
+'
+
+test_expect_success 'outside a repository it says so' '
+	mkdir "$TRASH/elsewhere" && cd "$TRASH/elsewhere" &&
+	test_expect_code 128 git handoff "x y" 2>err &&
+	test_grep "not a git repository" err
+'
+
+test_done
