@@ -185,22 +185,30 @@ void Containment::edit_inline(Lines lines, Cells cells) {
   if (begins_definition(joined)) {
     edits_.insert(lines.front().content, "\\");
   }
-  std::vector<std::size_t> openings = html_openings(joined, cells);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    // Blocks come before code spans: even in one this would open HTML.
-    if (html_block_start(trimmed(content(lines[i])))) {
-      openings.push_back(starts[i]);
-    }
-  }
-  std::sort(openings.begin(), openings.end());
-  openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
   std::size_t i = 0;
-  for (const std::size_t opening : openings) {
-    while (i + 1 < starts.size() && starts[i + 1] <= opening) {
+  const auto neutralise = [&](std::size_t at, bool is_in_address) {
+    while (i + 1 < starts.size() && starts[i + 1] <= at) {
       ++i;
     }
-    edits_.insert(lines[i].content + opening - starts[i], "\\");
+    edits_.replace(lines[i].content + at - starts[i],
+                   is_in_address ? 1 : 0,
+                   is_in_address ? "&lt;" : "\\");
+  };
+  std::size_t line = 0;
+  const auto neutralise_line_starts = [&](std::size_t until) {
+    // Blocks come before code spans: even in one this would open HTML.
+    for (; line < lines.size() && starts[line] < until; ++line) {
+      if (html_block_start(trimmed(content(lines[line])))) {
+        neutralise(starts[line], false);
+      }
+    }
+  };
+  for (const HtmlOpening& opening : html_openings(joined, cells)) {
+    neutralise_line_starts(opening.at);
+    line += line < lines.size() && starts[line] == opening.at ? 1 : 0;
+    neutralise(opening.at, opening.is_in_address);
   }
+  neutralise_line_starts(joined.size());
 }
 
 } // namespace

@@ -45,12 +45,17 @@ public:
 
 private:
   void take_backticks();
+  bool take_in_address();
   [[nodiscard]] bool opens_block() const;
   [[nodiscard]] bool opens_inline() const;
   [[nodiscard]] bool opens_entity() const;
   [[nodiscard]] bool may_close_strike() const;
   [[nodiscard]] char peek(std::size_t ahead) const {
     return at_ + ahead < line_.size() ? line_[at_ + ahead] : ' ';
+  }
+  // Where what stands beside us in the document is not known.
+  [[nodiscard]] bool is_at_edge() const {
+    return at_ == 0 || at_ + 1 == line_.size();
   }
   [[nodiscard]] char before() const { return at_ > 0 ? line_[at_ - 1] : ' '; }
 
@@ -65,6 +70,9 @@ std::string Escaper::run() {
   const std::optional<ListMark> mark = list_mark(line_);
   const std::size_t mark_end = mark ? mark->size - 1 : npos;
   while (at_ < line_.size()) {
+    if (address_.is_inside() && take_in_address()) {
+      continue;
+    }
     address_.pass(line_, at_);
     if (line_[at_] == '`') {
       take_backticks();
@@ -78,15 +86,28 @@ std::string Escaper::run() {
   return std::move(out_);
 }
 
-// A code span stays if neither a table nor a bare address can cut it in two;
-// else each backtick is escaped.
+// A bare address would take a backslash as its own, and give back the marks
+// at its end: there, entities help.
+bool Escaper::take_in_address() {
+  static constexpr std::string_view k_marks = "<*_~";
+  const char c = line_[at_];
+  if (k_marks.find(c) == npos || !opens_inline()) {
+    return false;
+  }
+  out_ += c == '<' ? "&lt;" : "&#" + std::to_string(int{c}) + ";";
+  ++at_;
+  return true;
+}
+
+// A code span stays if no table, bare address or reference definition can cut
+// it in two; else each backtick is escaped.
 void Escaper::take_backticks() {
   const std::size_t size = runs_.size_at(at_);
   const std::size_t close = runs_.find(size, at_ + size);
   const std::size_t end = close == npos ? at_ + size : close + size;
   const std::string_view span = line_.substr(at_, end - at_);
-  const bool may_be_cut =
-      (at_ == 0 && size >= 3) || address_.is_inside() || span.find('|') != npos;
+  const bool may_be_cut = (at_ == 0 && size >= 3) || address_.is_inside() ||
+                          span.find('|') != npos || span.find("]:") != npos;
   if (close != npos && !may_be_cut) {
     out_ += span;
     at_ = end;
@@ -110,7 +131,7 @@ bool Escaper::opens_inline() const {
   case '\\':
     return is_punctuation(peek(1)) || at_ + 1 == line_.size();
   case '*':
-    return !is_blank(before()) || !is_blank(peek(1));
+    return is_at_edge() || !is_blank(before()) || !is_blank(peek(1));
   case '_':
     return !is_word(before()) || !is_word(peek(1));
   case '~':
@@ -141,7 +162,8 @@ bool Escaper::opens_entity() const {
 
 // Struck text needs a mark that can close it: "~/file" and "/~name" have none.
 bool Escaper::may_close_strike() const {
-  if (peek(1) == '~' || before() == '~') {
+  const bool is_lone = is_at_edge() && is_blank(peek(1));
+  if (peek(1) == '~' || before() == '~' || is_lone) {
     return true;
   }
   return !is_blank(before()) && !(is_punctuation(before()) && is_word(peek(1)));
@@ -169,15 +191,18 @@ std::string code_span(std::string_view text) {
   if (line.empty()) {
     return "` `";
   }
-  const bool needs_space = line.front() == '`' || line.back() == '`' ||
-                           (line.front() == ' ' && line.back() == ' ');
+  // One space at each end is taken off again, unless there is nothing else.
+  const bool is_spaces = line.find_first_not_of(' ') == npos;
+  const bool needs_space =
+      !is_spaces && (line.front() == '`' || line.back() == '`' ||
+                     (line.front() == ' ' && line.back() == ' '));
   const std::string space = needs_space ? " " : "";
   return mark + space + line + space + mark;
 }
 
 std::string escaped_inline(std::string_view text) {
   const std::string line = visible_line(text);
-  return Escaper(std::string_view(line)).run();
+  return Escaper(trimmed(line)).run();
 }
 
 } // namespace handoff::text

@@ -19,7 +19,7 @@ public:
   // Whether code spans are beyond doubt so far; once not, never again.
   bool is_certain = true;
   bool has_lone_run = false; // of backticks
-  std::vector<std::size_t> found = {};
+  std::vector<HtmlOpening> found = {};
 
   void run();
 
@@ -37,7 +37,6 @@ private:
 void Walk::run() {
   while (at_ < content_.size()) {
     const char c = content_[at_];
-    address_.pass(content_, at_);
     if (c == '`') {
       meet_backtick();
     } else if (c == '<') {
@@ -47,6 +46,7 @@ void Walk::run() {
       // A bare address takes the backslash as its own.
       at_ += address_.is_inside() ? 1 : 2;
     } else {
+      address_.pass(content_, at_);
       ++at_;
     }
   }
@@ -63,13 +63,17 @@ void Walk::meet_backtick() {
 
 void Walk::meet_angle() {
   const std::string_view rest = content_.substr(at_);
-  const std::size_t link = is_certain ? autolink_size(rest) : 0;
+  const std::size_t link =
+      is_certain && !address_.is_inside() ? autolink_size(rest) : 0;
   if (link > 0) {
     at_ += link;
     return;
   }
   if (may_open_html(rest)) {
-    found.push_back(start_ + at_);
+    // As an entity it is a part of the address, which then goes on.
+    found.push_back({start_ + at_, address_.is_inside()});
+  } else {
+    address_.pass(content_, at_);
   }
   ++at_;
 }
@@ -84,8 +88,8 @@ std::size_t cell_end(std::string_view row, std::size_t at) {
   return std::min(at, row.size());
 }
 
-std::vector<std::size_t> openings_in_cells(std::string_view content) {
-  std::vector<std::size_t> found;
+std::vector<HtmlOpening> openings_in_cells(std::string_view content) {
+  std::vector<HtmlOpening> found;
   bool is_certain = true;
   for (std::size_t at = 0; at <= content.size();) {
     const std::size_t end = cell_end(content, at);
@@ -145,7 +149,7 @@ std::size_t BacktickRuns::find(std::size_t size, std::size_t at) const {
   return npos;
 }
 
-std::vector<std::size_t> html_openings(std::string_view content, Cells cells) {
+std::vector<HtmlOpening> html_openings(std::string_view content, Cells cells) {
   if (cells == Cells::yes) {
     return openings_in_cells(content);
   }

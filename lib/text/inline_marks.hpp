@@ -40,11 +40,18 @@ private:
 // Whether pipes end what is open, as in a table's row.
 enum class Cells { no, yes };
 
-// Where in `content` a backslash keeps raw HTML from beginning: at each `<`
-// that is in no code span and no autolink and may open HTML. Where programs
-// do not agree on what is code (after a backtick in a bare address, or one
-// whose partner is in another cell) every such `<`, in order.
-[[nodiscard]] std::vector<std::size_t> html_openings(std::string_view content,
+// A `<` that may open raw HTML. Inside a bare address a backslash before it
+// would be the address's: only an entity helps there.
+struct HtmlOpening {
+  std::size_t at = 0;
+  bool is_in_address = false;
+};
+
+// Each `<` in `content` that is in no code span and no autolink and may open
+// HTML. Where programs do not agree on what is code (after a backtick in a
+// bare address, or one whose partner is in another cell) every such `<`, in
+// order.
+[[nodiscard]] std::vector<HtmlOpening> html_openings(std::string_view content,
                                                      Cells cells);
 
 } // namespace handoff::text

@@ -28,9 +28,11 @@ std::string_view cells_of(std::string_view row) {
   if (!row.empty() && row.front() == '|') {
     row.remove_prefix(1);
   }
-  const bool is_escaped = row.size() > 1 && row[row.size() - 2] == '\\';
-  if (!row.empty() && row.back() == '|' && !is_escaped) {
-    row.remove_suffix(1);
+  if (!row.empty() && row.back() == '|') {
+    const std::string_view cells = row.substr(0, row.size() - 1);
+    const std::size_t kept = cells.find_last_not_of('\\') + 1;
+    const bool is_escaped = (cells.size() - kept) % 2 == 1;
+    row = is_escaped ? row : cells;
   }
   return row;
 }
@@ -136,7 +138,7 @@ std::optional<ListMark> list_mark(std::string_view content) {
 
 std::size_t count_cells(std::string_view row) {
   row = cells_of(row);
-  std::size_t cells = 1;
+  std::size_t cells = row.empty() ? 0 : 1;
   for (std::size_t at = 0; at < row.size(); ++at) {
     const bool is_escape =
         row[at] == '\\' && at + 1 < row.size() && is_punctuation(row[at + 1]);

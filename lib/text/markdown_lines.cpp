@@ -239,6 +239,9 @@ void LineScanner::open_container(State& state, Container container) {
   if (!state.line.opened) {
     state.line.opened = container.kind;
   }
+  for (Container& outer : containers_) {
+    outer.is_empty = false;
+  }
   containers_.push_back(container);
   state.is_in_paragraph = false;
   state.may_be_lazy = false;
@@ -270,11 +273,11 @@ void LineScanner::finish_text(State& state) {
 }
 
 bool LineScanner::starts_table(const State& state) const {
-  const std::string_view rest = state.cursor.rest();
-  const std::size_t cells = count_delimiters(rest);
-  const bool has_pipe = rest.find('|') != std::string_view::npos ||
-                        last_content_.find('|') != std::string_view::npos;
-  return cells > 0 && has_pipe && count_cells(last_content_) == cells;
+  if (state.cursor.indent() >= k_code_indent) {
+    return false;
+  }
+  const std::size_t cells = count_delimiters(state.cursor.rest());
+  return cells > 0 && count_cells(last_content_) == cells;
 }
 
 void LineScanner::begin_leaf(State& state, LineKind kind, Leaf leaf) {

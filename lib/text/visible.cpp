@@ -121,7 +121,7 @@ std::string visible(std::string_view text) {
 
 std::string visible_line(std::string_view text) {
   std::string line;
-  bool in_gap = true;
+  bool in_gap = false;
   for (const char c : visible(text)) {
     if (c == '\n' || c == '\t') {
       line.erase(line.find_last_not_of(' ') + 1);
