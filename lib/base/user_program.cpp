@@ -4,10 +4,13 @@
 
 #include "base/child.hpp"
 #include "base/error.hpp"
+#include "base/private_file.hpp"
+#include "base/random.hpp"
 #include "base/signals.hpp"
 #include "base/terminal.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <unistd.h>
 
@@ -43,6 +46,19 @@ std::vector<std::string> pager_environment() {
 bool needs_pager(const std::string& pager) {
   return !pager.empty() && pager != "cat" && !is_pager_in_use() &&
          is_terminal(STDOUT_FILENO);
+}
+
+// A directory that no disk stands behind, else a temporary one.
+std::string memory_directory() {
+  for (const char* candidate :
+       {static_cast<const char*>(std::getenv("XDG_RUNTIME_DIR")),
+        "/dev/shm",
+        static_cast<const char*>(std::getenv("TMPDIR"))}) {
+    if (candidate != nullptr && ::access(candidate, W_OK | X_OK) == 0) {
+      return candidate;
+    }
+  }
+  return "/tmp";
 }
 
 } // namespace
@@ -89,6 +105,34 @@ void edit_file(const std::string& path, const std::string& editor) {
     throw Error("the editor '" + editor + "' ended with status " +
                 std::to_string(status));
   }
+}
+
+std::string edit_text(std::string_view text, const std::string& editor) {
+  const std::string path =
+      memory_directory() + "/HANDOFF_EDIT-" + random_name(8) + ".md";
+  const FileRemover remover(path);
+  write_private_file(path, text, IfExists::refuse);
+  edit_file(path, editor);
+  return read_file(path);
+}
+
+void become(const Command& command) {
+  for (const std::string& change : command.environment) {
+    const std::size_t equals = change.find('=');
+    const std::string name = change.substr(0, equals);
+    equals == std::string::npos
+        ? ::unsetenv(name.c_str())
+        : ::setenv(name.c_str(), change.c_str() + equals + 1, 1);
+  }
+  std::vector<char*> argv;
+  for (const std::string& argument : command.argv) {
+    argv.push_back(const_cast<char*>(argument.c_str()));
+  }
+  argv.push_back(nullptr);
+  // What we ignore would stay ignored in the program that follows.
+  std::signal(SIGPIPE, SIG_DFL);
+  ::execvp(argv[0], argv.data());
+  throw system_error("cannot run '" + command.argv[0] + "'", errno);
 }
 
 } // namespace handoff::base

@@ -2,6 +2,8 @@
 // The pager and the editor: programs that the user, and nobody else, names.
 #pragma once
 
+#include "base/child.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +28,14 @@ void page(std::string_view text, const std::string& pager);
 // Runs `editor` on the file and waits for it. ":" means that no editor is
 // wanted and does nothing. Throws Error when it fails.
 void edit_file(const std::string& path, const std::string& editor);
+
+// What the user makes of `text` in `editor`. The file lives in memory where
+// the system has a private place for that, for its owner alone, and is gone
+// afterwards, whatever happens: it may hold what redaction has not seen.
+[[nodiscard]] std::string edit_text(std::string_view text,
+                                    const std::string& editor);
+
+// Becomes `command`: does not return. Throws Error when it cannot be run.
+[[noreturn]] void become(const Command& command);
 
 } // namespace handoff::base

@@ -139,7 +139,7 @@ private:
     }
     for (const TimeKey& known : k_time_keys) {
       if (known.key == key) {
-        const auto time = base::parse_iso_time(value);
+        const auto time = value == "never" ? 0 : base::parse_iso_time(value);
         expect(time.has_value(), key, "time");
         front.*known.field = time.value_or(0);
       }

@@ -142,6 +142,21 @@ std::string store_root(const std::string& directory) {
          std::to_string(::geteuid());
 }
 
+std::vector<std::string> known_roots(const PlaceQuery& query) {
+  std::vector<std::string> directories = {query.configured, query.tmpdir};
+  directories.insert(
+      directories.end(), query.fallbacks.begin(), query.fallbacks.end());
+  std::vector<std::string> roots;
+  for (const std::string& directory : directories) {
+    const std::optional<fs::path> path = resolved(directory);
+    const std::string root = path ? store_root(path->string()) : "";
+    if (path && std::ranges::find(roots, root) == roots.end()) {
+      roots.push_back(root);
+    }
+  }
+  return roots;
+}
+
 Places find_places(const PlaceQuery& query) {
   Finder finder(query);
   finder.take_configured(query.configured);

@@ -40,6 +40,10 @@ struct Places {
 // path, and when no directory is left.
 [[nodiscard]] Places find_places(const PlaceQuery& query);
 
+// Where stores may be, for readers: every directory of the query, whether it
+// serves for writing or not.
+[[nodiscard]] std::vector<std::string> known_roots(const PlaceQuery& query);
+
 // The store in `directory`: "<directory>/git-handoff-<uid>".
 [[nodiscard]] std::string store_root(const std::string& directory);
 

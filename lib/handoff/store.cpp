@@ -144,8 +144,11 @@ bool is_ours_alone(const fs::path& directory) {
          found.st_uid == ::geteuid() && (found.st_mode & 077U) == 0;
 }
 
-std::vector<fs::path> entries(const fs::path& directory) {
+std::vector<fs::path> entries_if_ours(const fs::path& directory) {
   std::vector<fs::path> paths;
+  if (!is_ours_alone(directory)) {
+    return paths;
+  }
   std::error_code error;
   for (fs::directory_iterator it(directory, error), end; !error && it != end;
        it.increment(error)) {
@@ -153,6 +156,24 @@ std::vector<fs::path> entries(const fs::path& directory) {
   }
   std::ranges::sort(paths);
   return paths;
+}
+
+// What is no directory, in the stores and in their repositories' directories.
+std::vector<fs::path> all_files(const std::vector<std::string>& roots) {
+  std::vector<fs::path> files;
+  for (const std::string& root : roots) {
+    for (const fs::path& entry : entries_if_ours(root)) {
+      std::error_code error;
+      if (!fs::is_directory(fs::symlink_status(entry, error))) {
+        files.push_back(entry);
+        continue;
+      }
+      for (const fs::path& file : entries_if_ours(entry)) {
+        files.push_back(file);
+      }
+    }
+  }
+  return files;
 }
 
 } // namespace
@@ -170,19 +191,19 @@ void rewrite_handoff(const std::string& path,
 
 std::vector<std::string> stored_files(const std::vector<std::string>& roots) {
   std::vector<std::string> files;
-  for (const std::string& root : roots) {
-    if (!is_ours_alone(root)) {
-      continue;
+  for (const fs::path& file : all_files(roots)) {
+    if (!id_in_name(file.filename().string()).empty()) {
+      files.push_back(file.string());
     }
-    for (const fs::path& directory : entries(root)) {
-      if (!is_ours_alone(directory)) {
-        continue;
-      }
-      for (const fs::path& file : entries(directory)) {
-        if (!id_in_name(file.filename().string()).empty()) {
-          files.push_back(file.string());
-        }
-      }
+  }
+  return files;
+}
+
+std::vector<std::string> other_files(const std::vector<std::string>& roots) {
+  std::vector<std::string> files;
+  for (const fs::path& file : all_files(roots)) {
+    if (id_in_name(file.filename().string()).empty()) {
+      files.push_back(file.string());
     }
   }
   return files;

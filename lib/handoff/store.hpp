@@ -51,6 +51,10 @@ inline constexpr std::size_t k_most_document_bytes = std::size_t{8} << 20U;
 [[nodiscard]] std::vector<std::string>
 stored_files(const std::vector<std::string>& roots);
 
+// Every other file in them.
+[[nodiscard]] std::vector<std::string>
+other_files(const std::vector<std::string>& roots);
+
 // The id in a stored file's name; empty where there is none.
 [[nodiscard]] std::string stored_id(const std::string& path);
 

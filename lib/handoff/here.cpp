@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Where a command on stored handoffs stands: in a repository or in none.
+#include "handoff/here.hpp"
+
+#include "base/attempt.hpp"
+#include "git/git.hpp"
+#include "handoff/id.hpp"
+#include "handoff/place.hpp"
+#include "redact/redactor.hpp"
+
+namespace handoff::store {
+namespace {
+
+// Outside a repository the user's own configuration still counts.
+PlaceQuery query_outside() {
+  PlaceQuery query = place_query();
+  const base::Completed listing =
+      git::run({"config", "--list", "-z", "--show-scope", "--includes"});
+  if (listing.ok()) {
+    query.configured =
+        git::Config(listing.out).get_path("handoff.dir").value_or("");
+  }
+  return query;
+}
+
+} // namespace
+
+Here::Here() {
+  failure_ =
+      base::attempt([&] { repository_ = git::discover(git::Ask::place); });
+  if (repository_) {
+    shelves_ = {repository_->common_dir,
+                known_roots(place_query(*repository_))};
+  } else {
+    shelves_ = {"", known_roots(query_outside())};
+  }
+}
+
+const git::Repository& Here::require_repository() const {
+  if (failure_) {
+    throw *failure_;
+  }
+  return *repository_;
+}
+
+StoredHandoff Here::find(const std::optional<std::string>& typed) const {
+  if (typed && !means_newest(*typed)) {
+    return find_handoff(shelves_, *typed);
+  }
+  const std::string branch = require_repository().branch();
+  return typed ? find_handoff(shelves_, *typed)
+               : newest_for_branch(
+                     shelves_, redact::Redactor().redact(branch).text.str());
+}
+
+} // namespace handoff::store
