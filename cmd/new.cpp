@@ -32,43 +32,50 @@ std::string read_authors_notes(const Arguments& arguments) {
              : read_notes(input);
 }
 
-Kind chosen_kind(const Arguments& arguments,
-                 const std::string& purpose,
-                 std::optional<Kind> kind) {
+Kind chosen_kind(const Arguments& arguments, const WritingTask& task) {
   const auto name = arguments.value("kind");
   if (!name) {
-    return kind.value_or(kind_of_purpose(purpose));
+    return task.kind.value_or(kind_of_purpose(task.purpose));
   }
   const auto parsed = parse_kind(*name);
   if (!parsed) {
     throw usage_error("unknown kind '" + *name + "'",
                       "use continue, prototype, return or review");
   }
+  if (*parsed == Kind::answer && !task.find_parent) {
+    throw usage_error("a return needs the handoff that it answers",
+                      "git handoff back [--to <id>]");
+  }
   return *parsed;
 }
 
-CreateOptions create_options(const Arguments& arguments,
-                             const Settings& settings,
-                             const std::string& purpose,
-                             Kind kind) {
-  CreateOptions options;
-  Request& request = options.request;
-  request.kind = kind;
-  request.purpose = purpose;
-  request.questions = arguments.values("question");
-  request.scope = {.base = arguments.value("base").value_or(""),
-                   .branch = arguments.value("branch").value_or(""),
-                   .pathspecs = arguments.pathspecs()};
-  request.snapshots =
-      arguments.has("no-snapshot") ? Snapshots::no : settings.snapshots;
+Request request_of(const Arguments& arguments,
+                   const Settings& settings,
+                   const WritingTask& task) {
   const auto expire = arguments.value("expire");
-  request.lifetime =
-      expire ? parse_lifetime(*expire, "--expire") : settings.lifetime;
+  return {.kind = chosen_kind(arguments, task),
+          .purpose = task.purpose,
+          .verdict = task.verdict,
+          .questions = arguments.values("question"),
+          .scope = {.base = arguments.value("base").value_or(task.base),
+                    .branch = arguments.value("branch").value_or(task.branch),
+                    .pathspecs = arguments.pathspecs()},
+          .snapshots =
+              arguments.has("no-snapshot") ? Snapshots::no : settings.snapshots,
+          .lifetime =
+              expire ? parse_lifetime(*expire, "--expire") : settings.lifetime};
+}
+
+CreateOptions options_of(const Arguments& arguments,
+                         const Settings& settings,
+                         const WritingTask& task) {
+  CreateOptions options = {.request = request_of(arguments, settings, task)};
   const auto budget = arguments.value("budget");
   options.document.budget =
       budget ? parse_budget(*budget, "--budget") : settings.budget;
   options.document.how = choose_template(
-      arguments.value("template").value_or(settings.template_path), kind);
+      arguments.value("template").value_or(settings.template_path),
+      options.request.kind);
   return options;
 }
 
@@ -139,13 +146,14 @@ std::string edited(const std::string& notes) {
 }
 
 void write(const Arguments& arguments,
-           const std::string& purpose,
-           std::optional<Kind> kind,
+           const WritingTask& task,
            std::string notes) {
   const git::Repository repository = git::discover();
-  const Settings settings = read_settings(repository.config);
-  const Kind chosen = chosen_kind(arguments, purpose, kind);
-  CreateOptions options = create_options(arguments, settings, purpose, chosen);
+  CreateOptions options =
+      options_of(arguments, read_settings(repository.config), task);
+  if (task.find_parent) {
+    options.request.parent = task.find_parent(repository);
+  }
   options.request.notes =
       arguments.has("edit") ? edited(notes) : std::move(notes);
   if (arguments.has("dry-run")) {
@@ -153,7 +161,7 @@ void write(const Arguments& arguments,
     print(created.document.text.view());
     return;
   }
-  print_created(arguments, create(repository, options), chosen);
+  print_created(arguments, create(repository, options), options.request.kind);
 }
 
 std::string purpose_of(const Arguments& arguments) {
@@ -169,16 +177,14 @@ std::string purpose_of(const Arguments& arguments) {
 }
 
 int run(const Arguments& arguments) {
-  return write_handoff(arguments, purpose_of(arguments), std::nullopt);
+  return write_handoff(arguments, {.purpose = purpose_of(arguments)});
 }
 
 } // namespace
 
-int write_handoff(const Arguments& arguments,
-                  const std::string& purpose,
-                  std::optional<Kind> kind) {
+int write_handoff(const Arguments& arguments, const WritingTask& task) {
   const std::string notes = read_authors_notes(arguments);
-  keeping_notes(notes, [&] { write(arguments, purpose, kind, notes); });
+  keeping_notes(notes, [&] { write(arguments, task, notes); });
   return 0;
 }
 

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
 // git handoff review: a brief for reviewers.
-#include "base/error.hpp"
 #include "writing.hpp"
 
 namespace handoff::cmd {
 namespace {
 
+// "A..B" is the branch B since A, "A" the current branch since A.
+WritingTask task_of(const std::string& range) {
+  WritingTask task = {.kind = Kind::review};
+  const std::size_t dots = range.find("..");
+  task.base = range.substr(0, dots);
+  if (dots != std::string::npos) {
+    const bool has_three = range.compare(dots, 3, "...") == 0;
+    task.branch = range.substr(dots + (has_three ? 3 : 2));
+  }
+  return task;
+}
+
 int run(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.operands();
-  return write_handoff(
-      arguments, words.empty() ? "" : words.front(), Kind::review);
+  return write_handoff(arguments, task_of(words.empty() ? "" : words.front()));
 }
 
 } // namespace

@@ -6,6 +6,9 @@
 #include "handoff/create.hpp"
 
 #include <array>
+#include <functional>
+#include <optional>
+#include <string>
 
 namespace handoff::cmd {
 
@@ -54,10 +57,18 @@ inline constexpr std::array k_writing_options = {
     Option{.name = "json", .help = "print an object"},
 };
 
+// What the subcommand decides before the common options.
+struct WritingTask {
+  std::optional<Kind> kind = {}; // --kind overrides; none: by the purpose
+  std::string purpose = {};      // may be empty
+  std::string base = {};         // of a range; --base overrides
+  std::string branch = {};       // of a range; --branch overrides
+  std::string verdict = {};      // of a return
+  // Of a return: finds the handoff that it answers.
+  std::function<Parent(const git::Repository&)> find_parent = {};
+};
+
 // Reads the notes, makes the handoff and prints what the contract says.
-// `purpose` may be empty; `kind` is what --kind overrides.
-int write_handoff(const Arguments& arguments,
-                  const std::string& purpose,
-                  std::optional<Kind> kind);
+int write_handoff(const Arguments& arguments, const WritingTask& task);
 
 } // namespace handoff::cmd

@@ -14,8 +14,11 @@ std::string title(const Gathered& gathered) {
   if (!gathered.purpose.empty()) {
     return gathered.purpose;
   }
+  if (gathered.parent) {
+    return "answer to " + gathered.parent->id + ", " + gathered.parent->purpose;
+  }
   const std::string& branch = gathered.scope.branch;
-  return "continue " +
+  return (gathered.kind == Kind::review ? "review " : "continue ") +
          (branch.empty() ? short_id(gathered.scope.head) : branch);
 }
 
@@ -83,8 +86,8 @@ std::string short_id(std::string_view id) {
 
 std::string base_words(const git::Scope& scope) {
   const std::string id = short_id(scope.base);
-  const bool says_more = !scope.base_name.empty() &&
-                         !scope.base.starts_with(scope.base_name);
+  const bool says_more =
+      !scope.base_name.empty() && !scope.base.starts_with(scope.base_name);
   return says_more ? scope.base_name + " " + id : id;
 }
 

@@ -30,6 +30,12 @@ std::vector<DraftEntry> goal(const Gathered& gathered, const Draft& draft) {
   std::vector<DraftEntry> entries;
   entries.push_back({.pieces = {plain(as_sentence(draft.title))},
                      .weight = Weight::required});
+  if (!gathered.verdict.empty()) {
+    entries.push_back(
+        {.pieces = {own("**Verdict:** "), markdown(gathered.verdict)},
+         .weight = Weight::required,
+         .source = Source::notes});
+  }
   for (const Note& note : gathered.notes.notes) {
     if (note.section == Section::goal) {
       entries.push_back(from_notes(note.text, Weight::required));

@@ -75,12 +75,13 @@ point::Pointer file_pointer(const git::FileChange& file,
     const std::size_t first = std::max<std::size_t>(hunk.first, 1);
     const std::size_t last = first + std::max<std::size_t>(hunk.count, 1) - 1;
     result.lines.push_back({first, last});
+    const std::string function = function_words(hunk.function);
     const bool is_known =
-        hunk.function.empty() ||
-        std::ranges::find(functions, hunk.function) != functions.end();
+        function.empty() ||
+        std::ranges::find(functions, function) != functions.end();
     if (!is_known && functions.size() < k_most_functions) {
-      functions.push_back(hunk.function);
-      result.label += (result.label.empty() ? "" : ", ") + hunk.function;
+      functions.push_back(function);
+      result.label += (result.label.empty() ? "" : ", ") + function;
     }
   }
   return result;

@@ -14,7 +14,7 @@ namespace handoff {
 
 struct CreateOptions {
   Request request;
-  DocumentOptions document;
+  DocumentOptions document = {};
 };
 
 struct Created {

@@ -12,6 +12,7 @@
 #include "text/markdown.hpp"
 
 #include <filesystem>
+#include <utility>
 
 namespace handoff {
 namespace {
@@ -95,6 +96,19 @@ read_hunks(const git::Scope& scope, std::string_view purpose) {
                        : git::read_hunks(scope.base, scope.head, paths);
 }
 
+// The verdict answers the only question where no answer is marked.
+void read_answers(const Request& request, Gathered& gathered) {
+  const std::size_t asked =
+      request.parent ? request.parent->questions.size() : 0;
+  Answers answers = extract_answers(request.notes, asked);
+  gathered.verdict = request.verdict;
+  if (asked == 1 && answers.by_number.empty() && !request.verdict.empty()) {
+    answers.by_number[1] = std::exchange(gathered.verdict, "");
+  }
+  gathered.answers = std::move(answers.by_number);
+  gathered.notes = parse_notes(answers.rest);
+}
+
 skills::Query skills_query(const Request& request, const git::Scope& scope) {
   skills::Query query = {.purpose = request.purpose, .notes = request.notes};
   for (const git::FileChange& file : scope.files) {
@@ -118,10 +132,7 @@ Gathered gather(const git::Repository& repository, const Request& request) {
       request.lifetime == 0 ? 0 : gathered.created + request.lifetime;
   gathered.questions = request.questions;
   gathered.parent = request.parent;
-  Answers answers = extract_answers(
-      request.notes, request.parent ? request.parent->questions.size() : 0);
-  gathered.answers = std::move(answers.by_number);
-  gathered.notes = parse_notes(answers.rest);
+  read_answers(request, gathered);
   gathered.scope = git::read_scope(repository, request.scope);
   const git::Scope& scope = gathered.scope;
   gathered.remote = forge::main_remote(repository.config, scope.branch);

@@ -15,13 +15,14 @@ enum class Snapshots { no, yes };
 // What the user asked for, defaults and configuration already applied.
 struct Request {
   Kind kind = Kind::continuation;
-  std::string purpose;
-  std::string notes; // UTF-8, as decode_input gives it
-  std::vector<std::string> questions;
-  git::ScopeOptions scope;
+  std::string purpose = {};
+  std::string verdict = {}; // of a return, in a sentence
+  std::string notes = {};   // UTF-8, as decode_input gives it
+  std::vector<std::string> questions = {};
+  git::ScopeOptions scope = {};
   Snapshots snapshots = Snapshots::yes;
   std::int64_t lifetime = 0; // seconds; 0: never expires
-  std::optional<Parent> parent;
+  std::optional<Parent> parent = {};
 };
 
 // Reads the branch, its documents and remotes, and makes the snapshot.

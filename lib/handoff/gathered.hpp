@@ -42,6 +42,7 @@ struct Gathered {
   Published published = Published::no;
   std::string tracker_url; // of handoff.tracker, "%s" stands for the key
   std::optional<Parent> parent;
+  std::string verdict;
   std::map<std::size_t, std::string> answers; // to its questions, by number
   std::vector<Entry<std::string>> skills;     // ready entries, never empty
 };
