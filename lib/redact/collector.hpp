@@ -58,6 +58,14 @@ std::size_t find_header(const Hit& hit, Collector& out);
 std::size_t find_pem(const Hit& hit, Collector& out);
 std::size_t find_email(const Hit& hit, Collector& out);
 std::size_t find_home(const Hit& hit, Collector& out);
+std::size_t find_trailer(const Hit& hit, Collector& out);
+std::size_t find_ip(const Hit& hit, Collector& out);
+std::size_t find_mac(const Hit& hit, Collector& out);
+std::size_t find_card(const Hit& hit, Collector& out);
+std::size_t find_iban(const Hit& hit, Collector& out);
+std::size_t find_phone(const Hit& hit, Collector& out);
+std::size_t find_wallet(const Hit& hit, Collector& out);
+std::size_t find_identity(const Hit& hit, Collector& out);
 
 // Unlikely tokens near the name of a service or a word for a secret, whatever
 // their form, in [from, to).

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Finds e-mail addresses of people.
+// Finds e-mail addresses of people, and users in prompts.
+#include "redact/email.hpp"
+
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
+#include "redact/home.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,9 +147,6 @@ Address around(std::string_view text, std::size_t at) {
   while (address.start < at && !is_alnum(text[address.start])) {
     ++address.start;
   }
-  if (!starts_word(text, address.start + 1) || address.start >= at) {
-    // keep: a name may start anywhere
-  }
   const bool is_escape = address.start > 0 && text[address.start - 1] == '\\' &&
                          starts_word(text, address.start + 1);
   address.start += is_escape ? 1U : 0U;
@@ -160,46 +160,68 @@ Address around(std::string_view text, std::size_t at) {
   return address;
 }
 
-std::string_view
-gate_of(std::string_view text, const Address& address, std::size_t at) {
-  const std::string_view local = text.substr(address.start, at - address.start);
-  const std::string_view domain = text.substr(at + 1, address.end - at - 1);
+// What the parts say by themselves.
+std::string_view parts_gate(std::string_view local, std::string_view domain) {
   if (is_service(local)) {
     return "service account";
   }
-  if (is_reserved(domain)) {
-    return "reserved domain";
-  }
-  if (is_userinfo(text, address.start)) {
-    return "part of a URL";
-  }
-  return {};
+  return is_reserved(domain) ? "reserved domain" : "";
 }
 
-} // namespace
+// user@host:~/src$
+void find_prompt(const Hit& hit, const Address& address, Collector& out) {
+  if (hit.text.substr(address.end, 2) == ":~") {
+    const std::string_view user =
+        hit.text.substr(address.start, hit.start - address.start);
+    out.add({address.start,
+             hit.start,
+             "user-name",
+             Level::personal,
+             user_gate(user)});
+  }
+}
 
-std::size_t find_email(const Hit& hit, Collector& out) {
-  const std::size_t at = hit.start;
-  const Address address = around(hit.text, at);
-  const std::string_view domain = hit.text.substr(at + 1, address.end - at - 1);
+bool is_address(std::string_view domain) {
   const std::size_t dot = domain.rfind('.');
-  if (address.start == at || dot == std::string_view::npos || dot == 0 ||
+  if (dot == std::string_view::npos || dot == 0 ||
       domain.find("..") != std::string_view::npos ||
       !is_top_level(domain.substr(dot + 1))) {
-    return 0;
+    return false;
   }
   const bool is_file =
       std::ranges::any_of(k_file_types, [&](std::string_view type) {
         return domain.substr(dot + 1) == type;
       });
-  if (is_file && is_digit(domain[0])) {
+  return !is_file || !is_digit(domain[0]);
+}
+
+} // namespace
+
+std::string_view address_gate(std::string_view address) {
+  const std::size_t at = address.rfind('@');
+  if (at == std::string_view::npos || at == 0) {
+    return "no address";
+  }
+  return parts_gate(address.substr(0, at), address.substr(at + 1));
+}
+
+std::size_t find_email(const Hit& hit, Collector& out) {
+  const std::size_t at = hit.start;
+  const Address address = around(hit.text, at);
+  if (address.start == at) {
     return 0;
   }
-  out.add({address.start,
-           address.end,
-           "email",
-           Level::personal,
-           gate_of(hit.text, address, at)});
+  const std::string_view domain = hit.text.substr(at + 1, address.end - at - 1);
+  if (!is_address(domain)) {
+    find_prompt(hit, address, out);
+    return 0;
+  }
+  std::string_view gate =
+      parts_gate(hit.text.substr(address.start, at - address.start), domain);
+  if (gate.empty() && is_userinfo(hit.text, address.start)) {
+    gate = "part of a URL";
+  }
+  out.add({address.start, address.end, "email", Level::personal, gate});
   return 0;
 }
 

@@ -26,6 +26,14 @@ constexpr std::array k_detectors = {
     Entry{Detector::pem, find_pem},
     Entry{Detector::email, find_email},
     Entry{Detector::home, find_home},
+    Entry{Detector::trailer, find_trailer},
+    Entry{Detector::ip, find_ip},
+    Entry{Detector::mac, find_mac},
+    Entry{Detector::card, find_card},
+    Entry{Detector::iban, find_iban},
+    Entry{Detector::phone, find_phone},
+    Entry{Detector::wallet, find_wallet},
+    Entry{Detector::identity, find_identity},
 };
 
 Find find_of(Detector detector) {
@@ -61,14 +69,20 @@ std::size_t next_line_of_token(std::string_view text, std::size_t at) {
 
 Engine::Engine(const RuleSet& rules)
     : rules_(&rules), patterns_(rules.rules.size()),
+      pattern_resume_(rules.rules.size()),
       resume_(static_cast<std::size_t>(Detector::identity) + 1) {}
 
 void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
   std::ranges::fill(resume_, 0);
+  std::ranges::fill(pattern_resume_, 0);
   rules_->automaton.scan(
       out.text(), from, to, [&](std::uint16_t number, std::size_t end) {
         const Keyword& keyword = rules_->keywords[number];
-        on_keyword(keyword, {out.text(), end - keyword.length, end}, out);
+        const std::size_t start = end - keyword.cut;
+        if (keyword.cut == keyword.length ||
+            has_keyword_at(out.text(), start, keyword)) {
+          on_keyword(keyword, {out.text(), start, start + keyword.length}, out);
+        }
       });
 }
 
@@ -78,7 +92,9 @@ void Engine::on_keyword(const Keyword& keyword,
   if (keyword.detector == Detector::none) {
     const Rule& rule = rules_->rules[keyword.rule];
     if (rule.pattern.empty()) {
-      if (hit.text.substr(hit.start, keyword.length) == keyword.text) {
+      const bool has_class = keyword.text.size() != keyword.length;
+      if (has_class ||
+          hit.text.substr(hit.start, keyword.length) == keyword.text) {
         apply_body(rule, hit, out);
       }
     } else {
@@ -130,7 +146,12 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
   if (!pattern) {
     pattern.emplace(rule.id, rule.pattern);
   }
-  const std::size_t from = hit.start > k_window ? hit.start - k_window : 0;
+  std::size_t& resume = pattern_resume_[number];
+  if (hit.start < resume) {
+    return;
+  }
+  const std::size_t from =
+      std::max(resume, hit.start > k_window ? hit.start - k_window : 0);
   const std::string_view window =
       hit.text.substr(from, hit.end + 4 * k_window - from);
   std::size_t at = 0;
@@ -143,7 +164,8 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
              Level::provider,
              placeholder_gate(value)});
     at = std::max(match->end, at + 1);
-    if (at >= window.size()) {
+    resume = std::max(resume, from + at);
+    if (at >= window.size() || from + at >= hit.end) {
       break;
     }
   }

@@ -27,6 +27,7 @@ private:
 
   const RuleSet* rules_;
   std::vector<std::optional<Pattern>> patterns_; // by rule, on first use
+  std::vector<std::size_t> pattern_resume_;      // by rule
   std::vector<std::size_t> resume_;              // by detector
 };
 

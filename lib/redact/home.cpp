@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Finds the user's name in paths of home directories. The path stays.
+#include "redact/home.hpp"
+
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
 
@@ -102,20 +104,18 @@ std::string_view lead_gate(std::string_view text, std::size_t at) {
       lead.find(":\\") != std::string_view::npos) {
     return {};
   }
-  return lead.back() == '=' || lead.find('/') == std::string_view::npos
-             ? "relative path"
-             : "relative path";
+  return "relative path";
 }
 
-std::string_view name_gate(std::string_view name) {
+} // namespace
+
+std::string_view user_gate(std::string_view name) {
   const bool is_service =
       std::ranges::any_of(k_services, [&](std::string_view known) {
         return equals_folded(known, name);
       });
   return is_service ? "service user" : "";
 }
-
-} // namespace
 
 std::size_t find_home(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
@@ -138,7 +138,7 @@ std::size_t find_home(const Hit& hit, Collector& out) {
   if (end == start || !is_alnum(text[start])) {
     return 0;
   }
-  std::string_view gate = name_gate(text.substr(start, end - start));
+  std::string_view gate = user_gate(text.substr(start, end - start));
   if (gate.empty()) {
     gate = lead_gate(text, hit.start);
   }

@@ -14,9 +14,7 @@ constexpr std::array k_detectors = {
     Named<Detector>{"assignment", Detector::assignment},
     Named<Detector>{"url", Detector::url},
     Named<Detector>{"header", Detector::header},
-    Named<Detector>{"cli", Detector::cli},
     Named<Detector>{"pem", Detector::pem},
-    Named<Detector>{"hash", Detector::hash},
     Named<Detector>{"email", Detector::email},
     Named<Detector>{"home", Detector::home},
     Named<Detector>{"trailer", Detector::trailer},
@@ -53,6 +51,27 @@ std::optional<Detector> detector_named(std::string_view name) {
 
 std::optional<Check> check_named(std::string_view name) {
   return find(k_checks, name);
+}
+
+bool has_keyword_at(std::string_view text,
+                    std::size_t at,
+                    const Keyword& keyword) {
+  if (at + keyword.length > text.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < keyword.text.size(); ++i, ++at) {
+    const char c = keyword.text[i];
+    const char next = c == '\\' ? keyword.text[++i] : '\0';
+    const bool fits = next == 'd'    ? is_digit(text[at])
+                      : next == 'h'  ? is_in(Charset::hex, text[at])
+                      : next == 'a'  ? is_alpha(text[at])
+                      : next == '\\' ? text[at] == '\\'
+                                     : to_lower(text[at]) == to_lower(c);
+    if (!fits) {
+      return false;
+    }
+  }
+  return true;
 }
 
 } // namespace handoff::redact

@@ -28,9 +28,7 @@ enum class Detector : std::uint8_t {
   assignment,
   url,
   header,
-  cli,
   pem,
-  hash,
   email,
   home,
   trailer,
@@ -66,13 +64,22 @@ struct Rule {
   std::uint16_t most = 0;  // 0: no limit
 };
 
+// The automaton knows only so many bytes of a keyword, to stay small enough
+// for a cache; has_keyword_at() decides.
+inline constexpr std::uint8_t k_cut = 6;
+
 // What a keyword of the automaton leads to.
 struct Keyword {
-  std::string_view text;    // as in the rule: with its case
-  std::uint16_t rule = 0;   // index, when detector is none
-  std::uint16_t length = 0; // bytes that it matches
+  std::string_view text;   // as in the rule: with its case
+  std::uint16_t rule = 0;  // index, when detector is none
+  std::uint8_t length = 0; // bytes that it matches
+  std::uint8_t cut = 0;    // of them, how many the automaton knows
   Detector detector = Detector::none;
 };
+
+// Whether `keyword`, with its escapes and whatever its case, is at `at`.
+[[nodiscard]] bool
+has_keyword_at(std::string_view text, std::size_t at, const Keyword& keyword);
 
 struct RuleSet {
   Automaton automaton;

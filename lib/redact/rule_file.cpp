@@ -14,15 +14,25 @@ namespace handoff::redact {
 namespace {
 
 constexpr std::size_t k_shortest_keyword = 3;
+constexpr std::size_t k_longest_keyword = 100;
 constexpr std::size_t k_longest_pattern = 1024;
 
 // Bytes that a keyword matches: an escape stands for one.
-std::uint16_t length_of(std::string_view keyword) {
+std::size_t length_of(std::string_view keyword) {
   std::size_t length = 0;
   for (std::size_t i = 0; i < keyword.size(); ++i, ++length) {
     i += keyword[i] == '\\' ? 1U : 0U;
   }
-  return static_cast<std::uint16_t>(length);
+  return length;
+}
+
+// The part of `keyword` that matches `bytes` bytes.
+std::string cut_to(std::string_view keyword, std::size_t bytes) {
+  std::size_t end = 0;
+  for (; bytes > 0; --bytes) {
+    end += keyword[end] == '\\' ? 2U : 1U;
+  }
+  return std::string(keyword.substr(0, end));
 }
 
 } // namespace
@@ -72,10 +82,12 @@ private:
   void add_keyword(const YAML::Node& node, Keyword keyword) {
     const std::string text = text_of(node);
     keyword.text = keep(text);
-    keyword.length = length_of(text);
-    if (keyword.length == 0) {
-      throw wrong(node, "a keyword is empty");
+    const std::size_t length = length_of(text);
+    if (length == 0 || length > k_longest_keyword) {
+      throw wrong(node, "a keyword has between 1 and 100 bytes");
     }
+    keyword.length = static_cast<std::uint8_t>(length);
+    keyword.cut = std::min(keyword.length, k_cut);
     if (keyword.detector == Detector::none &&
         keyword.length < k_shortest_keyword) {
       throw wrong(node, "keyword '" + text + "' is shorter than 3 bytes");
@@ -214,7 +226,7 @@ void RuleTables::add(std::string_view yaml, const std::string& file) {
 const RuleSet& RuleTables::compile() {
   std::vector<std::string> texts;
   for (const Keyword& keyword : keywords_) {
-    texts.emplace_back(keyword.text);
+    texts.push_back(cut_to(keyword.text, keyword.cut));
   }
   automaton_ = build_automaton(texts);
   set_ = {automaton_.view(), keywords_, rules_};

@@ -2,6 +2,7 @@
 // Finds tokens that no rule describes: unlikely ones beside the name of a
 // service and a word for a secret.
 #include "redact/charset.hpp"
+#include "redact/checks.hpp"
 #include "redact/collector.hpp"
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
@@ -124,8 +125,17 @@ bool is_in_address(std::string_view text, std::size_t at) {
   return false;
 }
 
+// Bitcoin addresses of the old forms have no prefix that could trigger.
+bool is_old_wallet(std::string_view value) {
+  return (value[0] == '1' || value[0] == '3') && is_base58_address(value);
+}
+
 void look_at(Span run, Collector& out) {
   const std::string_view text = out.text();
+  if (is_old_wallet(text.substr(run.start, run.end - run.start))) {
+    out.add({run.start, run.end, "wallet", Level::personal});
+    return;
+  }
   const std::optional<Span> part = unlikely_part(text, run);
   if (!part) {
     return;

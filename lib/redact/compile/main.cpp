@@ -2,6 +2,7 @@
 // Build tool: rules in YAML to C++ tables, so that no YAML is read at start.
 // usage: compile_rules OUTPUT FILE...
 #include "base/error.hpp"
+#include "redact/pattern.hpp"
 #include "redact/rule_file.hpp"
 
 #include <cstdio>
@@ -65,7 +66,7 @@ void write_rules(std::ostream& out, const RuleSet& set) {
   out << "};\nconst Keyword k_keywords[] = {\n";
   for (const Keyword& keyword : set.keywords) {
     out << "{" << quoted(keyword.text) << ", " << keyword.rule << ", "
-        << keyword.length << ", static_cast<Detector>("
+        << int{keyword.length} << ", " << int{keyword.cut} << ", static_cast<Detector>("
         << static_cast<int>(keyword.detector) << ")},\n";
   }
   out << "};\n";
@@ -87,6 +88,11 @@ void compile(const std::string& output, const std::vector<std::string>& files) {
     tables.add(read(file), file);
   }
   const RuleSet& set = tables.compile();
+  for (const Rule& rule : set.rules) {
+    if (!rule.pattern.empty()) {
+      static_cast<void>(Pattern(rule.id, rule.pattern)); // or it throws
+    }
+  }
   const AutomatonTables names = build_automaton(tables.names());
   std::ofstream out(output, std::ios::binary);
   out << "#include \"redact/rule.hpp\"\n"
