@@ -56,6 +56,7 @@ struct UncommittedFile {
   char index = '.';          // git's letters, '.' unchanged, '?' untracked
   char worktree = '.';       // both 'U': unmerged
   bool is_submodule = false;
+  bool is_submodule_dirty = false; // it has uncommitted work of its own
   // Modes as git writes them ("100644", "000000" where there is nothing) and
   // the id that the index holds; empty when untracked or unmerged.
   std::string index_mode = {};

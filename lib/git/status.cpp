@@ -31,6 +31,11 @@ std::vector<std::string_view> fields(std::string_view record,
   return result;
 }
 
+// "N...", or "S" and what differs: commit, modified content, untracked files.
+bool is_dirty_submodule(std::string_view field) {
+  return field.size() == 4 && (field[2] == 'M' || field[3] == 'U');
+}
+
 // 1 XY sub mH mI mW hH hI path; of a rename `2 ... score path` and then the
 // old path as a record of its own.
 UncommittedFile changed(std::string_view record, bool is_rename) {
@@ -42,6 +47,7 @@ UncommittedFile changed(std::string_view record, bool is_rename) {
           .index = f[1][0],
           .worktree = f[1][1],
           .is_submodule = f[2].starts_with('S'),
+          .is_submodule_dirty = is_dirty_submodule(f[2]),
           .index_mode = std::string(f[4]),
           .index_id = std::string(f[7]),
           .worktree_mode = std::string(f[5])};

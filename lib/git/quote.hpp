@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Names as git's machine input takes them: in C quotes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace handoff::git {
+
+// `text` in double quotes, all but printable ASCII as octal escapes: what git
+// reads back to the same bytes wherever it takes quoted names.
+[[nodiscard]] std::string c_quoted(std::string_view text);
+
+} // namespace handoff::git
