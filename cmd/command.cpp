@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -119,6 +120,11 @@ void print(std::string_view text) {
     }
     text.remove_prefix(n > 0 ? static_cast<std::size_t>(n) : 0);
   }
+}
+
+void tell(std::string_view line) {
+  const std::string text = std::string(line) + "\n";
+  std::fputs(text.c_str(), stderr);
 }
 
 } // namespace handoff::cmd

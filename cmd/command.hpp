@@ -83,4 +83,7 @@ inline constexpr std::size_t k_any_number = 1U << 30U;
 // (a closed pipe ends the process quietly instead).
 void print(std::string_view text);
 
+// Writes `line` and a newline to standard error: receipts and warnings.
+void tell(std::string_view line);
+
 } // namespace handoff::cmd

@@ -7,8 +7,15 @@
 namespace handoff::cmd {
 
 extern const Subcommand k_new;
+extern const Subcommand k_take;
 extern const Subcommand k_back;
 extern const Subcommand k_review;
+extern const Subcommand k_list;
+extern const Subcommand k_show;
+extern const Subcommand k_verify;
+extern const Subcommand k_edit;
+extern const Subcommand k_drop;
+extern const Subcommand k_prune;
 extern const Subcommand k_skills;
 extern const Subcommand k_redact;
 extern const Subcommand k_tokens;
@@ -17,8 +24,15 @@ namespace {
 
 constexpr std::array k_table = {
     &k_new,
+    &k_take,
     &k_back,
     &k_review,
+    &k_list,
+    &k_show,
+    &k_verify,
+    &k_edit,
+    &k_drop,
+    &k_prune,
     &k_skills,
     &k_redact,
     &k_tokens,

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// git handoff prune: removes what has expired.
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "command.hpp"
+#include "handoff/discard.hpp"
+#include "handoff/here.hpp"
+#include "handoff/stored_json.hpp"
+#include "text/visible.hpp"
+
+#include <array>
+#include <cerrno>
+#include <unistd.h>
+
+namespace handoff::cmd {
+namespace {
+
+constexpr std::array k_options = {
+    Option{.name = "all",
+           .short_name = "a",
+           .help = "those of your other repositories as well"},
+    Option{.name = "dry-run",
+           .short_name = "n",
+           .help = "only say what would be removed"},
+    Option{.name = "quiet", .short_name = "q", .help = "say nothing"},
+    Option{.name = "json", .help = "print an object"},
+};
+
+// What is to go.
+struct Pruned {
+  std::vector<store::StoredHandoff> handoffs;
+  std::vector<std::string> leftovers; // paths
+};
+
+Pruned find(const Arguments& arguments, const store::Here& here) {
+  const store::Shelves& shelves = here.shelves();
+  const std::int64_t now = base::now();
+  const store::Inventory inventory =
+      arguments.has("all")
+          ? store::whole_inventory(shelves.common_dir, shelves.roots)
+          : store::repository_inventory(here.require_repository().common_dir);
+  return {store::expired(inventory.handoffs, now),
+          store::leftovers(shelves.roots, now)};
+}
+
+void remove(const store::Here& here, const Pruned& pruned) {
+  for (const store::StoredHandoff& handoff : pruned.handoffs) {
+    store::discard(here.repository(), handoff);
+  }
+  for (const std::string& path : pruned.leftovers) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+      throw system_error("cannot remove '" + path + "'", errno);
+    }
+  }
+}
+
+std::string as_json(const Pruned& pruned) {
+  store::Json handoffs = store::Json::array();
+  for (const store::StoredHandoff& handoff : pruned.handoffs) {
+    handoffs.push_back(to_json(handoff));
+  }
+  return store::printed(
+      {{"version", 1}, {"pruned", handoffs}, {"leftovers", pruned.leftovers}});
+}
+
+int run(const Arguments& arguments) {
+  const store::Here here;
+  const Pruned pruned = find(arguments, here);
+  const bool is_dry = arguments.has("dry-run");
+  if (!is_dry) {
+    remove(here, pruned);
+  }
+  if (arguments.has("json")) {
+    print(as_json(pruned));
+    return 0;
+  }
+  if (arguments.has("quiet")) {
+    return 0;
+  }
+  const std::string verb = is_dry ? "would remove " : "removed ";
+  for (const store::StoredHandoff& handoff : pruned.handoffs) {
+    tell(verb + handoff.front.id + " " +
+         text::visible_line(handoff.front.purpose));
+  }
+  for (const std::string& path : pruned.leftovers) {
+    tell(verb + text::visible_line(path));
+  }
+  return 0;
+}
+
+} // namespace
+
+extern const Subcommand k_prune;
+const Subcommand k_prune = {
+    .name = "prune",
+    .summary = "remove handoffs that have expired",
+    .synopsis = "prune [--all] [-n] [-q] [--json]",
+    .options = k_options,
+    .run = run,
+};
+
+} // namespace handoff::cmd
