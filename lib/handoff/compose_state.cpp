@@ -144,10 +144,10 @@ void add_left_out(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   if (!gathered.snapshot) {
     return;
   }
-  for (const std::string& path : gathered.snapshot->left_out) {
-    entries.push_back({.pieces = {code(path),
-                                  own(" is not in the snapshot (too large, "
-                                      "or its filter failed)")},
+  for (const git::LeftOutFile& file : gathered.snapshot->left_out) {
+    entries.push_back({.pieces = {code(file.path),
+                                  own(" is not in the snapshot: "),
+                                  plain(file.why)},
                        .weight = Weight::high});
   }
 }

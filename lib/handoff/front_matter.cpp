@@ -149,9 +149,7 @@ private:
     } else if (key == "base") {
       take_base(value);
     } else if (key == "redacted") {
-      const std::optional<std::size_t> count = to_number(value);
-      expect(count.has_value(), key, "number");
-      front.redacted = count.value_or(0);
+      front.redacted = value;
     }
   }
 
@@ -159,15 +157,6 @@ private:
     if (!is_so) {
       say("'" + std::string(key) + "' is no " + std::string(expected));
     }
-  }
-
-  static std::optional<std::size_t> to_number(std::string_view text) {
-    std::size_t number = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_whole = end == text.data() + text.size();
-    return error == std::errc() && is_whole ? std::optional(number)
-                                            : std::nullopt;
   }
 
   void take_version(std::string_view value) {
