@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Reading objects: through libgit2 where it can open the repository rightly,
-// through one `git cat-file --batch` where it cannot.
+// Reading objects: through libgit2 where it reads the repository rightly,
+// through one `git cat-file --batch` where it does not.
 #pragma once
 
 #include "git/repository.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,11 +21,14 @@ struct Object {
   std::string bytes;
 };
 
+// Nothing is ever fetched: what a partial clone lacks is not there. Not for
+// two threads at once.
 class Objects {
 public:
   virtual ~Objects() = default;
-  // `name` is anything git resolves: an id, "rev:path", "rev^{tree}".
-  // Nothing when there is no such object; throws Error when reading fails.
+  // `name` is anything git resolves: an id, "rev:path", "rev^{tree}"; any byte
+  // may stand in it. Nothing when there is no such object; throws Error when
+  // reading fails.
   [[nodiscard]] virtual std::optional<Object> read(std::string_view name) = 0;
   // Kind, id and size without the bytes.
   struct Header {
@@ -35,7 +39,8 @@ public:
   [[nodiscard]] virtual std::optional<Header> header(std::string_view name) = 0;
 };
 
-// Few: one cat-file, cheap to start. Many: libgit2, cheap per object.
+// Few: one cat-file, cheap to start. Many (thousands): libgit2, cheap per
+// object.
 enum class Expected { few, many };
 
 [[nodiscard]] std::unique_ptr<Objects>

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// Objects from `git cat-file --batch`: right in every repository.
+#include "git/cat_file.hpp"
+
+#include "git/git.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <unistd.h>
+#include <utility>
+
+namespace handoff::git {
+namespace {
+
+std::optional<ObjectKind> kind_named(std::string_view name) {
+  using Row = std::pair<std::string_view, ObjectKind>;
+  constexpr std::array<Row, 4> rows = {{{"commit", ObjectKind::commit},
+                                        {"tree", ObjectKind::tree},
+                                        {"blob", ObjectKind::blob},
+                                        {"tag", ObjectKind::tag}}};
+  for (const auto& [text, kind] : rows) {
+    if (text == name) {
+      return kind;
+    }
+  }
+  return std::nullopt;
+}
+
+// The batch protocol is a line a name, and git drops a carriage return at its
+// end: such a name is resolved to an id first.
+std::optional<std::string> askable(std::string_view name) {
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20;
+  };
+  if (name.empty() || name.find('\0') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  if (std::none_of(name.begin(), name.end(), is_control)) {
+    return std::string(name);
+  }
+  const base::Completed said = base::run(offline(command({"rev-parse",
+                                                          "--verify",
+                                                          "--quiet",
+                                                          "--end-of-options",
+                                                          std::string(name)})));
+  return said.ok() ? std::optional(said.out.substr(0, said.out.find('\n')))
+                   : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Objects::Header> parse_object_header(std::string_view answer) {
+  const std::vector<std::string_view> fields = split(answer, ' ');
+  if (fields.size() != 3 ||
+      (fields[0].size() != 40 && fields[0].size() != 64)) {
+    return std::nullopt;
+  }
+  const std::optional<ObjectKind> kind = kind_named(fields[1]);
+  std::size_t size = 0;
+  const char* const end = fields[2].data() + fields[2].size();
+  const auto [rest, failure] = std::from_chars(fields[2].data(), end, size);
+  if (!kind || failure != std::errc() || rest != end) {
+    return std::nullopt;
+  }
+  return Objects::Header{std::string(fields[0]), *kind, size};
+}
+
+std::optional<std::string> CatFile::ask(std::string_view name) {
+  if (!child_) {
+    base::Command cat_file = offline(command({"cat-file", mode_}));
+    child_.emplace(cat_file,
+                   base::Streams{.in = base::Stream::pipe,
+                                 .out = base::Stream::pipe,
+                                 .err = base::Stream::null});
+  }
+  write_all(std::string(name) + "\n");
+  std::optional<std::string> answer = read_line();
+  if (!answer) {
+    child_.reset();
+    buffer_.clear();
+    used_ = 0;
+  }
+  return answer;
+}
+
+std::optional<std::string> CatFile::read_line() {
+  std::size_t searched = used_;
+  for (;;) {
+    const std::size_t end = buffer_.find('\n', searched);
+    if (end != std::string::npos) {
+      std::string line = buffer_.substr(used_, end - used_);
+      used_ = end + 1;
+      return line;
+    }
+    searched = buffer_.size() - used_; // fill() moves what is left to 0
+    if (!fill()) {
+      return std::nullopt;
+    }
+  }
+}
+
+std::string CatFile::read_bytes(std::size_t size) {
+  // A newline follows that is not part of the object.
+  while (buffer_.size() - used_ < size + 1) {
+    if (!fill()) {
+      throw Error("cannot read an object: 'git cat-file' ended");
+    }
+  }
+  std::string bytes = buffer_.substr(used_, size);
+  used_ += size + 1;
+  return bytes;
+}
+
+bool CatFile::fill() {
+  buffer_.erase(0, used_);
+  used_ = 0;
+  std::array<char, 65536> piece;
+  for (;;) {
+    const ssize_t n = ::read(child_->out(), piece.data(), piece.size());
+    if (n > 0) {
+      buffer_.append(piece.data(), static_cast<std::size_t>(n));
+      return true;
+    }
+    if (n == 0 || errno != EINTR) {
+      return false;
+    }
+  }
+}
+
+void CatFile::write_all(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t n = ::write(child_->in(), text.data(), text.size());
+    if (n > 0) {
+      text.remove_prefix(static_cast<std::size_t>(n));
+    } else if (errno != EINTR) {
+      return; // it has ended: reading says so
+    }
+  }
+}
+
+CatFileObjects::CatFileObjects(const Repository& repository)
+    : is_partial_(repository.is_partial()) {}
+
+std::optional<Objects::Header>
+CatFileObjects::ask(CatFile& cat_file, std::string_view name) const {
+  const std::optional<std::string> asked = askable(name);
+  if (!asked) {
+    return std::nullopt;
+  }
+  const std::optional<std::string> answer = cat_file.ask(*asked);
+  // Newer versions of git end when what they lack cannot be fetched.
+  if (!answer && !is_partial_) {
+    throw Error("cannot read '" + *asked + "': 'git cat-file' ended",
+                "'git fsck' checks the repository");
+  }
+  return answer ? parse_object_header(*answer) : std::nullopt;
+}
+
+std::optional<Object> CatFileObjects::read(std::string_view name) {
+  const std::optional<Header> header = ask(contents_, name);
+  if (!header) {
+    return std::nullopt;
+  }
+  return Object{header->id, header->kind, contents_.read_bytes(header->size)};
+}
+
+std::optional<Objects::Header> CatFileObjects::header(std::string_view name) {
+  return ask(headers_, name);
+}
+
+} // namespace handoff::git
