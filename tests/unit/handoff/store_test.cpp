@@ -181,7 +181,7 @@ TEST_CASE("file names say what it is and can do no harm") {
        long_word,
        std::string(80, 'x') + "-" + std::string(60, 'x') + "-4kq7-2mzd.md"},
       {"topic",
-       "cut between words and not in the middle of the last long one",
+       "cut between words and not in the middle of the last long word",
        "topic-cut-between-words-and-not-in-the-middle-of-the-last-long-"
        "4kq7-2mzd.md"},
   };
