@@ -12,6 +12,14 @@
 namespace handoff::redact {
 namespace {
 
+bool has_digit(std::string_view value) {
+  return std::ranges::any_of(value, is_digit);
+}
+
+bool has_any_of(std::string_view value, std::string_view set) {
+  return value.find_first_of(set) != std::string_view::npos;
+}
+
 // How many of: lower case, upper case, digits, anything else.
 int kinds_of(std::string_view value) {
   const auto has = [&](auto is) {
@@ -21,90 +29,110 @@ int kinds_of(std::string_view value) {
          has([](char c) { return !is_alnum(c); });
 }
 
-bool has_digit(std::string_view value) {
-  return std::ranges::any_of(value, is_digit);
-}
-
 bool has_symbol(std::string_view value) {
-  return std::ranges::any_of(value, [](char c) {
-    return std::string_view("!#$%^&*+~?@").find(c) != std::string_view::npos;
-  });
+  return has_any_of(value, "!#$%^&*+~?@");
 }
 
-bool has_space(std::string_view value) {
-  return std::ranges::any_of(value, is_space);
-}
-
-std::string_view password_gate(std::string_view text, const Value& found) {
-  const std::string_view value =
-      text.substr(found.start, found.end - found.start);
+std::string_view password_gate(std::string_view value, const Value& found) {
   if (value.size() < 4 || value.size() > 256) {
     return "length";
   }
-  if (has_space(value)) {
-    return "words";
-  }
   const bool is_mixed = has_digit(value) || has_symbol(value);
   if (found.link == Link::adjacent) {
-    return is_mixed && is_unlikely(value) ? "" : "word";
+    return is_mixed && is_opaque(value) ? "" : "word";
   }
-  if (!found.is_quoted) {
-    return is_mixed || is_unlikely(value) ? "" : "word";
-  }
-  return is_mixed || is_unlikely(value) ||
-                 (value.size() >= 8 && kinds_of(value) == 1)
-             ? ""
-             : "word";
+  const bool is_long_word =
+      found.is_quoted && value.size() >= 8 && kinds_of(value) == 1;
+  return is_mixed || is_unlikely(value) || is_long_word ? "" : "word";
 }
 
-std::string_view secret_gate(std::string_view text, const Value& found) {
-  const std::string_view value =
-      text.substr(found.start, found.end - found.start);
+std::string_view secret_gate(std::string_view value, const Value& found) {
   if (value.size() < 8) {
     return "length";
   }
-  if (has_space(value)) {
-    return "words";
-  }
   if (found.link == Link::adjacent) {
-    return value.size() >= 16 && is_unlikely(value) ? "" : "word";
+    return value.size() >= 16 && is_opaque(value) ? "" : "word";
   }
-  const bool is_mixed = has_digit(value) && kinds_of(value) >= 3;
-  const bool is_number =
-      value.size() >= 16 && kinds_of(value) == 1 && has_digit(value);
-  return is_unlikely(value) || is_mixed || is_number ? "" : "word";
+  const bool is_mixed = has_digit(value) && kinds_of(value) >= 3 &&
+                        (has_symbol(value) || !has_any_of(value, "_-.:/"));
+  return is_opaque(value) || is_mixed ? "" : "word";
 }
 
-std::string_view key_gate(std::string_view text, const Value& found) {
-  const std::string_view value =
-      text.substr(found.start, found.end - found.start);
-  if (value.size() < 16 || found.link == Link::adjacent) {
+std::string_view key_gate(std::string_view value) {
+  if (value.size() < 16) {
     return "length";
   }
-  return is_unlikely(value) && !has_space(value) ? "" : "word";
+  return is_opaque(value) ? "" : "word";
+}
+
+// A bare value that was cut off at a quote within a call or an index.
+bool is_cut_off(std::string_view text, const Value& found) {
+  const char last = text[found.end - 1];
+  return found.end < text.size() &&
+         (text[found.end] == '"' || text[found.end] == '\'') &&
+         (last == '(' || last == '[' || last == '\\');
+}
+
+// What every kind of name asks of a value.
+std::string_view common_gate(std::string_view text, const Value& found) {
+  const std::string_view value =
+      text.substr(found.start, found.end - found.start);
+  if (const std::string_view gate = placeholder_gate(value); !gate.empty()) {
+    return gate;
+  }
+  if (const std::string_view gate = shape_gate(value); !gate.empty()) {
+    return gate;
+  }
+  if (!found.is_quoted) {
+    return is_cut_off(text, found) ? "code" : code_gate(value);
+  }
+  return std::ranges::any_of(value, is_space) ? "words" : "";
 }
 
 std::string_view
 gate_of(std::string_view text, const Name& name, const Value& found) {
-  const std::string_view value =
-      text.substr(found.start, found.end - found.start);
-  std::string_view gate = placeholder_gate(value);
-  if (gate.empty()) {
-    gate = shape_gate(value);
-  }
-  if (gate.empty() && !found.is_quoted) {
-    gate = code_gate(value);
-  }
+  const std::string_view gate = common_gate(text, found);
   if (!gate.empty()) {
     return gate;
   }
+  const std::string_view value =
+      text.substr(found.start, found.end - found.start);
   switch (name.promise) {
   case Promise::password:
-    return password_gate(text, found);
+    return password_gate(value, found);
   case Promise::secret:
-    return secret_gate(text, found);
+    return secret_gate(value, found);
   default:
-    return key_gate(text, found);
+    return key_gate(value);
+  }
+}
+
+// name-KEY-V, nameTOKEN.V: a value glued to the name it belongs to.
+std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
+  const std::size_t end = run_end(text, name_end, Charset::token);
+  for (std::size_t at = name_end; at < end;) {
+    const std::size_t piece_end = run_end(text, at, Charset::alnum);
+    const std::string_view piece = text.substr(at, piece_end - at);
+    const std::string_view rest = text.substr(at, end - at);
+    if (at > name_end && piece.size() >= 4 && rest.size() >= 16 &&
+        (is_opaque(piece) || is_opaque(rest.substr(0, 36)))) {
+      return Value{at, end, false};
+    }
+    at = piece_end + 1;
+  }
+  return std::nullopt;
+}
+
+void find_glued(const Hit& hit, Collector& out) {
+  const std::optional<Value> found = glued_value(hit.text, hit.end);
+  if (found) {
+    const std::string_view value =
+        hit.text.substr(found->start, found->end - found->start);
+    out.add({found->start,
+             found->end,
+             "secret",
+             Level::assignment,
+             placeholder_gate(value)});
   }
 }
 
@@ -113,18 +141,18 @@ gate_of(std::string_view text, const Name& name, const Value& found) {
 std::size_t find_assignment(const Hit& hit, Collector& out) {
   const Name name = read_name(hit.text, hit.start, hit.end);
   if (name.promise == Promise::none) {
+    find_glued(hit, out);
     return name.end;
   }
   const std::optional<Value> value =
       value_after(hit.text, name.start, name.end);
-  if (!value) {
-    return name.end;
+  if (value) {
+    out.add({value->start,
+             value->end,
+             name.promise == Promise::password ? "password" : "secret",
+             Level::assignment,
+             gate_of(hit.text, name, *value)});
   }
-  out.add({value->start,
-           value->end,
-           name.promise == Promise::password ? "password" : "secret",
-           Level::assignment,
-           gate_of(hit.text, name, *value)});
   return name.end;
 }
 

@@ -134,7 +134,7 @@ void Engine::apply_body(const Rule& rule,
   if (gate.empty() && rule.most != 0 && size > rule.most) {
     gate = "length";
   }
-  if (gate.empty() && rule.check == Check::unlikely && !is_unlikely(body)) {
+  if (gate.empty() && rule.check == Check::unlikely && !is_opaque(body)) {
     gate = "word";
   }
   out.add({hit.start, end, rule.id, Level::provider, gate});

@@ -49,6 +49,39 @@ std::size_t distinct(std::string_view value) {
   return seen.count();
 }
 
+// The longest run of one byte.
+std::size_t longest_repeat(std::string_view value) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    run = i > 0 && value[i] == value[i - 1] ? run + 1 : 1;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+// name.name, name[name, name?.name, name->name: what looks like words and is
+// joined as code joins them.
+bool is_member(std::string_view value) {
+  std::size_t at = 0;
+  while (at < value.size() && (is_alnum(value[at]) || value[at] == '_' ||
+                               value[at] == '$' || value[at] == '@')) {
+    ++at;
+  }
+  if (at == 0 || at == value.size() || is_digit(value[0])) {
+    return false;
+  }
+  const std::string_view joint = value.substr(at);
+  const bool is_joined = joint[0] == '.' || joint[0] == '[' ||
+                         joint.starts_with("?.") || joint.starts_with("->") ||
+                         joint.starts_with("::") || joint[0] == '(';
+  const bool is_plain = std::ranges::all_of(value, [](char c) {
+    return is_alnum(c) || std::string_view("_$@.?[]()->:\\,").find(c) !=
+                              std::string_view::npos;
+  });
+  return is_joined && is_plain && !is_unlikely(value);
+}
+
 bool is_template(std::string_view value) {
   const auto starts = [&](std::string_view lead) {
     return value.starts_with(lead);
@@ -73,6 +106,15 @@ bool is_template(std::string_view value) {
   return is_variable && alternations(rest) < 2;
 }
 
+// "#add-password", ".token-field"
+bool is_selector(std::string_view value) {
+  return (value[0] == '#' || value[0] == '.') && value.size() > 1 &&
+         std::ranges::all_of(
+             value.substr(1),
+             [](char c) { return is_alpha(c) || c == '-' || c == '_'; }) &&
+         bits_per_byte(value.substr(1)) < 5;
+}
+
 } // namespace
 
 std::string_view placeholder_gate(std::string_view value) {
@@ -93,16 +135,17 @@ std::string_view placeholder_gate(std::string_view value) {
     }
   }
   const std::size_t kinds = distinct(value);
-  if (kinds <= 1 || (value.size() >= 16 && kinds <= 4)) {
+  const std::size_t longest = longest_repeat(value);
+  if (kinds <= 1 || (value.size() >= 16 && kinds <= 4) ||
+      (longest >= 8 && longest * 2 >= value.size())) {
     return "repeated";
   }
   return {};
 }
 
 std::string_view code_gate(std::string_view value) {
-  const std::size_t name = run_end(value, 0, Charset::alnum);
-  if (name < value.size() && name > 0 && value[name] == '(') {
-    return "call";
+  if (is_member(value)) {
+    return "code";
   }
   for (const std::string_view lead :
        {"process.env", "os.environ", "os.getenv", "system.getenv", "env.",
@@ -126,6 +169,16 @@ std::string_view code_gate(std::string_view value) {
 std::string_view shape_gate(std::string_view value) {
   if (value.find("://") != std::string_view::npos) {
     return "address";
+  }
+  if (has_at(value, 0, "arn:")) {
+    return "name of a resource";
+  }
+  if (is_selector(value)) {
+    return "selector";
+  }
+  if (value.find('/') != std::string_view::npos && !is_opaque(value) &&
+      bits_per_byte(value) < 4.8) {
+    return "path";
   }
   if (value.starts_with("./") || value.starts_with("../") ||
       value.starts_with("~/") || value.starts_with("/") ||

@@ -3,6 +3,7 @@
 
 #include "redact/charset.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -33,6 +34,37 @@ constexpr std::array<std::uint8_t, 256> k_columns = make_columns();
 
 int half_bits(std::size_t before, std::size_t after) {
   return k_bigrams[before * k_line + after] - '0';
+}
+
+// What a token is made of.
+struct Makeup {
+  std::size_t digits = 0;
+  std::size_t longest_run = 0; // of letters and digits
+  double word_letters = 0;     // letters in runs of four and more
+  double word_bits = 0;        // what those cost
+};
+
+Makeup makeup_of(std::string_view token) {
+  Makeup makeup;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    run = is_alnum(token[i]) ? run + 1 : 0;
+    makeup.longest_run = std::max(makeup.longest_run, run);
+    makeup.digits += is_digit(token[i]) ? 1U : 0U;
+  }
+  for (std::size_t i = 0; i < token.size();) {
+    std::size_t end = i;
+    while (end < token.size() && is_alpha(token[end])) {
+      ++end;
+    }
+    if (end - i >= 4) {
+      const auto letters = static_cast<double>(end - i);
+      makeup.word_letters += letters;
+      makeup.word_bits += letters * bits_per_byte(token.substr(i, end - i));
+    }
+    i = std::max(end, i + 1);
+  }
+  return makeup;
 }
 
 } // namespace
@@ -69,6 +101,19 @@ bool is_unlikely(std::string_view token) {
     return false;
   }
   return alternations(token) * 6 >= token.size() || bits_per_byte(token) >= 5.6;
+}
+
+bool is_opaque(std::string_view token) {
+  if (is_unlikely(token) || is_uuid(token)) {
+    return true;
+  }
+  const Makeup makeup = makeup_of(token);
+  if (makeup.digits < 3 || makeup.longest_run < 12) {
+    return false;
+  }
+  return makeup.word_letters == 0 ||
+         makeup.word_bits >= 4.6 * makeup.word_letters ||
+         makeup.digits * 5 >= token.size() * 3;
 }
 
 bool is_hex(std::string_view token) {

@@ -20,6 +20,10 @@ namespace handoff::redact {
 // unlikely, too.
 [[nodiscard]] bool is_unlikely(std::string_view token);
 
+// True also for tokens that are typed in by rote or made up: enough digits,
+// in one piece, with letters that are no words ("abcdef1234567890").
+[[nodiscard]] bool is_opaque(std::string_view token);
+
 [[nodiscard]] bool is_hex(std::string_view token);
 
 // 8-4-4-4-12 hexadecimal digits.

@@ -28,25 +28,12 @@ constexpr std::array<std::string_view, 15> k_passwords = {"password",
                                                           "mdp",
                                                           "passw"};
 
-constexpr std::array<std::string_view, 19> k_secrets = {"secret",
-                                                        "secrets",
-                                                        "token",
-                                                        "tokens",
-                                                        "apikey",
-                                                        "creds",
-                                                        "cred",
-                                                        "credentials",
-                                                        "credential",
-                                                        "auth",
-                                                        "jwt",
-                                                        "pat",
-                                                        "dsn",
-                                                        "psk",
-                                                        "apikeys",
-                                                        "authorization",
-                                                        "bearer",
-                                                        "apitoken",
-                                                        "salt"};
+constexpr std::array<std::string_view, 22> k_secrets = {
+    "secret",        "secrets", "token",       "tokens",     "apikey",
+    "creds",         "cred",    "credentials", "credential", "auth",
+    "jwt",           "pat",     "dsn",         "psk",        "apikeys",
+    "authorization", "bearer",  "apitoken",    "salt",       "passkey",
+    "otp",           "totp"};
 
 // Before "key": what kind of key is a secret.
 constexpr std::array<std::string_view, 42> k_key_kinds = {
@@ -76,14 +63,14 @@ constexpr std::array<std::string_view, 46> k_harmless = {
     "dedupe"};
 
 // After the word that counts: these change nothing.
-constexpr std::array<std::string_view, 40> k_suffixes = {
-    "prod",   "production", "dev",       "test",    "staging",   "live",
-    "main",   "default",    "new",       "old",     "current",   "value",
-    "val",    "b64",        "base64",    "string",  "str",       "text",
-    "plain",  "raw",        "data",      "encoded", "env",       "ci",
-    "v",      "a",          "b",         "backup",  "primary",   "secondary",
-    "master", "root",       "admin",     "is",      "plaintext", "decrypted",
-    "hash",   "hashed",     "encrypted", "local"};
+constexpr std::array<std::string_view, 37> k_suffixes = {
+    "prod",   "production", "dev",    "test",      "staging",   "live",
+    "main",   "default",    "new",    "old",       "current",   "value",
+    "val",    "b64",        "base64", "string",    "str",       "text",
+    "plain",  "raw",        "data",   "encoded",   "env",       "ci",
+    "v",      "a",          "b",      "backup",    "primary",   "secondary",
+    "master", "root",       "admin",  "plaintext", "decrypted", "encrypted",
+    "local"};
 
 using Words = std::vector<std::string_view>;
 
@@ -113,6 +100,16 @@ bool is_name_byte(char c) {
 // "X.y", "x:y" and "$x" belong to a name on its left only.
 bool is_left_byte(char c) {
   return is_name_byte(c) || c == '.' || c == '$';
+}
+
+// "api key", "encryption key": the word before says what kind of key.
+bool is_key_kind_before(std::string_view text, std::size_t start) {
+  if (start < 2 || text[start - 1] != ' ') {
+    return false;
+  }
+  const std::size_t lowest = start > 24 ? start - 24 : 0;
+  const std::size_t word = run_start(text, start - 1, Charset::alnum, lowest);
+  return is_one_of(k_key_kinds, text.substr(word, start - 1 - word));
 }
 
 Promise promise_of_key(const Words& words, std::string_view last) {
@@ -152,6 +149,10 @@ Promise promise_of_word(const Words& words) {
   }
   if (ends_folded(last, "key") || ends_folded(last, "keys")) {
     return promise_of_key(words, last);
+  }
+  if (equals_folded(last, "access") || equals_folded(last, "private") ||
+      equals_folded(last, "seed")) {
+    return Promise::loose_key;
   }
   return Promise::none;
 }
@@ -197,7 +198,8 @@ Promise promise_of(std::string_view name) {
   }
   // "access_key_id": half of a pair, and often enough a secret.
   if (words.size() > 2 && equals_folded(words.back(), "id") &&
-      equals_folded(words[words.size() - 2], "key")) {
+      equals_folded(words[words.size() - 2], "key") &&
+      equals_folded(words[words.size() - 3], "access")) {
     words.pop_back();
   }
   return words.empty() ? Promise::none : promise_of_word(words);
@@ -225,7 +227,12 @@ Name read_name(std::string_view text, std::size_t start, std::size_t end) {
   while (name.end > end && !is_alnum(text[name.end - 1])) {
     --name.end;
   }
-  name.promise = promise_of(text.substr(name.start, name.end - name.start));
+  const std::string_view words = text.substr(name.start, name.end - name.start);
+  name.promise = promise_of(words);
+  if (name.promise == Promise::loose_key &&
+      is_key_kind_before(text, name.start)) {
+    name.promise = Promise::secret;
+  }
   return name;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Finds tokens that no rule describes: unlikely ones beside the name of a
-// service and a word for a secret.
+// Finds tokens that no rule describes: opaque ones beside the name of a
+// service or a word for a secret.
 #include "redact/charset.hpp"
 #include "redact/checks.hpp"
 #include "redact/collector.hpp"
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 namespace handoff::redact {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t k_shortest = 16;
 constexpr std::size_t k_longest = 2048;
 constexpr std::size_t k_context = 80; // bytes before a token that count
+constexpr std::size_t k_near = 40;    // of them, those that a word stands in
 
 constexpr std::array<std::string_view, 14> k_secret_words = {"key",
                                                              "token",
@@ -33,12 +35,12 @@ constexpr std::array<std::string_view, 14> k_secret_words = {"key",
                                                              "client",
                                                              "pat"};
 
-// Before a token: it is a digest or a name, no secret.
-constexpr std::array<std::string_view, 22> k_harmless_words = {
-    "sha1",     "sha256", "sha384",      "sha512",  "integrity", "checksum",
-    "commit",   "digest", "fingerprint", "md5",     "uuid",      "guid",
-    "revision", "etag",   "public",      "base64,", "blob",      "tree ",
-    "hash",     "h1:",    "ssh-",        "resolved"};
+// Before a token: it is a digest or a public thing, no secret.
+constexpr std::array<std::string_view, 24> k_harmless_words = {
+    "sha1",     "sha256", "sha384",      "sha512",   "integrity", "checksum",
+    "commit",   "digest", "fingerprint", "md5",      "uuid",      "guid",
+    "revision", "etag",   "public",      "base64,",  "blob",      "tree ",
+    "hash",     "h1:",    "ssh-",        "resolved", "rsa key",   "gpg"};
 
 struct Span {
   std::size_t start = 0;
@@ -49,8 +51,8 @@ bool parts_run(char c) {
   return c == '/' || c == '.' || c == '=' || c == '~';
 }
 
-// From the first unlikely part of a run to the last.
-std::optional<Span> unlikely_part(std::string_view text, Span run) {
+// From the first opaque part of a run to the last.
+std::optional<Span> opaque_part(std::string_view text, Span run) {
   std::optional<Span> found;
   std::size_t start = run.start;
   for (std::size_t i = run.start; i <= run.end; ++i) {
@@ -58,7 +60,7 @@ std::optional<Span> unlikely_part(std::string_view text, Span run) {
       continue;
     }
     const std::string_view part = text.substr(start, i - start);
-    if (part.size() >= 12 && is_unlikely(part)) {
+    if (part.size() >= 12 && is_opaque(part)) {
       found = Span{found ? found->start : start, i};
     }
     start = i + 1;
@@ -93,24 +95,43 @@ std::string_view context_before(std::string_view text, std::size_t at) {
   return text.substr(start, at - start);
 }
 
-bool names_service(std::string_view window) {
-  bool found = false;
+// Where in `window` the last name of a service ends; 0 for none.
+std::size_t service_end(std::string_view window) {
+  std::size_t last = 0;
   service_names().scan(window,
                        0,
                        window.size(),
-                       [&](std::uint16_t, std::size_t) { found = true; });
-  return found;
+                       [&](std::uint16_t, std::size_t end) { last = end; });
+  return last;
 }
 
-std::string_view context_gate(std::string_view window) {
-  const std::size_t near = window.size() > 40 ? window.size() - 40 : 0;
-  if (has_any(window.substr(near), k_harmless_words)) {
+// Nothing but an operator between a name and its value.
+bool is_joint(std::string_view between) {
+  return between.size() <= 8 && std::ranges::all_of(between, [](char c) {
+           return std::string_view(" \t:=\"'`>|({[-_.,\\").find(c) !=
+                  std::string_view::npos;
+         });
+}
+
+bool is_digest(std::string_view value) {
+  return is_hex(value) && (value.size() == 32 || value.size() == 40 ||
+                           value.size() == 64 || value.size() == 128);
+}
+
+std::string_view context_gate(std::string_view window, std::string_view value) {
+  const std::string_view near =
+      window.substr(window.size() > k_near ? window.size() - k_near : 0);
+  if (has_any(near, k_harmless_words)) {
     return "digest";
   }
-  if (!has_any(window.substr(near), k_secret_words)) {
+  const std::size_t service = service_end(window);
+  if (service != 0 && !is_digest(value) && is_joint(window.substr(service))) {
+    return {};
+  }
+  if (!has_any(near, k_secret_words)) {
     return "no word for a secret";
   }
-  return names_service(window) ? "" : "no service";
+  return service != 0 ? "" : "no service";
 }
 
 bool is_in_address(std::string_view text, std::size_t at) {
@@ -130,19 +151,46 @@ bool is_old_wallet(std::string_view value) {
   return (value[0] == '1' || value[0] == '3') && is_base58_address(value);
 }
 
+// Three parts of which the first and the last are opaque: what signs itself
+// (Discord's tokens, itsdangerous, Fernet cookies).
+bool is_signed(std::string_view run) {
+  const std::size_t first = run.find('.');
+  const std::size_t last = run.rfind('.');
+  if (first == std::string_view::npos || first == last ||
+      run.find('.', first + 1) != last) {
+    return false;
+  }
+  const std::string_view head = run.substr(0, first);
+  const std::string_view body = run.substr(first + 1, last - first - 1);
+  const std::string_view tail = run.substr(last + 1);
+  return head.size() >= 18 && body.size() >= 5 && tail.size() >= 20 &&
+         run.find('/') == std::string_view::npos && is_unlikely(head) &&
+         is_unlikely(tail) && !is_hex(tail);
+}
+
 void look_at(Span run, Collector& out) {
   const std::string_view text = out.text();
-  if (is_old_wallet(text.substr(run.start, run.end - run.start))) {
+  const std::string_view whole = text.substr(run.start, run.end - run.start);
+  if (is_old_wallet(whole)) {
     out.add({run.start, run.end, "wallet", Level::personal});
     return;
   }
-  const std::optional<Span> part = unlikely_part(text, run);
+  if (is_signed(whole)) {
+    out.add({run.start,
+             run.end,
+             "signed-token",
+             Level::provider,
+             placeholder_gate(whole)});
+    return;
+  }
+  const std::optional<Span> part = opaque_part(text, run);
   if (!part) {
     return;
   }
-  std::string_view gate = context_gate(context_before(text, part->start));
   const std::string_view value =
       text.substr(part->start, part->end - part->start);
+  std::string_view gate =
+      context_gate(context_before(text, part->start), value);
   if (gate.empty()) {
     gate = placeholder_gate(value);
   }
@@ -157,23 +205,23 @@ void look_at(Span run, Collector& out) {
 // A run of 16 bytes or more covers a multiple of 16: only those are probed.
 void find_unlikely_tokens(std::size_t from, std::size_t to, Collector& out) {
   const std::string_view text = out.text();
-  std::size_t probe = (from + k_shortest - 1) / k_shortest * k_shortest;
-  while (probe < to) {
+  const auto next_probe = [](std::size_t at) {
+    return (at + k_shortest - 1) / k_shortest * k_shortest;
+  };
+  for (std::size_t probe = next_probe(from); probe < to;) {
     if (!is_in(Charset::token, text[probe])) {
       probe += k_shortest;
       continue;
     }
     const std::size_t lowest = probe > k_longest ? probe - k_longest : 0;
-    const Span run{
-        run_start(text, probe, Charset::token, lowest),
-        run_end(text.substr(0, std::min(text.size(), probe + k_longest)),
-                probe,
-                Charset::token)};
+    const std::string_view ahead =
+        text.substr(0, std::min(text.size(), probe + k_longest));
+    const Span run{run_start(text, probe, Charset::token, lowest),
+                   run_end(ahead, probe, Charset::token)};
     if (run.end - run.start >= k_shortest) {
       look_at(run, out);
     }
-    probe = std::max(probe + 1, run.end);
-    probe = (probe + k_shortest - 1) / k_shortest * k_shortest;
+    probe = next_probe(std::max(probe + 1, run.end));
   }
 }
 

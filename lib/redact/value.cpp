@@ -179,34 +179,27 @@ std::size_t skip_closers(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::array<std::string_view, 17> k_operators = {"::=",
-                                                          "===",
-                                                          "!==",
-                                                          "||:",
-                                                          ":=",
-                                                          "?=",
-                                                          "==",
-                                                          "!=",
-                                                          "=>",
-                                                          "->",
-                                                          "=",
-                                                          ":",
-                                                          "|",
-                                                          "(",
-                                                          ",",
-                                                          ">",
-                                                          "%3d"};
-
 constexpr std::array<std::string_view, 6> k_spoken = {
     "is set to ", "set to ", "is ", "was ", "are ", "to "};
 
+// "=", ":=", "::=", "=>", "==", "||:", ":::=" and so on; or one of | ( , >
 std::string_view operator_at(std::string_view text, std::size_t at) {
-  for (const std::string_view word : k_operators) {
-    if (has_at(text, at, word)) {
-      return word;
-    }
+  if (has_at(text, at, "%3d")) {
+    return text.substr(at, 3);
   }
-  return {};
+  std::size_t end = at;
+  while (end < text.size() && end < at + 4 &&
+         std::string_view(":=?|!>-").find(text[end]) !=
+             std::string_view::npos) {
+    ++end;
+  }
+  const std::string_view word = text.substr(at, end - at);
+  if (word.find('=') != std::string_view::npos || word == ":" || word == "|" ||
+      word == ">" || word == "->" || word == "||:") {
+    return word;
+  }
+  const std::string_view one = text.substr(at, 1);
+  return one == "(" || one == "," || one == ":" ? one : std::string_view{};
 }
 
 // "name: str = V", "name string = V", "string name = V".
@@ -279,6 +272,20 @@ after_space(std::string_view text, std::size_t name_start, std::size_t at) {
   return linked(read_value(text, at), link);
 }
 
+// <name>V</name>, also over several lines.
+std::optional<Value>
+element_value(std::string_view text, std::size_t name_start, std::size_t at) {
+  if (name_start == 0 || text[name_start - 1] != '<') {
+    return std::nullopt;
+  }
+  std::optional<Value> value = read_value(text, skip_lines(text, at));
+  if (!value || text.substr(skip_lines(text, value->end), 2) != "</") {
+    return std::nullopt;
+  }
+  value->is_quoted = true;
+  return value;
+}
+
 } // namespace
 
 std::optional<Value> read_value(std::string_view text, std::size_t at) {
@@ -310,7 +317,10 @@ std::optional<Value> value_after(std::string_view text,
     return std::nullopt;
   }
   std::size_t from = at + word.size();
-  from = word == ">" ? skip_lines(text, from) : skip_spaces(text, from);
+  if (word == ">") {
+    return element_value(text, name_start, from);
+  }
+  from = skip_spaces(text, from);
   if (word == ":") {
     from = skip_type(text, from);
   }
