@@ -13,8 +13,15 @@ struct Escape {
   char byte;
   char letter;
 };
-constexpr std::array k_escapes = {
-    Escape{'\n', 'n'}, Escape{'\t', 't'}, Escape{'"', '"'}, Escape{'\\', '\\'}};
+constexpr std::array k_escapes = {Escape{'\a', 'a'},
+                                  Escape{'\b', 'b'},
+                                  Escape{'\t', 't'},
+                                  Escape{'\n', 'n'},
+                                  Escape{'\v', 'v'},
+                                  Escape{'\f', 'f'},
+                                  Escape{'\r', 'r'},
+                                  Escape{'"', '"'},
+                                  Escape{'\\', '\\'}};
 
 bool is_between(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;

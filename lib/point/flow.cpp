@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Prose as words, put into lines of another width.
+#include "point/flow.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::point {
+namespace {
+
+constexpr std::array<std::string_view, 8> k_marks = {
+    "//", "///", "//!", "#", "*", "/*", "/**", ">"};
+constexpr std::string_view k_blanks = " \t\r\n\f\v";
+
+// Columns as an editor that wraps counts them: code points.
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
+}
+
+bool is_mark(std::string_view word) {
+  return std::ranges::find(k_marks, word) != k_marks.end();
+}
+
+std::string_view first_word(std::string_view line) {
+  return line.substr(0, line.find_first_of(k_blanks));
+}
+
+} // namespace
+
+void append_words(std::vector<FlowWord>& words,
+                  std::string_view line,
+                  std::size_t index) {
+  bool at_start = true;
+  std::size_t at = line.find_first_not_of(k_blanks);
+  while (at != std::string_view::npos) {
+    const std::string_view word =
+        line.substr(at, line.find_first_of(k_blanks, at) - at);
+    at_start = at_start && is_mark(word);
+    if (!at_start) {
+      words.push_back({word, index});
+    }
+    at = line.find_first_not_of(k_blanks, at + word.size());
+  }
+}
+
+std::vector<std::string_view> flow_words(const Flow& flow,
+                                         const Passage& passage) {
+  std::vector<FlowWord> words;
+  for (const Piece& piece : passage.pieces) {
+    for (const std::string_view line : piece.lines) {
+      append_words(words, line, 0);
+    }
+  }
+  std::vector<std::string_view> kept;
+  for (std::size_t i = flow.skip; i + flow.drop < words.size(); ++i) {
+    kept.push_back(words[i].text);
+  }
+  return kept;
+}
+
+std::vector<std::string> flowed(const Flow& flow,
+                                const std::vector<std::string_view>& words) {
+  std::vector<std::string> lines;
+  std::size_t used = 0;  // words of the last line
+  std::size_t width = 0; // columns of the last line
+  for (const std::string_view word : words) {
+    const std::size_t needed = width + 1 + columns(word);
+    const bool is_full = !flow.counts.empty()
+                             ? lines.size() <= flow.counts.size() &&
+                                   !lines.empty() &&
+                                   used >= flow.counts[lines.size() - 1]
+                             : flow.width > 0 && needed > flow.width;
+    if (lines.empty() || is_full) {
+      lines.emplace_back(word);
+      used = 0;
+      width = columns(word);
+    } else {
+      lines.back().append(" ").append(word);
+      width = needed;
+    }
+    ++used;
+  }
+  return lines;
+}
+
+Flow find_flow(const std::vector<std::string_view>& lines,
+               const std::vector<std::size_t>& counts) {
+  if (lines.size() == 1) {
+    return {};
+  }
+  std::size_t least = 0;
+  std::size_t most = std::string_view::npos;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    least = std::max(least, columns(lines[i]));
+    if (i + 1 < lines.size()) {
+      most =
+          std::min(most, columns(lines[i]) + columns(first_word(lines[i + 1])));
+    }
+  }
+  if (least > most) {
+    return {.counts = counts};
+  }
+  for (const std::size_t usual : {72U, 80U, 100U, 120U, 60U, 70U, 78U, 79U}) {
+    if (usual >= least && usual <= most) {
+      return {.width = usual};
+    }
+  }
+  return {.width = most};
+}
+
+} // namespace handoff::point

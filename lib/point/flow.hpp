@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Prose as words, put into lines of another width.
+#pragma once
+
+#include "point/passage.hpp"
+#include "point/recipe.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::point {
+
+// A word: a run of bytes without blank, tab or newline.
+struct FlowWord {
+  std::string_view text;
+  std::size_t line = 0; // 0-based index among the lines it was read from
+};
+
+// The words of `line`, without the comment or quote marks before them
+// ("//", "#", "*", ">"). `text` is where the words look into.
+void append_words(std::vector<FlowWord>& words,
+                  std::string_view line,
+                  std::size_t index);
+
+// The words of a passage's lines that a flow takes.
+[[nodiscard]] std::vector<std::string_view> flow_words(const Flow& flow,
+                                                       const Passage& passage);
+
+// The words as lines.
+[[nodiscard]] std::vector<std::string>
+flowed(const Flow& flow, const std::vector<std::string_view>& words);
+
+// The flow (without skip and drop) that gives lines with so many words each;
+// `lines` are their texts. A width where greedy filling does it, else counts.
+[[nodiscard]] Flow find_flow(const std::vector<std::string_view>& lines,
+                             const std::vector<std::size_t>& counts);
+
+} // namespace handoff::point

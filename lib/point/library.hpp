@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Gives the text that a pointer names, each source read once.
+#pragma once
+
+#include "git/objects.hpp"
+#include "point/passage.hpp"
+#include "point/patch.hpp"
+#include "point/pointer.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::point {
+
+// What is not in git: the text of an issue (by its name) and of an earlier
+// handoff (by its id). Nothing where it is not known.
+using ReadElsewhere = std::function<std::optional<std::string>(const Pointer&)>;
+
+// One text and its lines.
+struct SourceText {
+  std::shared_ptr<const std::string> bytes;
+  std::vector<std::string_view> lines; // look into bytes
+  std::vector<PatchFile> files;        // of a patch
+};
+
+class Library {
+public:
+  Library(const git::Repository& repository, ReadElsewhere elsewhere);
+
+  // The whole text of what the pointer names, before its lines or hunk are
+  // cut out: the file, the message, the patch of all paths, the listing.
+  // Nothing when it is not there. Stays valid as long as the library.
+  const SourceText* text(const Pointer& pointer);
+
+  // The lines that the pointer and, for other kinds than files, `lines` of
+  // its recipe name. Nothing where they are not there.
+  std::optional<Passage> passage(const Pointer& pointer,
+                                 const std::vector<LineRange>& lines);
+
+  // Puts in what a caller has read already.
+  const SourceText& put(const Pointer& pointer, std::string bytes);
+
+  [[nodiscard]] git::Objects& objects() { return *objects_; }
+
+private:
+  std::optional<std::string> read(const Pointer& pointer);
+  std::optional<std::string> read_message(const std::string& rev);
+
+  std::unique_ptr<git::Objects> objects_;
+  ReadElsewhere elsewhere_;
+  std::map<std::string, std::optional<SourceText>, std::less<>> texts_;
+};
+
+// The arguments of the git command that prints the patch of `pointer` (a
+// diff), all paths, as sources are compared with: no configuration of the
+// user's changes it, and object names are as long as the pointer's.
+[[nodiscard]] std::vector<std::string> patch_arguments(const Pointer& pointer);
+
+// What a diff pointer without a base compares with: a commit's parent.
+inline constexpr std::string_view k_patch_options[] = {
+    "--patch",
+    "--find-renames",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--unified=3",
+    "--ignore-submodules=none",
+    "--submodule=short"};
+
+} // namespace handoff::point
