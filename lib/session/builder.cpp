@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+// Collects what a reader finds into a Session.
+#include "session/builder.hpp"
+
+#include "session/check_kind.hpp"
+#include "session/paths.hpp"
+#include "session/shell_effects.hpp"
+#include "session/statements.hpp"
+#include "session/text_cut.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace handoff::session {
+namespace {
+
+// What one session may hold, so that a gigabyte of transcript does not
+// become a gigabyte of facts: the newest stay.
+constexpr std::size_t k_most_facts = 50'000;
+constexpr std::size_t k_longest_request = 20'000; // bytes
+constexpr std::size_t k_longest_command = 4'000;
+constexpr std::size_t k_longest_output = 1'500;
+constexpr std::size_t k_last_words = 32;
+
+template <typename Fact>
+void keep_newest(std::vector<Fact>& facts) {
+  if (facts.size() >= 2 * k_most_facts) {
+    facts.erase(facts.begin(), facts.end() - k_most_facts);
+  }
+}
+
+std::uint64_t hash(std::string_view text) {
+  return std::hash<std::string_view>()(text);
+}
+
+} // namespace
+
+Builder::Builder(Agent agent, std::string path) {
+  session_.agent = agent;
+  session_.path = std::move(path);
+}
+
+std::uint32_t Builder::record() const {
+  return session_.records == 0
+             ? 0
+             : static_cast<std::uint32_t>(session_.records - 1);
+}
+
+void Builder::stand(const Place& place) {
+  moment_.record = record();
+  if (place.at != 0) {
+    moment_.at = place.at;
+    session_.started =
+        session_.started == 0 ? place.at : std::min(session_.started, place.at);
+    session_.ended = std::max(session_.ended, place.at);
+  }
+  if (!place.cwd.empty()) {
+    cwd_ = place.cwd;
+    if (session_.cwd.empty()) {
+      session_.cwd = place.cwd;
+    }
+  }
+  is_subagent_ = place.is_subagent;
+  if (!place.branch.empty()) {
+    const std::string_view name = place.branch == "HEAD" ? "" : place.branch;
+    auto& names = session_.branches;
+    const auto found = std::ranges::find(names, name);
+    moment_.branch = static_cast<std::uint32_t>(found - names.begin());
+    if (found == names.end()) {
+      names.emplace_back(name);
+    }
+  }
+}
+
+void Builder::request(std::string_view text) {
+  if (!text.empty() && !is_subagent_) {
+    session_.requests.push_back(
+        {std::string(cut_utf8(text, k_longest_request)), moment_});
+    said(text, Speaker::human);
+  }
+}
+
+void Builder::agent_text(std::string_view text, std::string_view message) {
+  if (text.empty() || is_subagent_) {
+    return;
+  }
+  const bool goes_on =
+      !message.empty() && !words_.empty() && words_.back().message == message;
+  if (goes_on && text.starts_with(words_.back().text)) {
+    text.remove_prefix(words_.back().text.size());
+    words_.back().text += text;
+  } else if (goes_on) {
+    words_.back().text += "\n\n" + std::string(text);
+  } else {
+    words_.push_back({std::string(text), std::string(message), moment_});
+  }
+  if (words_.size() > 2 * k_last_words) {
+    words_.erase(words_.begin(), words_.end() - k_last_words);
+  }
+  words_.back().when = moment_;
+  said(text, Speaker::agent);
+}
+
+void Builder::said(std::string_view text, Speaker speaker) {
+  for (Statement& statement : find_statements(text, speaker)) {
+    statement.when = moment_;
+    session_.statements.push_back(std::move(statement));
+  }
+  keep_newest(session_.statements);
+}
+
+void Builder::usage(std::int64_t used) {
+  if (used > 0 && !is_subagent_) {
+    used_.push_back({used, moment_});
+    keep_newest(used_);
+  }
+}
+
+void Builder::model(std::string_view name) {
+  if (!name.empty() && !is_subagent_) {
+    session_.model = name;
+  }
+}
+
+void Builder::compaction(Compaction what) {
+  what.when = moment_;
+  if (what.tokens_after) {
+    used_.push_back({*what.tokens_after, moment_});
+  }
+  session_.compactions.push_back(std::move(what));
+}
+
+void Builder::api_error(std::string_view text) {
+  session_.errors.push_back({.what = "request to the model",
+                             .why = std::string(first_words(text)),
+                             .when = moment_});
+  keep_newest(session_.errors);
+}
+
+void Builder::skill_used(std::string_view name) {
+  auto& used = session_.skills_used;
+  if (!name.empty() && std::ranges::find(used, name) == used.end()) {
+    used.emplace_back(name);
+  }
+}
+
+void Builder::skills_listed(std::vector<std::string> names) {
+  for (std::string& name : names) {
+    auto& listed = session_.skills_listed;
+    if (std::ranges::find(listed, name) == listed.end()) {
+      listed.push_back(std::move(name));
+    }
+  }
+}
+
+void Builder::todos(std::vector<Todo> todos) {
+  if (!is_subagent_) {
+    todo_steps_.push_back({TodoChange::replace, std::move(todos), moment_});
+  }
+}
+
+void Builder::call(std::string_view id, ToolCall call) {
+  if (!answered_.contains(hash(id))) {
+    open_.insert_or_assign(std::string(id),
+                           Open{std::move(call), moment_, cwd_, is_subagent_});
+  }
+}
+
+bool Builder::is_open(std::string_view id) const {
+  return open_.contains(std::string(id));
+}
+
+void Builder::rename_call(std::string_view id, std::string_view new_id) {
+  if (auto node = open_.extract(std::string(id))) {
+    node.key() = new_id;
+    open_.insert(std::move(node));
+  }
+}
+
+void Builder::result(std::string_view id, const Outcome& outcome) {
+  auto node = open_.extract(std::string(id));
+  if (!node) {
+    return;
+  }
+  answered_.insert(hash(id));
+  Open& open = node.mapped();
+  if (outcome.is_refused) {
+    refuse(open, outcome);
+    return;
+  }
+  const bool is_command = open.call.kind == ToolKind::command;
+  if (!outcome.has_run || (!outcome.ok && !is_command)) {
+    fail(open, outcome);
+    return;
+  }
+  switch (open.call.kind) {
+  case ToolKind::command:
+    finish_command(open, outcome);
+    break;
+  case ToolKind::plan:
+    finish_plan(open, outcome);
+    break;
+  case ToolKind::files:
+    for (const auto& [path, use] : open.call.files) {
+      const bool is_new = outcome.is_new_file && use == FileUse::modified;
+      touch(absolute_path(path, open.cwd),
+            {0,
+             is_new ? FileUse::created : use,
+             open.is_subagent,
+             false,
+             open.when});
+    }
+    break;
+  case ToolKind::todos:
+    finish_todos(open, outcome);
+    break;
+  case ToolKind::question:
+    finish_question(open, outcome);
+    break;
+  case ToolKind::skill:
+    skill_used(open.call.text);
+    break;
+  case ToolKind::other:
+    break;
+  }
+}
+
+void Builder::finish_command(Open& open, const Outcome& outcome) {
+  const std::string& cwd = open.call.cwd;
+  command({.cmd = std::move(open.call.text),
+           .cwd = cwd.empty() ? open.cwd : absolute_path(cwd, open.cwd),
+           .exit = outcome.exit,
+           .failed = outcome.exit ? *outcome.exit != 0 : !outcome.ok,
+           .output = std::string(outcome.output),
+           .when = open.when,
+           .by_subagent = open.is_subagent});
+}
+
+void Builder::command(CommandRun run) {
+  if (run.cmd.empty()) {
+    return;
+  }
+  if (!run.failed) {
+    for (const ShellEffect& effect : shell_effects(run.cmd, run.cwd)) {
+      touch(effect.path, {0, effect.use, run.by_subagent, true, run.when});
+    }
+  }
+  const bool is_worth_output = run.failed || check_kind(run.cmd) != Check::none;
+  run.output = is_worth_output
+                   ? std::string(end_utf8(run.output, k_longest_output))
+                   : std::string();
+  run.cmd = cut_utf8(run.cmd, k_longest_command);
+  session_.commands.push_back(std::move(run));
+  keep_newest(session_.commands);
+}
+
+void Builder::file(std::string_view path, FileUse use) {
+  touch(absolute_path(path, cwd_), {0, use, is_subagent_, false, moment_});
+}
+
+void Builder::touch(const std::string& path, const Touch& touch) {
+  const auto [found, is_new] =
+      path_index_.try_emplace(path, static_cast<std::uint32_t>(paths_.size()));
+  if (is_new) {
+    paths_.push_back(path);
+  }
+  touches_.push_back(touch);
+  touches_.back().path = found->second;
+}
+
+void Builder::finish_todos(Open& open, const Outcome& outcome) {
+  if (open.is_subagent) {
+    return;
+  }
+  if (open.call.change == TodoChange::create && !open.call.todos.empty()) {
+    open.call.todos.front().id = outcome.todo_id;
+  }
+  todo_steps_.push_back(
+      {open.call.change, std::move(open.call.todos), open.when});
+  keep_newest(todo_steps_);
+}
+
+void Builder::finish_question(Open& open, const Outcome& outcome) {
+  constexpr std::size_t k_longest_answer = 1'000;
+  for (Question& question : open.call.questions) {
+    for (const auto& [asked, answer] : outcome.answers) {
+      question.answer = asked == question.text ? answer : question.answer;
+    }
+    if (outcome.answers.empty() && open.call.questions.size() == 1) {
+      question.answer = cut_utf8(outcome.output, k_longest_answer);
+    }
+    if (question.answer.empty()) {
+      continue;
+    }
+    Decision decision{.origin = DecisionOrigin::answer,
+                      .question = question.text,
+                      .chosen = question.answer,
+                      .when = moment_};
+    for (std::string& option : question.options) {
+      if (question.answer.find(option) == std::string::npos) {
+        decision.rejected.push_back(std::move(option));
+      }
+    }
+    session_.decisions.push_back(std::move(decision));
+  }
+}
+
+void Builder::finish_plan(Open& open, const Outcome& outcome) {
+  std::string plan = open.call.text.empty() ? std::string(outcome.output)
+                                            : std::move(open.call.text);
+  plans_.emplace_back(plan, moment_);
+  session_.decisions.push_back({.origin = DecisionOrigin::plan,
+                                .question = "plan",
+                                .chosen = std::move(plan),
+                                .when = moment_});
+}
+
+void Builder::refuse(const Open& open, const Outcome& outcome) {
+  if (open.is_subagent) {
+    return;
+  }
+  const bool is_plan = open.call.kind == ToolKind::plan;
+  session_.decisions.push_back(
+      {.origin = is_plan ? DecisionOrigin::plan : DecisionOrigin::rejection,
+       .question = is_plan ? "plan" : describe(open.call),
+       .chosen = std::string(outcome.output),
+       .rejected = {is_plan ? open.call.text : describe(open.call)},
+       .when = moment_});
+  if (!outcome.output.empty()) {
+    said(outcome.output, Speaker::human);
+  }
+}
+
+// Wrong arguments are the agent's own affair, except where a file was left
+// as it is.
+void Builder::fail(const Open& open, const Outcome& outcome) {
+  if (!outcome.has_run && open.call.kind != ToolKind::files) {
+    return;
+  }
+  session_.errors.push_back({.what = describe(open.call),
+                             .why = std::string(first_words(outcome.output)),
+                             .when = open.when});
+  keep_newest(session_.errors);
+}
+
+void Builder::unreadable(std::string_view what) {
+  ++unreadable_[std::string(what)];
+}
+
+void Builder::rewind_to(std::uint32_t record) {
+  std::vector<bool> alive(session_.records, true);
+  std::fill(alive.begin() +
+                std::min<std::ptrdiff_t>(record, std::ptrdiff_t(alive.size())),
+            alive.end(),
+            false);
+  keep_live(alive);
+}
+
+void Builder::keep_live(const std::vector<bool>& alive) {
+  const auto drop = [&](auto& facts) {
+    std::erase_if(facts, [&](const auto& fact) {
+      return fact.when.record < alive.size() && !alive[fact.when.record];
+    });
+  };
+  drop(session_.requests);
+  drop(session_.commands);
+  drop(session_.decisions);
+  drop(session_.statements);
+  drop(session_.errors);
+  drop(session_.compactions);
+  drop(touches_);
+  drop(todo_steps_);
+  drop(used_);
+  drop(words_);
+  std::erase_if(plans_, [&](const auto& plan) {
+    return plan.second.record < alive.size() && !alive[plan.second.record];
+  });
+}
+
+} // namespace handoff::session

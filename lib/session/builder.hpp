@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// Collects what a reader finds into a Session: joins calls with their
+// results, drops what a rewind took back, keeps memory bounded.
+#pragma once
+
+#include "session/session.hpp"
+#include "session/tool_call.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace handoff::session {
+
+// Where the reader stands: given before the facts of a record.
+struct Place {
+  std::int64_t at = 0; // milliseconds since the epoch; 0: as before
+  std::string_view branch = {};
+  std::string_view cwd = {};
+  bool is_subagent = false;
+};
+
+// How a tool call ended.
+struct Outcome {
+  bool ok = true;
+  // False: the tool did not take the call (wrong arguments, no such tool).
+  bool has_run = true;
+  std::optional<int> exit = {};
+  std::string_view output = {}; // what the tool said, or its error
+  // The user refused the call; `output` is what they said, may be empty.
+  bool is_refused = false;
+  bool is_new_file = false;      // what was written was not there before
+  std::string_view todo_id = {}; // of a todo that was created
+  // Answers to the call's questions, by question.
+  std::vector<std::pair<std::string, std::string>> answers = {};
+};
+
+class Builder {
+public:
+  Builder(Agent agent, std::string path);
+
+  // The next record. Every record counts, also those that say nothing.
+  void next_record() { ++session_.records; }
+  void stand(const Place& place);
+
+  void request(std::string_view text);
+  // The agent's words. Text of a message that is written again with the same
+  // id replaces what the first writing said.
+  void agent_text(std::string_view text, std::string_view message = {});
+  void usage(std::int64_t used);
+  void window(std::int64_t tokens) { session_.tokens.window = tokens; }
+  void model(std::string_view name);
+  void compaction(Compaction what);
+  void api_error(std::string_view text);
+  void skill_used(std::string_view name);
+  void skills_listed(std::vector<std::string> names);
+  void todos(std::vector<Todo> todos);
+
+  // A call takes effect when its result arrives. An id that was answered
+  // already is a repetition and ignored.
+  void call(std::string_view id, ToolCall call);
+  void result(std::string_view id, const Outcome& outcome);
+  // A command whose status comes later under another name (a background
+  // shell): renames the open call.
+  void rename_call(std::string_view id, std::string_view new_id);
+  [[nodiscard]] bool is_open(std::string_view id) const;
+  // A command and a change that a record holds whole.
+  void command(CommandRun run);
+  void file(std::string_view path, FileUse use);
+
+  void unreadable(std::string_view what); // counted by kind
+  // Forgets the facts of `record` and later ones.
+  void rewind_to(std::uint32_t record);
+
+  [[nodiscard]] Session& session() { return session_; }
+  [[nodiscard]] std::uint32_t record() const;
+
+  // The session, without the facts of records for which `alive` is false (an
+  // empty vector: all live).
+  [[nodiscard]] Session finish(const std::vector<bool>& alive);
+
+private:
+  struct Open {
+    ToolCall call;
+    Moment when;
+    std::string cwd;
+    bool is_subagent;
+  };
+  struct Touch {
+    std::uint32_t path; // index into paths_
+    FileUse use;
+    bool is_subagent;
+    bool by_shell;
+    Moment when;
+  };
+  struct TodoStep {
+    TodoChange change;
+    std::vector<Todo> todos;
+    Moment when;
+  };
+  struct Used {
+    std::int64_t tokens;
+    Moment when;
+  };
+  struct Words {
+    std::string text;
+    std::string message;
+    Moment when;
+  };
+
+  void finish_command(Open& open, const Outcome& outcome);
+  void finish_question(Open& open, const Outcome& outcome);
+  void finish_plan(Open& open, const Outcome& outcome);
+  void finish_todos(Open& open, const Outcome& outcome);
+  void refuse(const Open& open, const Outcome& outcome);
+  void fail(const Open& open, const Outcome& outcome);
+  void touch(const std::string& path, const Touch& touch);
+  void said(std::string_view text, Speaker speaker);
+  void keep_live(const std::vector<bool>& alive);
+  void conclude_todos();
+  void conclude_files();
+  void conclude_words();
+
+  Session session_;
+  Moment moment_;
+  std::string cwd_;
+  bool is_subagent_ = false;
+  std::unordered_map<std::string, Open> open_;
+  std::unordered_set<std::uint64_t> answered_; // hashes of call ids
+  std::unordered_map<std::string, std::uint32_t> path_index_;
+  std::vector<std::string> paths_;
+  std::vector<Touch> touches_;
+  std::vector<TodoStep> todo_steps_;
+  std::vector<Used> used_;
+  std::vector<Words> words_; // the agent's last messages
+  std::vector<std::pair<std::string, Moment>> plans_;
+  std::map<std::string, std::uint64_t, std::less<>> unreadable_;
+};
+
+} // namespace handoff::session

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// What Gemini CLI and Qwen Code, which grew from it, have in common.
+#pragma once
+
+#include "session/builder.hpp"
+#include "session/json.hpp"
+
+#include <string_view>
+
+namespace handoff::session {
+
+// Of a tool's answer {"output": "..."} or {"error": "..."}. A shell says
+// "Exit Code: 1" in its output, Gemini nothing when it is 0.
+[[nodiscard]] Outcome gemini_outcome(const JsonValue& response,
+                                     std::string_view status);
+
+// The files of a call, as its result shows them (whole paths, new or not).
+void improve_files(ToolCall& call, const JsonValue& display);
+
+// The context window of a model, where its name tells.
+[[nodiscard]] std::optional<std::int64_t> gemini_window(std::string_view model);
+
+} // namespace handoff::session

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+// Claude Code's transcripts, 2.0 to 2.1.
+#include "session/builder.hpp"
+#include "session/content_text.hpp"
+#include "session/human_text.hpp"
+#include "session/lines.hpp"
+#include "session/readers.hpp"
+#include "session/record_tree.hpp"
+#include "session/text_cut.hpp"
+#include "session/timestamps.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+
+namespace handoff::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Records that say nothing to us, known by their first bytes. Some are large
+// (requests as sent), and "api-request-blob" repeats user messages.
+constexpr std::array<std::string_view, 14> k_skipped = {
+    "{\"type\":\"api-request",
+    "{\"type\":\"file-history-",
+    "{\"type\":\"queue-operation",
+    "{\"type\":\"atis-latch",
+    "{\"type\":\"tools-used",
+    "{\"type\":\"mode\"",
+    "{\"type\":\"permission-mode",
+    "{\"type\":\"cost-state",
+    "{\"type\":\"ai-title",
+    "{\"type\":\"custom-title",
+    "{\"type\":\"pr-link",
+    "{\"type\":\"summary",
+    "{\"type\":\"progress",
+    "{\"type\":\"continued-in"};
+
+bool is_skipped(std::string_view line) {
+  return std::ranges::any_of(k_skipped, [&](std::string_view beginning) {
+    return line.starts_with(beginning);
+  });
+}
+
+std::string_view without_tag(std::string_view text, std::string_view tag) {
+  const std::string inner(tag);
+  return text.starts_with("<" + inner + ">")
+             ? between(text, "<" + inner + ">", "</" + inner + ">")
+             : text;
+}
+
+// "Exit code 3\nwhat it said": the only place where the status is.
+bool read_exit_code(Outcome& outcome) {
+  constexpr std::string_view k_mark = "Exit code ";
+  std::string_view text = outcome.output;
+  if (!text.starts_with(k_mark)) {
+    return false;
+  }
+  text.remove_prefix(k_mark.size());
+  int code = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), code);
+  if (error != std::errc()) {
+    return false;
+  }
+  outcome.exit = code;
+  outcome.output =
+      trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+  return true;
+}
+
+bool is_refusal(std::string_view text) {
+  return text.starts_with("The user doesn't want to") ||
+         text.starts_with("User rejected") ||
+         text.starts_with("[Request interrupted by user");
+}
+
+// `detail` is the record's toolUseResult, `text` lives as long as the result.
+Outcome read_outcome(const JsonValue& result,
+                     const JsonValue& detail,
+                     std::string_view text) {
+  Outcome outcome{.ok = !result["is_error"].is_true(), .output = text};
+  if (outcome.ok) {
+    const bool has_status = !detail["interrupted"].is_true() &&
+                            !detail["backgroundTaskId"].exists() &&
+                            !detail["returnCodeInterpretation"].is_string();
+    outcome.ok = !detail["interrupted"].is_true();
+    outcome.exit = has_status ? std::optional(0) : std::nullopt;
+    outcome.is_new_file = detail["type"].text() == "create";
+    outcome.todo_id = detail["task"]["id"].text();
+    for (const JsonMember& answer : detail["answers"].members()) {
+      outcome.answers.emplace_back(answer.key, answer.value.text());
+    }
+    if (const auto plan = detail["plan"].text(); !plan.empty()) {
+      outcome.output = plan;
+    }
+  } else if (is_refusal(text)) {
+    outcome.is_refused = true;
+    outcome.output = trimmed(between(text, "the user said:", ""));
+  } else if (text.starts_with("<tool_use_error>")) {
+    outcome.has_run = false;
+    outcome.output = without_tag(text, "tool_use_error");
+  } else {
+    read_exit_code(outcome);
+  }
+  return outcome;
+}
+
+class ClaudeReader {
+public:
+  explicit ClaudeReader(const std::string& path)
+      : builder_(Agent::claude, path) {}
+
+  void read(const std::string& path, bool is_subagent) {
+    is_subagent_file_ = is_subagent;
+    LineReader lines(path);
+    while (const auto line = lines.next()) {
+      builder_.next_record();
+      if (line->empty() || is_skipped(*line)) {
+        continue;
+      }
+      const JsonValue record = parser_.parse(*line);
+      if (record.is_object()) {
+        read_record(record);
+      } else {
+        builder_.unreadable("line that is not JSON");
+      }
+    }
+    for (std::uint64_t i = 0; i < lines.skipped(); ++i) {
+      builder_.unreadable("line longer than 16 MiB");
+    }
+  }
+
+  [[nodiscard]] const std::string& id() { return builder_.session().id; }
+  [[nodiscard]] bool is_subagent_session() const { return only_sidechain_; }
+  Session finish() { return builder_.finish(tree_.alive()); }
+
+private:
+  void read_record(const JsonValue& record) {
+    const std::string_view type = record["type"].text();
+    if (type == "last-prompt") {
+      tree_.set_leaf(record["leafUuid"].text());
+      return;
+    }
+    if (!record["uuid"].is_string()) {
+      return;
+    }
+    const bool is_side = is_subagent_file_ || record["isSidechain"].is_true();
+    only_sidechain_ = only_sidechain_ && record["isSidechain"].is_true();
+    builder_.stand({.at = parse_timestamp(record["timestamp"].text()),
+                    .branch = is_side ? "" : record["gitBranch"].text(),
+                    .cwd = record["cwd"].text(),
+                    .is_subagent = is_side});
+    Session& session = builder_.session();
+    if (session.id.empty()) {
+      session.id = record["sessionId"].text();
+    }
+    if (!is_side) {
+      session.version = record["version"].text();
+      grow_tree(record, type);
+    }
+    if (type == "user") {
+      read_user(record);
+    } else if (type == "assistant") {
+      read_assistant(record);
+    } else if (type == "attachment") {
+      read_attachment(record["attachment"]);
+    } else if (type == "system" &&
+               record["subtype"].text() == "compact_boundary") {
+      const JsonValue& data = record["compactMetadata"];
+      builder_.compaction({.tokens_before = data["preTokens"].integer(),
+                           .tokens_after = data["postTokens"].integer()});
+    }
+  }
+
+  void grow_tree(const JsonValue& record, std::string_view type) {
+    TreeRecord node{.id = record["uuid"].text(),
+                    .parent = record["parentUuid"].text(),
+                    .message = record["message"]["id"].text(),
+                    .role = RecordRole::auxiliary};
+    if (record["subtype"].text() == "compact_boundary") {
+      node.role = RecordRole::boundary;
+      node.parent = record["logicalParentUuid"].text();
+    } else if (type == "assistant") {
+      node.role = RecordRole::message;
+    } else if (type == "user" && !record["isMeta"].is_true() &&
+               !record["toolUseResult"].exists() &&
+               !record["sourceToolAssistantUUID"].exists()) {
+      node.role = RecordRole::prompt;
+    }
+    tree_.add(builder_.record(), node);
+  }
+
+  void read_user(const JsonValue& record) {
+    const JsonValue content = record["message"]["content"];
+    if (record["isCompactSummary"].is_true()) {
+      read_summary(content_text(content));
+      return;
+    }
+    bool is_result = false;
+    for (const JsonValue& block : content.items()) {
+      if (block["type"].text() == "tool_result") {
+        is_result = true;
+        const std::string text = content_text(block["content"]);
+        builder_.result(block["tool_use_id"].text(),
+                        read_outcome(block, record["toolUseResult"], text));
+      }
+    }
+    const std::string_view origin = record["origin"]["kind"].text();
+    const bool is_program = record["isMeta"].is_true() || is_result ||
+                            (!origin.empty() && origin != "human") ||
+                            record["promptSource"].text() == "system";
+    if (!is_program) {
+      read_prompt(content_text(content));
+    }
+  }
+
+  void read_prompt(const std::string& text) {
+    builder_.request(human_words(text));
+    const std::string_view command = slash_command(text);
+    const auto& listed = builder_.session().skills_listed;
+    if (std::ranges::find(listed, command) != listed.end()) {
+      builder_.skill_used(command);
+    }
+  }
+
+  void read_summary(std::string text) {
+    auto& compactions = builder_.session().compactions;
+    if (compactions.empty() || !compactions.back().summary.empty()) {
+      builder_.compaction({});
+    }
+    compactions.back().summary = std::move(text);
+  }
+
+  void read_assistant(const JsonValue& record) {
+    const JsonValue message = record["message"];
+    const std::string_view model = message["model"].text();
+    if (record["isApiErrorMessage"].is_true()) {
+      builder_.api_error(content_text(message["content"]));
+      return;
+    }
+    if (model == "<synthetic>") {
+      return;
+    }
+    builder_.model(model);
+    for (const JsonValue& block : message["content"].items()) {
+      const std::string_view type = block["type"].text();
+      if (type == "text") {
+        builder_.agent_text(block["text"].text(), message["id"].text());
+      } else if (type == "tool_use") {
+        builder_.call(block["id"].text(),
+                      read_tool_call(block["name"].text(), block["input"]));
+      }
+    }
+    const JsonValue usage = message["usage"];
+    builder_.usage(usage["input_tokens"].integer().value_or(0) +
+                   usage["cache_read_input_tokens"].integer().value_or(0) +
+                   usage["cache_creation_input_tokens"].integer().value_or(0));
+  }
+
+  void read_attachment(const JsonValue& attachment) {
+    const std::string_view type = attachment["type"].text();
+    if (type == "file") {
+      builder_.file(attachment["filename"].text(), FileUse::read);
+    } else if (type == "skill_listing") {
+      std::vector<std::string> names;
+      for (const JsonValue& name : attachment["names"].items()) {
+        names.emplace_back(name.text());
+      }
+      builder_.skills_listed(std::move(names));
+    } else if (type == "queued_command") {
+      // Typed while the agent was busy.
+      const std::string_view origin = attachment["origin"]["kind"].text();
+      if (origin.empty() || origin == "human") {
+        builder_.request(human_words(content_text(attachment["prompt"])));
+      }
+    }
+  }
+
+  Builder builder_;
+  RecordTree tree_;
+  JsonParser parser_;
+  bool is_subagent_file_ = false;
+  bool only_sidechain_ = true;
+};
+
+bool is_of_session(const fs::path& file, std::string_view id) {
+  LineReader lines(file.string());
+  const auto first = lines.next();
+  return first &&
+         first->find("\"" + std::string(id) + "\"") != std::string_view::npos;
+}
+
+// 2.1.3xx keeps them in <id>/subagents/, 2.0.5x beside the transcript.
+std::vector<fs::path> subagent_files(const fs::path& path,
+                                     std::string_view id) {
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  const fs::path own = path.parent_path() / path.stem() / "subagents";
+  for (const fs::path& directory : {own, path.parent_path()}) {
+    for (const auto& entry : fs::directory_iterator(directory, ignored)) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with("agent-") && name.ends_with(".jsonl") &&
+          (directory == own || is_of_session(entry.path(), id))) {
+        files.push_back(entry.path());
+      }
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+// Not in the transcript. A context larger than the usual one is itself a
+// proof of the large one.
+std::optional<std::int64_t> window_of(const Session& session) {
+  constexpr std::int64_t k_usual = 200'000;
+  constexpr std::int64_t k_large = 1'000'000;
+  if (session.model.ends_with("[1m]") ||
+      session.tokens.used.value_or(0) > k_usual) {
+    return k_large;
+  }
+  return session.model.starts_with("claude-") ? std::optional(k_usual)
+                                              : std::nullopt;
+}
+
+} // namespace
+
+Session read_claude(const std::string& path) {
+  ClaudeReader reader(path);
+  reader.read(path, false);
+  const std::string id = reader.id();
+  if (!reader.is_subagent_session()) {
+    for (const fs::path& file : subagent_files(path, id)) {
+      reader.read(file.string(), true);
+    }
+  }
+  const bool is_part = reader.is_subagent_session() && !id.empty();
+  Session session = reader.finish();
+  if (is_part) {
+    session.parent = id;
+  }
+  session.tokens.window = window_of(session);
+  if (session.id.empty() || is_part) {
+    session.id = fs::path(path).stem().string();
+  }
+  return session;
+}
+
+} // namespace handoff::session

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// Gemini CLI's chats: records and patches of them.
+#include "session/builder.hpp"
+#include "session/content_text.hpp"
+#include "session/gemini_parts.hpp"
+#include "session/human_text.hpp"
+#include "session/lines.hpp"
+#include "session/readers.hpp"
+#include "session/text_cut.hpp"
+#include "session/timestamps.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <unordered_map>
+
+namespace handoff::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+class GeminiReader {
+public:
+  explicit GeminiReader(const std::string& path)
+      : builder_(Agent::gemini, path) {}
+
+  void read(const std::string& path, const std::string& cwd) {
+    builder_.stand({.cwd = cwd});
+    LineReader lines(path);
+    while (const auto line = lines.next()) {
+      builder_.next_record();
+      const JsonValue record = parser_.parse(*line);
+      if (record.is_object()) {
+        read_record(record);
+      } else if (!line->empty()) {
+        builder_.unreadable("line that is not JSON");
+      }
+    }
+  }
+
+  // Until 0.4: one object for the whole session.
+  void read_whole(const std::string& text, const std::string& cwd) {
+    builder_.stand({.cwd = cwd});
+    builder_.next_record();
+    const JsonValue document = parser_.parse_copy(text);
+    if (document.is_object()) {
+      read_record(document);
+      read_messages(document["messages"]);
+    } else {
+      builder_.unreadable("document that is not JSON");
+    }
+  }
+
+  Session finish() { return builder_.finish({}); }
+
+private:
+  void read_record(const JsonValue& record) {
+    if (record["sessionId"].is_string()) {
+      read_header(record);
+    } else if (record["$set"].is_object()) {
+      read_messages(record["$set"]["messages"]);
+    } else if (record["$rewindTo"].is_string()) {
+      const auto to = messages_.find(std::string(record["$rewindTo"].text()));
+      if (to != messages_.end()) {
+        builder_.rewind_to(to->second);
+      }
+    } else if (record["type"].is_string()) {
+      read_message(record);
+    }
+  }
+
+  void read_header(const JsonValue& header) {
+    Session& session = builder_.session();
+    session.id = header["sessionId"].text();
+    if (header["kind"].text() == "subagent") {
+      session.parent = fs::path(session.path).parent_path().filename().string();
+    }
+    for (const JsonValue& directory : header["directories"].items()) {
+      if (session.cwd.empty()) {
+        builder_.stand({.cwd = directory.text()});
+      }
+    }
+  }
+
+  // The list of a resumed or compressed session repeats what is known.
+  void read_messages(const JsonValue& messages) {
+    for (const JsonValue& message : messages.items()) {
+      if (!messages_.contains(std::string(message["id"].text()))) {
+        builder_.next_record();
+        read_message(message);
+      }
+    }
+  }
+
+  void read_message(const JsonValue& message) {
+    builder_.stand({.at = parse_timestamp(message["timestamp"].text())});
+    const std::string id(message["id"].text());
+    messages_.try_emplace(id, builder_.record());
+    const std::string_view type = message["type"].text();
+    const std::string text = content_text(message["content"]);
+    if (type == "user") {
+      read_user(text);
+    } else if (type == "gemini") {
+      builder_.model(message["model"].text());
+      builder_.agent_text(text, id);
+      for (const JsonValue& call : message["toolCalls"].items()) {
+        read_call(call);
+      }
+      builder_.usage(message["tokens"]["input"].integer().value_or(0));
+    } else if (type == "error") {
+      builder_.api_error(text);
+    }
+  }
+
+  void read_user(const std::string& text) {
+    if (text.starts_with("<state_snapshot>")) {
+      builder_.compaction({.summary = text});
+    }
+    if (builder_.session().cwd.empty() &&
+        text.starts_with("<session_context>")) {
+      const std::string_view cwd =
+          between(text, "**Workspace Directories:**\n  - ", "\n");
+      builder_.stand({.cwd = trimmed(cwd)});
+    }
+    builder_.request(human_words(text));
+  }
+
+  void read_call(const JsonValue& call) {
+    const std::string_view status = call["status"].text();
+    if (status != "success" && status != "error" && status != "cancelled") {
+      return; // still running: the message comes again
+    }
+    ToolCall what = read_tool_call(call["name"].text(), call["args"]);
+    improve_files(what, call["resultDisplay"]);
+    const std::vector<JsonValue> results = call["result"].items();
+    const JsonValue response =
+        results.empty() ? JsonValue()
+                        : results.front()["functionResponse"]["response"];
+    const std::string_view id = call["id"].text();
+    builder_.call(id, std::move(what));
+    builder_.result(id, gemini_outcome(response, status));
+  }
+
+  Builder builder_;
+  JsonParser parser_;
+  std::unordered_map<std::string, std::uint32_t> messages_; // first records
+};
+
+// <tmp>/<short id>/chats/x.jsonl: the directory says whose it is.
+std::string project_root(const fs::path& path) {
+  std::string root;
+  for (fs::path at = path.parent_path(); at.has_relative_path() && root.empty();
+       at = at.parent_path()) {
+    std::ifstream file(at / ".project_root");
+    std::getline(file, root);
+    if (at.filename() == "tmp") {
+      break;
+    }
+  }
+  return std::string(trimmed(root));
+}
+
+} // namespace
+
+Session read_gemini(const std::string& path) {
+  GeminiReader reader(path);
+  if (path.ends_with(".json")) {
+    reader.read_whole(read_document(path), project_root(path));
+  } else {
+    reader.read(path, project_root(path));
+  }
+  Session session = reader.finish();
+  session.tokens.window = gemini_window(session.model);
+  if (session.id.empty()) {
+    session.id = fs::path(path).stem().string();
+  }
+  return session;
+}
+
+} // namespace handoff::session

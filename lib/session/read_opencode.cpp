@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// OpenCode's sessions: in its database, in the files of older releases, and
+// as `opencode export` prints them.
+#include "base/error.hpp"
+#include "session/lines.hpp"
+#include "session/opencode_messages.hpp"
+#include "session/readers.hpp"
+#include "session/sqlite.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace handoff::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> sorted_files(const fs::path& directory) {
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
+    if (entry.path().extension() == ".json") {
+      files.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+std::string newest_session(const Database& database) {
+  Rows rows = database.query("select id from session where parent_id is null "
+                             "order by time_updated desc limit 1");
+  return rows.next() ? std::string(rows.text(0)) : std::string();
+}
+
+class DatabaseReader {
+public:
+  DatabaseReader(const std::string& path, const std::string& id)
+      : database_(path), messages_(path), id_(id) {
+    if (id_.empty()) {
+      id_ = newest_session(database_);
+    }
+  }
+
+  Session read() {
+    read_session_row();
+    Rows rows = database_.query("select id, data from message where "
+                                "session_id = ?1 order by time_created, id",
+                                {id_});
+    while (rows.next()) {
+      const JsonValue message = parser_.parse_copy(rows.text(1));
+      if (!message.is_object()) {
+        messages_.unreadable();
+        continue;
+      }
+      messages_.message(message);
+      read_parts(std::string(rows.text(0)));
+    }
+    read_todos();
+    return messages_.finish();
+  }
+
+private:
+  void read_session_row() {
+    Rows rows = database_.query("select directory, version, parent_id, "
+                                "time_created from session where id = ?1",
+                                {id_});
+    if (!rows.next()) {
+      throw Error("no session '" + id_ + "' in the database");
+    }
+    Session& session = messages_.builder().session();
+    session.id = id_;
+    session.version = rows.text(1);
+    session.parent = rows.text(2);
+    messages_.builder().stand({.at = rows.integer(3), .cwd = rows.text(0)});
+  }
+
+  void read_parts(const std::string& message) {
+    Rows rows = database_.query(
+        "select data from part where message_id = ?1 order by id", {message});
+    while (rows.next()) {
+      const JsonValue part = parser_.parse_copy(rows.text(0));
+      if (part.is_object()) {
+        messages_.part(part);
+      } else {
+        messages_.unreadable();
+      }
+    }
+  }
+
+  void read_todos() {
+    Rows rows = database_.query("select content, status from todo where "
+                                "session_id = ?1 order by position",
+                                {id_});
+    std::vector<Todo> todos;
+    while (rows.next()) {
+      todos.push_back({.text = std::string(rows.text(0)),
+                       .state = parse_todo_state(rows.text(1))});
+    }
+    messages_.todos(std::move(todos));
+  }
+
+  Database database_;
+  OpencodeMessages messages_;
+  JsonParser parser_;
+  std::string id_;
+};
+
+// storage/session/<project>/<id>.json, message/<id>/*.json,
+// part/<message>/*.json, todo/<id>.json
+Session read_storage(const std::string& path, const JsonValue& session) {
+  const fs::path storage =
+      fs::path(path).parent_path().parent_path().parent_path();
+  OpencodeMessages messages(path);
+  messages.session(session);
+  const std::string id = messages.builder().session().id;
+  JsonParser parser;
+  for (const fs::path& file : sorted_files(storage / "message" / id)) {
+    const JsonValue message = parser.parse_copy(read_document(file.string()));
+    if (!message.is_object()) {
+      messages.unreadable();
+      continue;
+    }
+    messages.message(message);
+    for (const fs::path& part : sorted_files(storage / "part" / file.stem())) {
+      messages.part(parser.parse_copy(read_document(part.string())));
+    }
+  }
+  const fs::path todo = storage / "todo" / (id + ".json");
+  if (fs::exists(todo)) {
+    messages.todos(read_todos(parser.parse_copy(read_document(todo.string()))));
+  }
+  return messages.finish();
+}
+
+Session read_export(const std::string& path, const JsonValue& document) {
+  OpencodeMessages messages(path);
+  messages.session(document["info"]);
+  for (const JsonValue& message : document["messages"].items()) {
+    messages.message(message["info"]);
+    for (const JsonValue& part : message["parts"].items()) {
+      messages.part(part);
+    }
+  }
+  return messages.finish();
+}
+
+} // namespace
+
+Session read_opencode(const std::string& path) {
+  const std::size_t mark = path.rfind(".db#");
+  if (mark != std::string::npos) {
+    return DatabaseReader(path.substr(0, mark + 3), path.substr(mark + 4))
+        .read();
+  }
+  if (path.ends_with(".db")) {
+    return DatabaseReader(path, "").read();
+  }
+  JsonParser parser;
+  const JsonValue document = parser.parse_copy(read_document(path));
+  return document["info"].is_object() ? read_export(path, document)
+                                      : read_storage(path, document);
+}
+
+} // namespace handoff::session

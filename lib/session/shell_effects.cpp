@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// The files that a command line changes, as far as it says so.
+#include "session/shell_effects.hpp"
+
+#include "session/paths.hpp"
+#include "session/shell_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace handoff::session {
+namespace {
+
+using Words = std::span<const std::string>;
+
+std::string_view base_name(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+bool names_a_file(std::string_view path) {
+  return !path.empty() && !path.starts_with("/dev/") && !path.ends_with('/') &&
+         path != "." && path != ".." && path != "-" &&
+         path.find_first_of("$*?[]{}`~<>=\n") == std::string_view::npos;
+}
+
+std::vector<std::string> operands(Words words) {
+  std::vector<std::string> result;
+  bool only_operands = false;
+  for (const std::string& word : words) {
+    if (!only_operands && word == "--") {
+      only_operands = true;
+    } else if (!word.empty() && (only_operands || word[0] != '-')) {
+      result.push_back(word);
+    }
+  }
+  return result;
+}
+
+bool has_option(Words words, std::string_view letter_group) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    return word.starts_with(letter_group);
+  });
+}
+
+// Collects the effects of one line, following `cd`.
+class Effects {
+public:
+  explicit Effects(std::string_view cwd) : cwd_(cwd) {}
+
+  void run(const SimpleCommand& command) {
+    for (const std::string& target : command.outputs) {
+      add(target, FileUse::modified);
+    }
+    Words words(command.words);
+    while (!words.empty() && is_prefix(words[0])) {
+      words = words.subspan(1);
+    }
+    if (words.empty()) {
+      return;
+    }
+    const std::string_view name = base_name(words[0]);
+    const Words rest = words.subspan(1);
+    if (name == "cd" && !rest.empty()) {
+      cwd_ = absolute_path(rest[0], cwd_);
+    } else if (name == "git") {
+      git(rest);
+    } else {
+      program(name, rest);
+    }
+  }
+
+  std::vector<ShellEffect> take() { return std::move(effects_); }
+
+private:
+  // "sudo", "env", "FOO=bar" stand before a program.
+  static bool is_prefix(std::string_view word) {
+    const std::size_t equals = word.find('=');
+    return word == "sudo" || word == "env" || word == "time" ||
+           word == "command" ||
+           (equals != std::string_view::npos && equals > 0 &&
+            word.find_first_of("/.- ") > equals);
+  }
+
+  void add(std::string_view path, FileUse use) {
+    if (names_a_file(path)) {
+      effects_.push_back({absolute_path(path, cwd_), use});
+    }
+  }
+
+  void add_all(const std::vector<std::string>& paths, FileUse use) {
+    for (const std::string& path : paths) {
+      add(path, use);
+    }
+  }
+
+  // "head -n 20 file": the number is no file.
+  void read_all(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      if (path.find_first_not_of("0123456789") != std::string::npos) {
+        add(path, FileUse::read);
+      }
+    }
+  }
+
+  void move(const std::vector<std::string>& paths, bool keeps_source) {
+    if (paths.size() < 2) {
+      return;
+    }
+    const std::string& to = paths.back();
+    const bool is_directory = paths.size() > 2 || to.ends_with('/');
+    for (std::size_t i = 0; i + 1 < paths.size(); ++i) {
+      if (!keeps_source) {
+        add(paths[i], FileUse::deleted);
+      }
+      add(is_directory ? to + "/" + std::string(base_name(paths[i])) : to,
+          FileUse::created);
+    }
+  }
+
+  void git(Words words) {
+    if (words.size() > 1 && words[0] == "-C") {
+      words = words.subspan(2);
+    }
+    if (words.empty()) {
+      return;
+    }
+    const std::vector<std::string> paths = operands(words.subspan(1));
+    if (words[0] == "mv") {
+      move(paths, false);
+    } else if (words[0] == "rm" && !has_option(words, "--cached")) {
+      add_all(paths, FileUse::deleted);
+    }
+  }
+
+  void program(std::string_view name, Words words) {
+    static constexpr std::array writes_in_place = {
+        "gofmt", "goimports", "gofumpt", "black", "rustfmt"};
+    const std::vector<std::string> paths = operands(words);
+    if (name == "mv" || name == "cp") {
+      move(paths, name == "cp");
+    } else if (name == "rm" || name == "unlink") {
+      add_all(paths, FileUse::deleted);
+    } else if (name == "cat" || name == "nl" || name == "head" ||
+               name == "tail") {
+      read_all(paths);
+    } else if (name == "sed" && has_option(words, "-n") && paths.size() > 1) {
+      read_all({paths.begin() + 1, paths.end()});
+    } else if (name == "touch") {
+      add_all(paths, FileUse::created);
+    } else if (name == "tee") {
+      add_all(paths, FileUse::modified);
+    } else if ((name == "sed" || name == "perl") && has_option(words, "-i")) {
+      edit_in_place(words);
+    } else if ((name == "clang-format" && has_option(words, "-i")) ||
+               (name == "prettier" && has_option(words, "--write")) ||
+               (std::ranges::find(writes_in_place, name) !=
+                    writes_in_place.end() &&
+                (name == "black" || name == "rustfmt" ||
+                 has_option(words, "-w")))) {
+      std::vector<std::string> files = paths;
+      std::erase_if(files, [](const std::string& path) {
+        return base_name(path).find('.') == std::string_view::npos;
+      });
+      add_all(files, FileUse::modified);
+    }
+  }
+
+  // The first operand is the script, unless -e or -f gave one.
+  void edit_in_place(Words words) {
+    std::vector<std::string> files;
+    bool has_script = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string& word = words[i];
+      if (word == "-e" || word == "-f" || word == "--expression") {
+        has_script = true;
+        ++i;
+      } else if (!word.empty() && word[0] != '-') {
+        files.push_back(word);
+      } else if (word.starts_with("-p") && word.ends_with('e')) {
+        has_script = true; // perl -pie SCRIPT
+        ++i;
+      }
+    }
+    if (!has_script && !files.empty()) {
+      files.erase(files.begin());
+    }
+    add_all(files, FileUse::modified);
+  }
+
+  std::string cwd_;
+  std::vector<ShellEffect> effects_;
+};
+
+} // namespace
+
+std::vector<ShellEffect> shell_effects(std::string_view line,
+                                       std::string_view cwd) {
+  Effects effects(cwd);
+  for (const SimpleCommand& command : shell_commands(line)) {
+    effects.run(command);
+  }
+  return effects.take();
+}
+
+} // namespace handoff::session

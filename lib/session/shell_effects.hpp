@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The files that a command line reads and changes, as far as it says so.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::session {
+
+struct ShellEffect {
+  std::string path; // absolute where `cwd` is known
+  FileUse use = FileUse::modified;
+};
+
+// What redirections, cat, head, sed -i, mv, cp, rm, touch, tee, git mv, git rm and
+// formatters that write in place do to files they name. Paths with
+// variables, patterns or substitutions are left out, and so are devices.
+[[nodiscard]] std::vector<ShellEffect> shell_effects(std::string_view line,
+                                                     std::string_view cwd);
+
+} // namespace handoff::session

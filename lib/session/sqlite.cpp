@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// A SQLite database that another program owns, read only.
+#include "session/sqlite.hpp"
+
+#include "base/error.hpp"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+namespace handoff::session {
+namespace {
+
+// A path inside a URI: '?', '#' and '%' would mean something.
+std::string uri_path(std::string_view path) {
+  constexpr std::string_view k_hex = "0123456789ABCDEF";
+  std::string uri;
+  for (const char c : path) {
+    if (c == '?' || c == '#' || c == '%') {
+      const auto byte = static_cast<unsigned char>(c);
+      uri += {'%', k_hex[byte >> 4U], k_hex[byte & 15U]};
+    } else {
+      uri += c;
+    }
+  }
+  return uri;
+}
+
+sqlite3* open_uri(const std::string& uri) {
+  sqlite3* database = nullptr;
+  const int status = ::sqlite3_open_v2(
+      uri.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+  if (status != SQLITE_OK ||
+      ::sqlite3_exec(
+          database, "select 1 from sqlite_master", nullptr, nullptr, nullptr) !=
+          SQLITE_OK) {
+    ::sqlite3_close(database);
+    return nullptr;
+  }
+  return database;
+}
+
+} // namespace
+
+void Rows::Finalize::operator()(sqlite3_stmt* statement) const {
+  ::sqlite3_finalize(statement);
+}
+
+void Database::Close::operator()(sqlite3* database) const {
+  ::sqlite3_close(database);
+}
+
+// "immutable" makes SQLite leave the directory alone, but also the log:
+// right where there is no log, and all that is left where the directory
+// cannot be written.
+Database::Database(const std::string& path) {
+  const std::string uri = "file:" + uri_path(path);
+  const bool has_log = std::filesystem::exists(path + "-wal");
+  if (has_log) {
+    database_.reset(open_uri(uri + "?mode=ro"));
+  }
+  if (!database_) {
+    database_.reset(open_uri(uri + "?immutable=1"));
+  }
+  if (!database_) {
+    throw Error("cannot read the database '" + path + "'");
+  }
+  ::sqlite3_busy_timeout(database_.get(), 500);
+}
+
+Rows Database::query(std::string_view sql,
+                     const std::vector<std::string>& values) const {
+  Rows rows;
+  sqlite3_stmt* statement = nullptr;
+  if (::sqlite3_prepare_v2(database_.get(),
+                           sql.data(),
+                           static_cast<int>(sql.size()),
+                           &statement,
+                           nullptr) != SQLITE_OK) {
+    return rows;
+  }
+  rows.statement_.reset(statement);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    ::sqlite3_bind_text(statement,
+                        static_cast<int>(i) + 1,
+                        values[i].data(),
+                        static_cast<int>(values[i].size()),
+                        SQLITE_TRANSIENT);
+  }
+  return rows;
+}
+
+bool Rows::next() {
+  return statement_ && ::sqlite3_step(statement_.get()) == SQLITE_ROW;
+}
+
+std::string_view Rows::text(int index) const {
+  const auto* text = ::sqlite3_column_text(statement_.get(), index);
+  const int size = ::sqlite3_column_bytes(statement_.get(), index);
+  return text == nullptr ? std::string_view()
+                         : std::string_view(reinterpret_cast<const char*>(text),
+                                            static_cast<std::size_t>(size));
+}
+
+std::int64_t Rows::integer(int index) const {
+  return ::sqlite3_column_int64(statement_.get(), index);
+}
+
+} // namespace handoff::session

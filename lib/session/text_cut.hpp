@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Parts of a text that end between characters.
+#pragma once
+
+#include <string_view>
+
+namespace handoff::session {
+
+// The longest beginning, or end, of at most `most` bytes that cuts no UTF-8
+// character in two.
+[[nodiscard]] std::string_view cut_utf8(std::string_view text,
+                                        std::size_t most);
+[[nodiscard]] std::string_view end_utf8(std::string_view text,
+                                        std::size_t most);
+
+// `text` without white space around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+// The first line that is not empty, at most 300 bytes of it.
+[[nodiscard]] std::string_view first_words(std::string_view text);
+
+// What stands behind the first `begin`, up to the next `end` or, where there
+// is none or `end` is empty, to the end; "" when there is no `begin`.
+[[nodiscard]] std::string_view
+between(std::string_view text, std::string_view begin, std::string_view end);
+
+} // namespace handoff::session

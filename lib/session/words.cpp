@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Words and measured numbers in a sentence.
+#include "session/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace handoff::session {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_word(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+constexpr std::array<std::string_view, 51> k_units = {
+    "ms",          "us",         "\xc2\xb5s", "ns",       "s",        "sec",
+    "secs",        "second",     "seconds",   "min",      "mins",     "minute",
+    "minutes",     "hours",      "%",         "percent",  "b",        "kb",
+    "mb",          "gb",         "tb",        "kib",      "mib",      "gib",
+    "bytes",       "rps",        "qps",       "req",      "requests", "ops",
+    "ns/op",       "fps",        "x",         "times",    "tokens",   "rows",
+    "records",     "lines",      "errors",    "failures", "failed",   "passed",
+    "tests",       "files",      "commits",   "users",    "items",    "mbit",
+    "connections", "iterations", "threads"};
+
+// The word of letters, "/", "%" at the front of `text`.
+std::string_view unit_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() &&
+         (is_word(text[end]) || text[end] == '%' || text[end] == '/')) {
+    ++end;
+  }
+  return text.substr(0, end);
+}
+
+bool is_unit(std::string_view word) {
+  const std::string_view first = word.substr(0, word.find('/'));
+  return std::ranges::find(k_units, word) != k_units.end() ||
+         (!first.empty() && std::ranges::find(k_units, first) != k_units.end());
+}
+
+// The end of "1,234.5" or "12/14" that starts at `at`.
+std::size_t number_end(std::string_view text, std::size_t at) {
+  while (at < text.size() &&
+         (is_digit(text[at]) ||
+          ((text[at] == '.' || text[at] == ',' || text[at] == '/') &&
+           at + 1 < text.size() && is_digit(text[at + 1])))) {
+    ++at;
+  }
+  return at;
+}
+
+} // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return lower;
+}
+
+bool holds_phrase(std::string_view lower, std::string_view phrase) {
+  for (std::size_t at = lower.find(phrase); at != std::string_view::npos;
+       at = lower.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    const bool starts = at == 0 || !is_word(lower[at - 1]);
+    const bool ends = end == lower.size() || !is_word(lower[end]);
+    if (starts && ends) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool holds_measurement(std::string_view lower) {
+  for (std::size_t at = 0; at < lower.size();) {
+    if (!is_digit(lower[at])) {
+      ++at;
+      continue;
+    }
+    const bool is_own_word =
+        at == 0 || (!is_word(lower[at - 1]) && lower[at - 1] != '.');
+    const std::size_t end = number_end(lower, at);
+    std::string_view rest = lower.substr(end);
+    if (rest.starts_with(' ')) {
+      rest.remove_prefix(1);
+    }
+    if (is_own_word && is_unit(unit_word(rest))) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
+} // namespace handoff::session
