@@ -15,6 +15,10 @@ namespace handoff::text {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+[[nodiscard]] constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
 [[nodiscard]] constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
@@ -46,6 +50,14 @@ namespace handoff::text {
     text.remove_prefix(1);
   }
   while (!text.empty() && (is_blank(text.back()) || is_newline(text.back()))) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+[[nodiscard]] constexpr std::string_view
+without_newlines(std::string_view text) {
+  while (!text.empty() && is_newline(text.back())) {
     text.remove_suffix(1);
   }
   return text;

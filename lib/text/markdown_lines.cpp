@@ -21,13 +21,6 @@ std::size_t line_end(std::string_view text, std::size_t at) {
   return text.substr(end, 2) == "\r\n" ? end + 2 : end + 1;
 }
 
-std::string_view without_newline(std::string_view line) {
-  while (!line.empty() && is_newline(line.back())) {
-    line.remove_suffix(1);
-  }
-  return line;
-}
-
 } // namespace
 
 std::optional<MarkdownLine> LineScanner::next() {
@@ -39,7 +32,7 @@ std::optional<MarkdownLine> LineScanner::next() {
   state.line.end = line_end(text_, at_);
   at_ = state.line.end;
   state.cursor = LineCursor(
-      without_newline(text_.substr(state.line.start, at_ - state.line.start)));
+      without_newlines(text_.substr(state.line.start, at_ - state.line.start)));
   state.matched = match_containers(state.cursor);
   state.all_matched = state.matched == containers_.size();
   state.may_be_lazy = leaf_ == Leaf::paragraph;
