@@ -58,7 +58,10 @@ bool take_quick_answer(Repository& repository, const Lines& lines) {
   repository.worktree = lines[6];
   repository.head = lines[7];
   set_head_ref(repository, lines[8]);
-  repository.upstream = lines.size() == 10 ? lines[9] : std::string_view();
+  // Of an upstream that is gone the question itself is the answer.
+  if (lines.size() == 10 && lines[9].starts_with("refs/")) {
+    repository.upstream = lines[9];
+  }
   return true;
 }
 
