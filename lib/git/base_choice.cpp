@@ -161,12 +161,10 @@ std::optional<BaseChoice> choose_base(const Repository& repository,
 }
 
 std::vector<std::string> branch_names() {
+  const std::string listing = output(
+      {"for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes"});
   std::vector<std::string> names;
-  for (const std::string_view ref : split(output({"for-each-ref",
-                                                  "--format=%(refname)",
-                                                  "refs/heads",
-                                                  "refs/remotes"}),
-                                          '\n')) {
+  for (const std::string_view ref : split(listing, '\n')) {
     names.push_back(short_name(ref));
   }
   return names;

@@ -58,8 +58,8 @@ class Trash {
 public:
   explicit Trash(const std::vector<std::string>& init_options = {})
       : before_(std::filesystem::current_path()) {
-    for (const std::string_view name :
-         git::split(git::output({"rev-parse", "--local-env-vars"}), '\n')) {
+    const std::string local = git::output({"rev-parse", "--local-env-vars"});
+    for (const std::string_view name : git::split(local, '\n')) {
       environment.unset(std::string(name));
     }
     environment.set("HOME", root / "home");
