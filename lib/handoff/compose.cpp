@@ -17,6 +17,9 @@ std::string title(const Gathered& gathered) {
   if (gathered.parent) {
     return "answer to " + gathered.parent->id + ", " + gathered.parent->purpose;
   }
+  if (!gathered.notes.title.empty()) {
+    return gathered.notes.title;
+  }
   const std::string& branch = gathered.scope.branch;
   return (gathered.kind == Kind::review ? "review " : "continue ") +
          (branch.empty() ? short_id(gathered.scope.head) : branch);

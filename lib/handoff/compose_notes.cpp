@@ -36,6 +36,12 @@ std::vector<DraftEntry> goal(const Gathered& gathered, const Draft& draft) {
          .weight = Weight::required,
          .source = Source::notes});
   }
+  const std::string& notes_title = gathered.notes.title;
+  if (!notes_title.empty() && notes_title != draft.title) {
+    entries.push_back({.pieces = {own("Notes: "), plain(notes_title)},
+                       .weight = Weight::high,
+                       .source = Source::notes});
+  }
   for (const Note& note : gathered.notes.notes) {
     if (note.section == Section::goal) {
       entries.push_back(from_notes(note.text, Weight::required));
