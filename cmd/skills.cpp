@@ -25,7 +25,7 @@ constexpr std::array k_options = {
     Option{.name = "json", .help = "print a list of objects"},
     Option{.name = "porcelain",
            .help = "print name, path and call, separated by tabs"},
-    Option{.name = "z", .short_name = "z", .help = "end entries with NUL"},
+    Option{.name = "null", .short_name = "z", .help = "end entries with NUL"},
 };
 
 // Outside a repository there are the user's skills still.
@@ -80,8 +80,8 @@ int run(const Arguments& arguments) {
   }
   if (arguments.has("json")) {
     print(skills::as_json(found));
-  } else if (arguments.has("porcelain") || arguments.has("z")) {
-    print(skills::as_porcelain(found, arguments.has("z") ? '\0' : '\n'));
+  } else if (arguments.has("porcelain") || arguments.has("null")) {
+    print(skills::as_porcelain(found, arguments.has("null") ? '\0' : '\n'));
   } else {
     print(skills::as_text(found, places.agent));
   }

@@ -51,10 +51,21 @@ std::vector<git::Hunk> main_hunks(std::vector<git::Hunk> hunks) {
   return hunks;
 }
 
-// git's hunk header shows a line of code; the name in it is enough.
+// git's hunk header shows a line of code; the name in it is enough. A call
+// or definition that the line leaves open is closed.
 std::string function_words(std::string_view line) {
-  const std::size_t end = line.find_last_not_of(" \t{(=>,");
-  return std::string(line.substr(0, end + 1));
+  std::size_t end = line.find_last_not_of(" \t{=>,") + 1;
+  while (line.substr(0, end).ends_with("()") ||
+         line.substr(0, end).ends_with('(')) {
+    end = line.find_last_not_of(" \t,()", end - 1) + 1;
+  }
+  std::string words(line.substr(0, end));
+  const auto open = std::ranges::count(words, '(');
+  const auto closed = std::ranges::count(words, ')');
+  if (open > closed) {
+    words.append(static_cast<std::size_t>(open - closed), ')');
+  }
+  return words;
 }
 
 // Where in the file, with the functions that git's hunk headers name.

@@ -29,6 +29,18 @@ using redact::RedactedText;
 constexpr int k_section_level = 2; // of the headings around foreign text
 constexpr std::string_view k_placeholder = "[REDACTED:";
 
+// escaped_inline() trims; the spaces around a placeholder must stay.
+std::string escaped_piece(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) {
+    return std::string(text);
+  }
+  const std::size_t end = text.find_last_not_of(' ') + 1;
+  return std::string(text.substr(0, first)) +
+         text::escaped_inline(text.substr(first, end - first)) +
+         std::string(text.substr(end));
+}
+
 // Inline text made harmless; placeholders stay as the redactor knows them.
 std::string escaped_plain(std::string_view text) {
   std::string result;
@@ -37,9 +49,9 @@ std::string escaped_plain(std::string_view text) {
     const std::size_t end =
         start == std::string_view::npos ? start : text.find(']', start);
     if (end == std::string_view::npos) {
-      return result + text::escaped_inline(text);
+      return result + escaped_piece(text);
     }
-    result += text::escaped_inline(text.substr(0, start));
+    result += escaped_piece(text.substr(0, start));
     result += text.substr(start, end + 1 - start);
     text.remove_prefix(end + 1);
   }

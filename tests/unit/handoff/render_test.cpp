@@ -35,6 +35,8 @@ TEST_CASE("foreign text of one line stays one line of plain text") {
       {Style::code, "a", "- `a`\n"},
       {Style::pointer, "a`b", "- ``a`b``\n"},
       {Style::code, "\x1b[31mred", "- `\xe2\x90\x9b[31mred`\n"},
+      {Style::plain, "ask [REDACTED:email#1] *now*",
+       "- ask [REDACTED:email#1] \\*now\\*\n"},
       {Style::own, "*as it is*", "- *as it is*\n"},
       {Style::markdown, "one\n\ntwo", "- one\n\n  two\n"},
   };
