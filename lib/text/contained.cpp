@@ -70,12 +70,7 @@ std::optional<std::string> Containment::run() {
   }
   demotion_ = demotion();
   for (std::size_t i = 0; i < lines_.size();) {
-    std::size_t end = i + 1;
-    while (end < lines_.size() && !lines_[end].begins_leaf &&
-           (lines_[end].kind == LineKind::paragraph ||
-            lines_[end].kind == LineKind::table)) {
-      ++end;
-    }
+    std::size_t end = leaf_end(lines_, i);
     const Lines leaf = Lines(lines_).subspan(i, end - i);
     if (lines_[i].kind == LineKind::heading) {
       edit_heading(lines_[i]);
@@ -158,20 +153,13 @@ void Containment::edit_rule(const MarkdownLine& line) {
   edits_.replace(line.content, rule.size(), rule);
 }
 
-// A paragraph, and the table that may follow it: its header row is the last
-// line of the paragraph.
 void Containment::edit_text(Lines leaf) {
-  const auto table =
-      std::find_if(leaf.begin(), leaf.end(), [](const MarkdownLine& line) {
-        return line.kind == LineKind::table;
-      });
-  auto paragraph_size = static_cast<std::size_t>(table - leaf.begin());
-  if (table != leaf.end()) {
-    --paragraph_size;
-    edit_inline(leaf.subspan(paragraph_size), Cells::yes);
+  const std::size_t size = paragraph_size(leaf);
+  if (size > 0) {
+    edit_inline(leaf.first(size), Cells::no);
   }
-  if (paragraph_size > 0) {
-    edit_inline(leaf.first(paragraph_size), Cells::no);
+  if (size < leaf.size()) {
+    edit_inline(leaf.subspan(size), Cells::yes);
   }
 }
 

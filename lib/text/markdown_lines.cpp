@@ -306,4 +306,24 @@ std::string LineScanner::container_prefix() const {
   return prefix;
 }
 
+std::size_t leaf_end(std::span<const MarkdownLine> lines, std::size_t at) {
+  std::size_t end = at + 1;
+  while (lines[at].kind == LineKind::paragraph && end < lines.size() &&
+         !lines[end].begins_leaf &&
+         (lines[end].kind == LineKind::paragraph ||
+          lines[end].kind == LineKind::table)) {
+    ++end;
+  }
+  return end;
+}
+
+std::size_t paragraph_size(std::span<const MarkdownLine> leaf) {
+  const auto is_table = [](const MarkdownLine& line) {
+    return line.kind == LineKind::table;
+  };
+  const auto table = std::find_if(leaf.begin(), leaf.end(), is_table);
+  const auto size = static_cast<std::size_t>(table - leaf.begin());
+  return table == leaf.end() ? size : size - 1;
+}
+
 } // namespace handoff::text

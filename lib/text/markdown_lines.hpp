@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,5 +119,14 @@ private:
   std::string_view last_content_; // of the open paragraph's last line
   bool is_too_deep_ = false;
 };
+
+// Past the paragraph that begins at `lines[at]`, with the table that may
+// follow it, or past the one line where no paragraph begins.
+[[nodiscard]] std::size_t leaf_end(std::span<const MarkdownLine> lines,
+                                   std::size_t at);
+
+// How many lines of such a leaf are paragraph. A table's header row, though
+// the scanner took it for one, is not.
+[[nodiscard]] std::size_t paragraph_size(std::span<const MarkdownLine> leaf);
 
 } // namespace handoff::text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How many columns a terminal gives to a text.
+#include "text/cluster.hpp"
 #include "text/utf8.hpp"
 #include "text/visible.hpp"
 
@@ -10,12 +11,6 @@ namespace {
 
 constexpr std::string_view k_ellipsis = "…";
 
-// What is seen as one character: a code point with all that combines with it.
-struct Cluster {
-  std::size_t size = 0; // bytes
-  std::size_t width = 0;
-};
-
 utf8proc_int32_t as_utf8proc(char32_t c) {
   return static_cast<utf8proc_int32_t>(c);
 }
@@ -23,6 +18,8 @@ utf8proc_int32_t as_utf8proc(char32_t c) {
 std::size_t code_point_width(char32_t c) {
   return static_cast<std::size_t>(utf8proc_charwidth(as_utf8proc(c)));
 }
+
+} // namespace
 
 // The widths in a cluster add up: terminals that do not join emoji show each.
 Cluster cluster_at(std::string_view text, std::size_t at) {
@@ -45,8 +42,6 @@ Cluster cluster_at(std::string_view text, std::size_t at) {
   }
   return cluster;
 }
-
-} // namespace
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
