@@ -63,6 +63,9 @@ private:
 };
 
 void Wrapper::add(const StyledText& text) {
+  if (text.text.empty()) {
+    return;
+  }
   const std::size_t width = text.is_unit ? display_width(text.text) : 0;
   const std::size_t margin = display_width(margins().hanging);
   const bool fits = columns_ == k_no_wrap || margin + width <= columns_;
@@ -149,7 +152,7 @@ void Wrapper::begin_line(const std::string& margin) {
 void Wrapper::end_line() {
   switch_to({});
   if (is_empty_) {
-    out_.erase(out_.find_last_not_of(' ') + 1);
+    out_.erase(out_.find_last_not_of(" \t") + 1);
   }
   out_ += '\n';
 }
