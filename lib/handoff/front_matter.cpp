@@ -149,7 +149,9 @@ private:
     } else if (key == "base") {
       take_base(value);
     } else if (key == "redacted") {
-      front.redacted = value;
+      const std::optional<std::size_t> count = total_count(value);
+      expect(count.has_value(), key, "number");
+      front.redacted = count.value_or(0);
     }
   }
 
@@ -157,6 +159,30 @@ private:
     if (!is_so) {
       say("'" + std::string(key) + "' is no " + std::string(expected));
     }
+  }
+
+  static std::optional<std::size_t> to_number(std::string_view text) {
+    std::size_t number = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_whole = end == text.data() + text.size();
+    return error == std::errc() && is_whole ? std::optional(number)
+                                            : std::nullopt;
+  }
+
+  // "none", "3", or a count for each rule: "email 1, github-pat 2".
+  static std::optional<std::size_t> total_count(std::string_view text) {
+    std::size_t total = 0;
+    while (!text.empty() && text != "none") {
+      const std::string_view one = text.substr(0, text.find(", "));
+      const auto count = to_number(one.substr(one.rfind(' ') + 1));
+      if (!count) {
+        return std::nullopt;
+      }
+      total += *count;
+      text.remove_prefix(std::min(one.size() + 2, text.size()));
+    }
+    return total;
   }
 
   void take_version(std::string_view value) {

@@ -24,7 +24,7 @@ struct FrontMatter {
   std::string parent;       // another handoff's id
   std::int64_t created = 0; // seconds since the epoch
   std::int64_t expires = 0; // 0: never
-  std::string redacted;     // "none", or "email 1, github-pat 2"
+  std::size_t redacted = 0; // values replaced, of all rules
 };
 
 struct Problem {

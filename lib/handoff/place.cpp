@@ -3,6 +3,7 @@
 #include "handoff/place.hpp"
 
 #include "base/error.hpp"
+#include "git/git.hpp"
 #include "handoff/surroundings.hpp"
 
 #include <algorithm>
@@ -124,8 +125,17 @@ private:
 } // namespace
 
 PlaceQuery place_query() {
-  const char* tmpdir = std::getenv("TMPDIR");
-  return {.tmpdir = tmpdir == nullptr ? "" : tmpdir};
+  PlaceQuery query;
+  if (const char* tmpdir = std::getenv("TMPDIR")) {
+    query.tmpdir = tmpdir;
+  }
+  if (const char* fallbacks = std::getenv("GIT_HANDOFF_FALLBACKS")) {
+    query.fallbacks.clear();
+    for (const std::string_view fallback : git::split(fallbacks, ':')) {
+      query.fallbacks.emplace_back(fallback);
+    }
+  }
+  return query;
 }
 
 PlaceQuery place_query(const git::Repository& repository) {

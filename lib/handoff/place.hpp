@@ -16,7 +16,8 @@ struct PlaceQuery {
   std::string configured; // handoff.dir
   std::string tmpdir;     // $TMPDIR
   OwnDirectories own;
-  // Tried after those two, in order.
+  // Tried after those two, in order. GIT_HANDOFF_FALLBACKS (separated by
+  // colons) overrides them, so that a test stays away from real handoffs.
   std::vector<std::string> fallbacks = {"/tmp", "/var/tmp"};
 };
 

@@ -21,6 +21,7 @@ unset $(git rev-parse --local-env-vars) GIT_EDITOR GIT_PAGER GIT_TRACE \
   2>/dev/null
 HOME=$TRASH/home
 TMPDIR=$TRASH/tmp
+GIT_HANDOFF_FALLBACKS=$TRASH/fallback
 PATH=$HANDOFF_STAGE/bin:$PATH
 LC_ALL=C.UTF-8
 TZ=UTC
@@ -30,10 +31,10 @@ GIT_AUTHOR_NAME='A U Thor' GIT_AUTHOR_EMAIL=author@example.com
 GIT_COMMITTER_NAME='C O Mitter' GIT_COMMITTER_EMAIL=committer@example.com
 GIT_AUTHOR_DATE='2026-01-02 03:04:05 +0000'
 GIT_COMMITTER_DATE=$GIT_AUTHOR_DATE
-export HOME TMPDIR PATH LC_ALL TZ TERM GIT_CONFIG_NOSYSTEM \
+export HOME TMPDIR GIT_HANDOFF_FALLBACKS PATH LC_ALL TZ TERM GIT_CONFIG_NOSYSTEM \
   GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL \
   GIT_AUTHOR_DATE GIT_COMMITTER_DATE
-mkdir -p "$HOME" "$TMPDIR" "$TRASH/trash"
+mkdir -p "$HOME" "$TMPDIR" "$TRASH/fallback" "$TRASH/trash"
 git config --global init.defaultBranch main
 git config --global advice.detachedHead false
 cd "$TRASH/trash" && git init -q . || exit 1

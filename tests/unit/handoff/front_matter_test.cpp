@@ -76,7 +76,7 @@ TEST_CASE("the front matter of the design is read whole") {
                                     "parent: 2p9x-77zb\n"
                                     "created: 2026-11-21T10:00:00Z\n"
                                     "expires: 2026-11-28T10:00:00Z\n"
-                                    "redacted: email 1, github-pat 2\n"
+                                    "redacted: 3\n"
                                     "later_key: is left alone\n"
                                     "---\n"
                                     "# Handoff\n";
@@ -94,7 +94,7 @@ TEST_CASE("the front matter of the design is read whole") {
   CHECK(front.snapshot == "51c0aa2");
   CHECK(front.parent == "2p9x-77zb");
   CHECK(front.expires - front.created == 7 * 86400);
-  CHECK(front.redacted == "email 1, github-pat 2");
+  CHECK(front.redacted == 3);
   CHECK(document.substr(parsed.body) == "# Handoff\n");
 }
 
@@ -114,6 +114,7 @@ TEST_CASE("each problem is said with its line, all in one run") {
       {"head: --upload-pack=x", "'head' is no commit id"},
       {"snapshot: HEAD", "'snapshot' is no commit id"},
       {"expires: tomorrow", "'expires' is no time"},
+      {"redacted: -1", "'redacted' is no number"},
   };
   for (const Row& row : rows) {
     INFO(row.line);
@@ -158,6 +159,17 @@ TEST_CASE("a base may be a name, a commit or both") {
   CHECK(base("origin/main 3f2a1c9") == "origin/main|3f2a1c9");
   CHECK(base("3f2a1c9") == "|3f2a1c9");
   CHECK(base("main") == "main|");
+}
+
+TEST_CASE("what was redacted is a number, or a count for each rule") {
+  const auto redacted = [](const std::string& value) {
+    return parse_document("---\nredacted: " + value + "\n---\n")
+        .front.redacted;
+  };
+  CHECK(redacted("none") == 0);
+  CHECK(redacted("3") == 3);
+  CHECK(redacted("email 1, github-pat 12") == 13);
+  CHECK(redacted("email one") == 0);
 }
 
 TEST_CASE("an id is typed short, in capitals, without its dash") {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Fuzzes the reader of a ledger's entry and what people type for an id.
+#include "handoff/id.hpp"
+#include "handoff/ledger.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto entry = handoff::store::parse_ledger_entry(text);
+  const bool is_sound =
+      !entry || (handoff::store::is_id(entry->id) && entry->path[0] == '/');
+  const auto prefix = handoff::store::id_prefix(text);
+  if (!is_sound || (prefix && prefix->size() > 9)) {
+    std::abort();
+  }
+  return 0;
+}
