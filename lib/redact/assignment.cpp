@@ -68,9 +68,8 @@ std::string_view key_gate(std::string_view value) {
 // A bare value that was cut off at a quote within a call or an index.
 bool is_cut_off(std::string_view text, const Value& found) {
   const char last = text[found.end - 1];
-  return found.end < text.size() &&
-         (text[found.end] == '"' || text[found.end] == '\'') &&
-         (last == '(' || last == '[' || last == '\\');
+  return found.end < text.size() && (last == '(' || last == '[') &&
+         has_any_of(text.substr(found.end, 1), "\"'\\");
 }
 
 // What every kind of name asks of a value.
@@ -109,7 +108,11 @@ gate_of(std::string_view text, const Name& name, const Value& found) {
 
 // name-KEY-V, nameTOKEN.V: a value glued to the name it belongs to.
 std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
-  const std::size_t end = run_end(text, name_end, Charset::token);
+  std::size_t end = name_end;
+  while (end < text.size() && (is_in(Charset::base64url, text[end]) ||
+                               text[end] == '.' || text[end] == ':')) {
+    ++end;
+  }
   for (std::size_t at = name_end; at < end;) {
     const std::size_t piece_end = run_end(text, at, Charset::alnum);
     const std::string_view piece = text.substr(at, piece_end - at);
@@ -136,9 +139,28 @@ void find_glued(const Hit& hit, Collector& out) {
   }
 }
 
+// key, Key or KEY, and not a piece of a blob that happens to spell it.
+bool is_word(const Hit& hit) {
+  const std::string_view word = hit.text.substr(hit.start, hit.end - hit.start);
+  const auto first_small = std::ranges::find_if(word, is_lower);
+  const bool is_one_case = first_small == word.end() ||
+                           std::none_of(first_small, word.end(), is_upper);
+  const bool is_capitalised =
+      first_small == word.end() || first_small - word.begin() <= 1;
+  constexpr std::size_t longest_name = 48;
+  const std::size_t lowest =
+      hit.start > longest_name ? hit.start - longest_name : 0;
+  const std::size_t run =
+      run_start(hit.text, hit.start, Charset::base64, lowest);
+  return is_one_case && is_capitalised && hit.start - run < longest_name;
+}
+
 } // namespace
 
 std::size_t find_assignment(const Hit& hit, Collector& out) {
+  if (!is_word(hit)) {
+    return 0;
+  }
   const Name name = read_name(hit.text, hit.start, hit.end);
   if (name.promise == Promise::none) {
     find_glued(hit, out);

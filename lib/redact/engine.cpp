@@ -111,7 +111,8 @@ void Engine::on_keyword(const Keyword& keyword,
 void Engine::apply_body(const Rule& rule,
                         const Hit& hit,
                         Collector& out) const {
-  if (!starts_word(hit.text, hit.start)) {
+  if (!starts_word(hit.text, hit.start) ||
+      (hit.start > 0 && hit.text[hit.start - 1] == '_')) {
     return;
   }
   std::size_t end = run_end(hit.text, hit.end, rule.charset);

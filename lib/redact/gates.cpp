@@ -79,7 +79,7 @@ bool is_member(std::string_view value) {
     return is_alnum(c) || std::string_view("_$@.?[]()->:\\,").find(c) !=
                               std::string_view::npos;
   });
-  return is_joined && is_plain && !is_unlikely(value);
+  return is_joined && is_plain && std::ranges::none_of(value, is_digit);
 }
 
 bool is_template(std::string_view value) {
@@ -118,6 +118,11 @@ bool is_selector(std::string_view value) {
 } // namespace
 
 std::string_view placeholder_gate(std::string_view value) {
+
+  while (value.size() > 1 && (value[0] == '"' || value[0] == '\'')) {
+    value.remove_prefix(1);
+    value.remove_suffix(value.back() == '"' || value.back() == '\'' ? 1U : 0U);
+  }
   if (value.empty()) {
     return "empty";
   }
@@ -176,8 +181,9 @@ std::string_view shape_gate(std::string_view value) {
   if (is_selector(value)) {
     return "selector";
   }
-  if (value.find('/') != std::string_view::npos && !is_opaque(value) &&
-      bits_per_byte(value) < 4.8) {
+
+  if (value.find('/') != std::string_view::npos &&
+      std::ranges::none_of(value, is_digit) && letter_bits(value) < 5) {
     return "path";
   }
   if (value.starts_with("./") || value.starts_with("../") ||

@@ -103,17 +103,21 @@ bool is_unlikely(std::string_view token) {
   return alternations(token) * 6 >= token.size() || bits_per_byte(token) >= 5.6;
 }
 
+double letter_bits(std::string_view token) {
+  const Makeup makeup = makeup_of(token);
+  return makeup.word_letters == 0 ? 0 : makeup.word_bits / makeup.word_letters;
+}
+
 bool is_opaque(std::string_view token) {
   if (is_unlikely(token) || is_uuid(token)) {
     return true;
   }
   const Makeup makeup = makeup_of(token);
-  if (makeup.digits < 3 || makeup.longest_run < 12) {
-    return false;
+  if (makeup.digits * 5 >= token.size() * 3) {
+    return makeup.longest_run >= 10;
   }
-  return makeup.word_letters == 0 ||
-         makeup.word_bits >= 4.6 * makeup.word_letters ||
-         makeup.digits * 5 >= token.size() * 3;
+  return makeup.digits >= 3 && makeup.longest_run >= 12 &&
+         makeup.word_bits >= 4.6 * makeup.word_letters;
 }
 
 bool is_hex(std::string_view token) {

@@ -12,6 +12,9 @@ namespace handoff::redact {
 // above 6. 0 for an empty token.
 [[nodiscard]] double bits_per_byte(std::string_view token);
 
+// The same over the runs of four letters and more alone; 0 when there is none.
+[[nodiscard]] double letter_bits(std::string_view token);
+
 // How often letters and digits alternate: "sha256" once, "a1b2c3" five times.
 [[nodiscard]] std::size_t alternations(std::string_view token);
 

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 42> k_key_kinds = {
     "cipher", "stream"};
 
 // Before "key" or "token": what no secret is called.
-constexpr std::array<std::string_view, 46> k_harmless = {
+constexpr std::array<std::string_view, 58> k_harmless = {
     "public",       "primary",     "foreign",      "cache",       "sort",
     "partition",    "hash",        "index",        "row",         "map",
     "dict",         "idempotency", "monkey",       "max",         "min",
@@ -60,7 +60,9 @@ constexpr std::array<std::string_view, 46> k_harmless = {
     "pub",          "composite",   "natural",      "object",      "bucket",
     "group",        "registry",    "hot",          "shortcut",    "pointer",
     "sync",         "column",      "verification", "translation", "i18n",
-    "dedupe"};
+    "dedupe",       "rsa",         "dsa",          "ecdsa",       "ed25519",
+    "gpg",          "pgp",         "ssh",          "host",        "fingerprint",
+    "csrf",         "xsrf",        "cursor"};
 
 // After the word that counts: these change nothing.
 constexpr std::array<std::string_view, 37> k_suffixes = {
@@ -102,14 +104,23 @@ bool is_left_byte(char c) {
   return is_name_byte(c) || c == '.' || c == '$';
 }
 
-// "api key", "encryption key": the word before says what kind of key.
-bool is_key_kind_before(std::string_view text, std::size_t start) {
+// "api key", "public key": the word before says what kind of key.
+std::string_view word_before(std::string_view text, std::size_t start) {
   if (start < 2 || text[start - 1] != ' ') {
-    return false;
+    return {};
   }
   const std::size_t lowest = start > 24 ? start - 24 : 0;
   const std::size_t word = run_start(text, start - 1, Charset::alnum, lowest);
-  return is_one_of(k_key_kinds, text.substr(word, start - 1 - word));
+  return text.substr(word, start - 1 - word);
+}
+
+Promise with_word_before(Promise promise, std::string_view before) {
+  if (promise == Promise::none || is_one_of(k_harmless, before)) {
+    return Promise::none;
+  }
+  return promise == Promise::loose_key && is_one_of(k_key_kinds, before)
+             ? Promise::secret
+             : promise;
 }
 
 Promise promise_of_key(const Words& words, std::string_view last) {
@@ -181,9 +192,12 @@ std::vector<std::string_view> split_words(std::string_view name) {
     const char before = name[i - 1];
     const bool is_hump = is_upper(c) && is_lower(before);
     const bool ends_acronym = is_upper(c) && is_upper(before) &&
-                              i + 1 < name.size() && is_lower(name[i + 1]);
+                              i + 1 < name.size() && is_lower(name[i + 1]) &&
+                              !has_at(name, i + 1, "key");
+    const bool is_small_key = is_lower(c) && is_upper(before) && i >= 2 &&
+                              is_upper(name[i - 2]) && has_at(name, i, "key");
     const bool is_number_edge = is_digit(c) != is_digit(before);
-    if (is_hump || ends_acronym || is_number_edge) {
+    if (is_hump || ends_acronym || is_small_key || is_number_edge) {
       cut(i);
     }
   }
@@ -217,11 +231,8 @@ Name read_name(std::string_view text, std::size_t start, std::size_t end) {
     ++name.end;
   }
   // The letter of an escape before a name is none of it: "\nTOKEN=".
-  if (name.start > 0 && text[name.start - 1] == '\\' && name.start + 1 < end &&
-      !starts_word(text, name.start + 1)) {
-    ++name.start;
-  } else if (name.start > 0 && text[name.start - 1] == '\\' &&
-             name.start + 1 < end) {
+
+  if (name.start > 0 && text[name.start - 1] == '\\' && name.start + 1 < end) {
     ++name.start;
   }
   while (name.end > end && !is_alnum(text[name.end - 1])) {
@@ -229,9 +240,10 @@ Name read_name(std::string_view text, std::size_t start, std::size_t end) {
   }
   const std::string_view words = text.substr(name.start, name.end - name.start);
   name.promise = promise_of(words);
-  if (name.promise == Promise::loose_key &&
-      is_key_kind_before(text, name.start)) {
-    name.promise = Promise::secret;
+
+  if (split_words(words).size() == 1) {
+    name.promise =
+        with_word_before(name.promise, word_before(text, name.start));
   }
   return name;
 }

@@ -175,12 +175,17 @@ void look_at(Span run, Collector& out) {
     out.add({run.start, run.end, "wallet", Level::personal});
     return;
   }
-  if (is_signed(whole)) {
-    out.add({run.start,
+
+  // NAME=token is one run
+  const std::size_t equals = whole.find('=');
+  const std::size_t name =
+      equals < std::min(whole.find('.'), whole.size()) ? equals + 1 : 0;
+  if (is_signed(whole.substr(name))) {
+    out.add({run.start + name,
              run.end,
              "signed-token",
              Level::provider,
-             placeholder_gate(whole)});
+             placeholder_gate(whole.substr(name))});
     return;
   }
   const std::optional<Span> part = opaque_part(text, run);

@@ -312,6 +312,15 @@ std::optional<Value> value_after(std::string_view text,
   if (word.empty()) {
     return at > closed ? after_space(text, name_start, at) : std::nullopt;
   }
+  // ${NAME:-default}, arn:aws:...:secret:name
+  const bool is_expansion =
+      name_start >= 2 && text.substr(name_start - 2, 2) == "${";
+  const bool is_path = word == ":" && name_start > 0 && at == name_end &&
+                       text[name_start - 1] == ':' && at + 1 < text.size() &&
+                       text[at + 1] != ' ';
+  if (is_expansion || is_path) {
+    return std::nullopt;
+  }
   // A comma and a bracket join a name and a value only around strings.
   if (word == "," && closed == name_end) {
     return std::nullopt;
