@@ -67,7 +67,12 @@ int run(const Arguments& arguments) {
     return redactor.scan(text).empty() ? 0 : 1;
   }
   const redact::Redaction result = redactor.redact(text);
-  print(arguments.has("json") ? as_json(result) : result.text.str());
+  if (arguments.has("json")) {
+    print(as_json(result));
+  } else {
+    print(result.text.view());
+  }
+
   return 0;
 }
 

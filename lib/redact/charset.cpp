@@ -65,13 +65,9 @@ constexpr Masks make_masks() {
   return masks;
 }
 
-constexpr Masks k_masks = make_masks();
-
 } // namespace
 
-bool is_in(Charset set, char c) {
-  return (k_masks[static_cast<unsigned char>(c)] & bit(set)) != 0;
-}
+const Masks k_charset_masks = make_masks();
 
 std::optional<Charset> charset_named(std::string_view name) {
   for (const auto& [known, set] : k_sets) {
@@ -80,23 +76,6 @@ std::optional<Charset> charset_named(std::string_view name) {
     }
   }
   return std::nullopt;
-}
-
-std::size_t run_end(std::string_view text, std::size_t at, Charset set) {
-  while (at < text.size() && is_in(set, text[at])) {
-    ++at;
-  }
-  return at;
-}
-
-std::size_t run_start(std::string_view text,
-                      std::size_t at,
-                      Charset set,
-                      std::size_t limit) {
-  while (at > limit && is_in(set, text[at - 1])) {
-    --at;
-  }
-  return at;
 }
 
 bool starts_word(std::string_view text, std::size_t at) {
@@ -111,18 +90,6 @@ bool starts_word(std::string_view text, std::size_t at) {
     return is_in(Charset::hex, text[at - 2]) && is_in(Charset::hex, before);
   }
   return at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u';
-}
-
-bool has_at(std::string_view text, std::size_t at, std::string_view needle) {
-  if (at > text.size() || text.size() - at < needle.size()) {
-    return false;
-  }
-  for (std::size_t i = 0; i < needle.size(); ++i) {
-    if (to_lower(text[at + i]) != needle[i]) {
-      return false;
-    }
-  }
-  return true;
 }
 
 bool equals_folded(std::string_view a, std::string_view b) {

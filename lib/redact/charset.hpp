@@ -2,6 +2,7 @@
 // Classes of bytes, and runs of them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,7 +22,14 @@ enum class Charset : std::uint8_t {
   graphic,   // any byte above space but quotes, backslash, < and >
 };
 
-[[nodiscard]] bool is_in(Charset set, char c);
+// Which sets each byte is in: bit n stands for the set with number n.
+extern const std::array<std::uint16_t, 256> k_charset_masks;
+
+[[nodiscard]] inline bool is_in(Charset set, char c) {
+  return ((k_charset_masks[static_cast<unsigned char>(c)] >>
+           static_cast<unsigned>(set)) &
+          1U) != 0;
+}
 
 // "base64url" and so on.
 [[nodiscard]] std::optional<Charset> charset_named(std::string_view name);
@@ -52,14 +60,24 @@ enum class Charset : std::uint8_t {
 }
 
 // The end of the run of `set` that starts at `at`.
-[[nodiscard]] std::size_t
-run_end(std::string_view text, std::size_t at, Charset set);
+[[nodiscard]] inline std::size_t
+run_end(std::string_view text, std::size_t at, Charset set) {
+  while (at < text.size() && is_in(set, text[at])) {
+    ++at;
+  }
+  return at;
+}
 
 // The start of the run of `set` that ends at `at`; not before `limit`.
-[[nodiscard]] std::size_t run_start(std::string_view text,
-                                    std::size_t at,
-                                    Charset set,
-                                    std::size_t limit = 0);
+[[nodiscard]] inline std::size_t run_start(std::string_view text,
+                                           std::size_t at,
+                                           Charset set,
+                                           std::size_t limit = 0) {
+  while (at > limit && is_in(set, text[at - 1])) {
+    --at;
+  }
+  return at;
+}
 
 // True when nothing that belongs to a word stands before `at`. The letter of
 // an escape (\n, \t, %3D, \u0022) is no word.
@@ -67,8 +85,18 @@ run_end(std::string_view text, std::size_t at, Charset set);
 
 // Whether `text` holds `needle` at `at`, whatever the case of `text`;
 // `needle` is lower case.
-[[nodiscard]] bool
-has_at(std::string_view text, std::size_t at, std::string_view needle);
+[[nodiscard]] inline bool
+has_at(std::string_view text, std::size_t at, std::string_view needle) {
+  if (at > text.size() || text.size() - at < needle.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < needle.size(); ++i) {
+    if (to_lower(text[at + i]) != needle[i]) {
+      return false;
+    }
+  }
+  return true;
+}
 
 [[nodiscard]] bool equals_folded(std::string_view a, std::string_view b);
 

@@ -75,10 +75,16 @@ Engine::Engine(const RuleSet& rules)
 void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
   std::ranges::fill(resume_, 0);
   std::ranges::fill(pattern_resume_, 0);
+  // A keyword may begin before `from`; it counts where it ends.
+  const std::size_t before = from > k_cut ? from - k_cut : 0;
   rules_->automaton.scan(
-      out.text(), from, to, [&](std::uint16_t number, std::size_t end) {
+      out.text(), before, to, [&](std::uint16_t number, std::size_t end) {
         const Keyword& keyword = rules_->keywords[number];
         const std::size_t start = end - keyword.cut;
+        if (end <= from) {
+          return;
+        }
+
         if (keyword.cut == keyword.length ||
             has_keyword_at(out.text(), start, keyword)) {
           on_keyword(keyword, {out.text(), start, start + keyword.length}, out);

@@ -16,6 +16,9 @@ constexpr std::uint32_t k_match_limit = 100000;
 constexpr std::uint32_t k_depth_limit = 1000;
 constexpr std::uint32_t k_heap_limit = 1024; // KiB
 
+// Compiling to machine code takes as long as some matches do.
+constexpr unsigned k_uses_before_jit = 16;
+
 template <auto free_function>
 struct Free {
   template <typename T>
@@ -48,6 +51,7 @@ struct Pattern::Code {
   std::unique_ptr<pcre2_match_context, Free<pcre2_match_context_free>> context;
   std::unique_ptr<pcre2_match_data, Free<pcre2_match_data_free>> data;
   std::size_t group = 0;
+  unsigned uses = 0;
 };
 
 Pattern::Pattern(std::string_view name, std::string_view source)
@@ -65,8 +69,7 @@ Pattern::Pattern(std::string_view name, std::string_view source)
     throw Error("rule '" + name_ + "': the pattern is wrong at byte " +
                 std::to_string(at) + ": " + message(error));
   }
-  // Without JIT (no executable memory) the interpreter does the same.
-  pcre2_jit_compile(code_->code.get(), PCRE2_JIT_COMPLETE);
+
   code_->context.reset(pcre2_match_context_create(nullptr));
   pcre2_set_match_limit(code_->context.get(), k_match_limit);
   pcre2_set_depth_limit(code_->context.get(), k_depth_limit);
@@ -87,6 +90,11 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
 std::optional<Match> Pattern::find(std::string_view text,
                                    std::size_t from) const {
+
+  if (++code_->uses == k_uses_before_jit) {
+    // Without JIT (no executable memory) the interpreter does the same.
+    pcre2_jit_compile(code_->code.get(), PCRE2_JIT_COMPLETE);
+  }
   const int result = pcre2_match(code_->code.get(),
                                  bytes(text),
                                  text.size(),

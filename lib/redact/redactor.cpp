@@ -2,16 +2,18 @@
 #include "redact/redactor.hpp"
 
 #include "redact/allow.hpp"
-#include "redact/engine.hpp"
 #include "redact/merge.hpp"
 #include "redact/rule_file.hpp"
+#include "redact/search.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_map>
 
 namespace handoff::redact {
 namespace {
+
+// Growing would take twice the memory.
+constexpr std::size_t k_longest_placeholder = 48;
 
 std::string written(std::string_view rule, std::size_t number) {
   if (rule == k_home_rule) {
@@ -29,19 +31,15 @@ struct Redactor::State {
       more_rules.add(file.yaml, file.name);
     }
     if (!options.rule_files.empty()) {
-      more.emplace(more_rules.compile());
+      sets.push_back(&more_rules.compile());
     }
   }
 
   // Every candidate; those that are to stay have a gate.
-  std::vector<Candidate> candidates(std::string_view text, Explain explain) {
-    Collector found(text, explain);
-    engine.scan(0, text.size(), found);
-    if (more) {
-      more->scan(0, text.size(), found);
-    }
-    find_unlikely_tokens(0, text.size(), found);
-    std::vector<Candidate> all = found.take();
+  std::vector<Candidate> candidates(std::string_view text,
+                                    Explain explain) const {
+    std::vector<Candidate> all = search(text, sets, explain);
+
     for (Candidate& candidate : all) {
       if (candidate.gate.empty()) {
         candidate.gate = allowed.gate(text, candidate);
@@ -60,9 +58,9 @@ struct Redactor::State {
   }
 
   AllowList allowed;
-  Engine engine{builtin_rules()};
   RuleTables more_rules;
-  std::optional<Engine> more;
+  std::vector<const RuleSet*> sets{&builtin_rules()};
+
   // By value: what stands for it. Never leaves memory.
   std::unordered_map<std::string, std::string> placeholders;
   std::map<std::string, std::size_t> counts;
@@ -76,12 +74,13 @@ Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;
 
 Redaction Redactor::redact(std::string_view text) {
+    const std::vector<Candidate> all =
+      merged(text, state_->candidates(text, Explain::no));
   Redaction result;
   std::string out;
-  out.reserve(text.size());
+  out.reserve(text.size() + all.size() * k_longest_placeholder);
   std::size_t done = 0;
-  for (const Candidate& found :
-       merged(text, state_->candidates(text, Explain::no))) {
+  for (const Candidate& found : all) {
     const std::string_view value =
         text.substr(found.start, found.end - found.start);
     const std::string& placeholder = state_->placeholder(found.rule, value);
