@@ -79,6 +79,16 @@ std::string_view card_gate(std::string_view digits) {
   return is_test ? "test card" : "";
 }
 
+// "512A 5125 5126 5127 5128 5129": more of the same before or after.
+bool is_listed(std::string_view text, std::size_t start, std::size_t end) {
+  const auto is_group = [&](std::size_t at) {
+    return at + 4 <= text.size() &&
+           run_end(text.substr(0, at + 4), at, Charset::hex) == at + 4;
+  };
+  return (end < text.size() && text[end] == ' ' && is_group(end + 1)) ||
+         (start >= 5 && text[start - 1] == ' ' && is_group(start - 5));
+}
+
 // Digits in groups with one kind of separator between them.
 std::size_t groups_end(std::string_view text, std::size_t at) {
   std::size_t end = run_end(text, at, Charset::digit);
@@ -123,6 +133,10 @@ std::size_t find_card(const Hit& hit, Collector& out) {
     return end;
   }
   std::string_view gate = card_gate(digits);
+
+  if (is_listed(text, start, end)) {
+    gate = "list of numbers";
+  }
   const char before = start > 0 ? text[start - 1] : ' ';
   const char after = end < text.size() ? text[end] : ' ';
   if (!starts_word(text, start) || is_alnum(after) || before == '.' ||

@@ -16,6 +16,11 @@ bool has_digit(std::string_view value) {
   return std::ranges::any_of(value, is_digit);
 }
 
+// Enough of them for a token and too many for a name.
+bool has_digits(std::string_view value) {
+  return std::ranges::count_if(value, is_digit) >= 4;
+}
+
 bool has_any_of(std::string_view value, std::string_view set) {
   return value.find_first_of(set) != std::string_view::npos;
 }
@@ -41,8 +46,9 @@ std::string_view password_gate(std::string_view value, const Value& found) {
   if (found.link == Link::adjacent) {
     return is_mixed && is_opaque(value) ? "" : "word";
   }
-  const bool is_long_word =
-      found.is_quoted && value.size() >= 8 && kinds_of(value) == 1;
+
+  const bool is_long_word = found.is_quoted && value.size() >= 8 &&
+                            kinds_of(value) == 1 && !found.is_listed;
   return is_mixed || is_unlikely(value) || is_long_word ? "" : "word";
 }
 
@@ -53,9 +59,14 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
   if (found.link == Link::adjacent) {
     return value.size() >= 16 && is_opaque(value) ? "" : "word";
   }
+
   const bool is_mixed = has_digit(value) && kinds_of(value) >= 3 &&
-                        (has_symbol(value) || !has_any_of(value, "_-.:/"));
-  return is_opaque(value) || is_mixed ? "" : "word";
+
+                        (has_symbol(value) ||
+                         (!has_any_of(value, "_-.:/") &&
+                          (alternations(value) > 2 || letter_bits(value) > 5)));
+  const bool is_rare = has_digit(value) || value.size() >= 16;
+  return (is_opaque(value) && is_rare) || is_mixed ? "" : "word";
 }
 
 std::string_view key_gate(std::string_view value) {
@@ -83,7 +94,12 @@ std::string_view common_gate(std::string_view text, const Value& found) {
     return gate;
   }
   if (!found.is_quoted) {
-    return is_cut_off(text, found) ? "code" : code_gate(value);
+
+    if (is_cut_off(text, found)) {
+      return "code";
+    }
+    const std::string_view gate = number_gate(value);
+    return gate.empty() ? code_gate(value) : gate;
   }
   return std::ranges::any_of(value, is_space) ? "words" : "";
 }
@@ -96,14 +112,19 @@ gate_of(std::string_view text, const Name& name, const Value& found) {
   }
   const std::string_view value =
       text.substr(found.start, found.end - found.start);
-  switch (name.promise) {
-  case Promise::password:
+
+  if (name.promise == Promise::password) {
     return password_gate(value, found);
-  case Promise::secret:
-    return secret_gate(value, found);
-  default:
-    return key_gate(value);
   }
+  if (name.promise == Promise::pass) {
+    const bool is_plain = kinds_of(value) == 1 || found.link == Link::spoken;
+    return is_plain ? "word" : password_gate(value, found);
+  }
+  if (const std::string_view code = token_gate(value); !code.empty()) {
+    return code;
+  }
+  return name.promise == Promise::secret ? secret_gate(value, found)
+                                         : key_gate(value);
 }
 
 // name-KEY-V, nameTOKEN.V: a value glued to the name it belongs to.
@@ -118,6 +139,7 @@ std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
     const std::string_view piece = text.substr(at, piece_end - at);
     const std::string_view rest = text.substr(at, end - at);
     if (at > name_end && piece.size() >= 4 && rest.size() >= 16 &&
+        has_digits(rest) &&
         (is_opaque(piece) || is_opaque(rest.substr(0, 36)))) {
       return Value{at, end, false};
     }
@@ -171,7 +193,9 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
   if (value) {
     out.add({value->start,
              value->end,
-             name.promise == Promise::password ? "password" : "secret",
+             name.promise == Promise::password || name.promise == Promise::pass
+                 ? "password"
+                 : "secret",
              Level::assignment,
              gate_of(hit.text, name, *value)});
   }

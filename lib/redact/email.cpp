@@ -149,7 +149,7 @@ Address around(std::string_view text, std::size_t at) {
   }
   const bool is_escape = address.start > 0 && text[address.start - 1] == '\\' &&
                          starts_word(text, address.start + 1);
-  address.start += is_escape ? 1U : 0U;
+  address.start += is_escape && address.start < at ? 1U : 0U;
   const std::size_t highest = std::min(text.size(), at + 254);
   while (address.end < highest && is_domain_byte(text[address.end])) {
     ++address.end;

@@ -86,7 +86,7 @@ void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
         }
 
         if (keyword.cut == keyword.length ||
-            has_keyword_at(out.text(), start, keyword)) {
+            has_keyword_at(out.text(), start, keyword, Case::folded)) {
           on_keyword(keyword, {out.text(), start, start + keyword.length}, out);
         }
       });
@@ -98,9 +98,8 @@ void Engine::on_keyword(const Keyword& keyword,
   if (keyword.detector == Detector::none) {
     const Rule& rule = rules_->rules[keyword.rule];
     if (rule.pattern.empty()) {
-      const bool has_class = keyword.text.size() != keyword.length;
-      if (has_class ||
-          hit.text.substr(hit.start, keyword.length) == keyword.text) {
+
+      if (has_keyword_at(hit.text, hit.start, keyword, Case::exact)) {
         apply_body(rule, hit, out);
       }
     } else {

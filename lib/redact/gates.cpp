@@ -63,23 +63,30 @@ std::size_t longest_repeat(std::string_view value) {
 // name.name, name[name, name?.name, name->name: what looks like words and is
 // joined as code joins them.
 bool is_member(std::string_view value) {
-  std::size_t at = 0;
-  while (at < value.size() && (is_alnum(value[at]) || value[at] == '_' ||
-                               value[at] == '$' || value[at] == '@')) {
+  std::size_t at = value[0] == '$' || value[0] == '@' ? 1 : 0;
+  while (at < value.size() && (is_alnum(value[at]) || value[at] == '_')) {
     ++at;
   }
-  if (at == 0 || at == value.size() || is_digit(value[0])) {
+  const std::string_view name = value.substr(0, at);
+  if (at < 2 || at == value.size() || is_digit(value[0]) ||
+      letter_bits(name) > 5.2 || alternations(name) > 2) {
     return false;
   }
   const std::string_view joint = value.substr(at);
-  const bool is_joined = joint[0] == '.' || joint[0] == '[' ||
-                         joint.starts_with("?.") || joint.starts_with("->") ||
-                         joint.starts_with("::") || joint[0] == '(';
-  const bool is_plain = std::ranges::all_of(value, [](char c) {
-    return is_alnum(c) || std::string_view("_$@.?[]()->:\\,").find(c) !=
-                              std::string_view::npos;
-  });
-  return is_joined && is_plain && std::ranges::none_of(value, is_digit);
+  if (value[0] == '$' || joint[0] == '(' || joint[0] == '[' ||
+      joint.starts_with("^.") || joint.starts_with("->") ||
+      joint.starts_with("::") || joint.starts_with("?.")) {
+    return true;
+  }
+  const bool adds_number = joint[0] == '+' && joint.size() > 1 &&
+                           run_end(joint, 1, Charset::digit) == joint.size();
+  const bool is_chain =
+      joint[0] == '.' && std::ranges::none_of(value, is_digit) &&
+      std::ranges::all_of(joint, [](char c) {
+        return is_alnum(c) || std::string_view("_$.?[]()->:\\,").find(c) !=
+                                  std::string_view::npos;
+      });
+  return adds_number || is_chain;
 }
 
 bool is_template(std::string_view value) {
@@ -149,7 +156,11 @@ std::string_view placeholder_gate(std::string_view value) {
 }
 
 std::string_view code_gate(std::string_view value) {
-  if (is_member(value)) {
+
+  if (is_member(value) || value[0] == '*' ||
+      (value[0] == '+' && is_member(value.substr(1))) ||
+      (value[0] == '@' && letter_bits(value) < 5 &&
+       std::ranges::none_of(value, is_digit))) {
     return "code";
   }
   for (const std::string_view lead :
@@ -169,6 +180,32 @@ std::string_view code_gate(std::string_view value) {
     return "code";
   }
   return {};
+}
+
+std::string_view number_gate(std::string_view value) {
+  const std::size_t digits = run_end(value, 0, Charset::digit);
+  if (digits == value.size()) {
+    return value.size() < 6 ? "number" : "";
+  }
+  const bool is_constant =
+      (has_at(value, 0, "0x") && is_hex(value.substr(2))) ||
+      (value[0] == '$' && is_hex(value.substr(1)));
+  if (is_constant && value.size() <= 18) {
+    return "number";
+  }
+  // 1.2.3, 1:4.13+dfsg1-1
+  const std::size_t epoch = digits > 0 && value[digits] == ':' ? digits + 1 : 0;
+  const std::size_t major = run_end(value, epoch, Charset::digit);
+  const bool is_version = major > epoch && major + 1 < value.size() &&
+                          value[major] == '.' && is_digit(value[major + 1]);
+  return is_version ? "version" : "";
+}
+
+std::string_view token_gate(std::string_view value) {
+  if (value.find_first_of("()[]{}<>,;\\\"'`") != std::string_view::npos) {
+    return "code";
+  }
+  return value[0] == '*' || value[0] == '&' ? "code" : "";
 }
 
 std::string_view shape_gate(std::string_view value) {

@@ -18,6 +18,13 @@ inline constexpr std::string_view k_placeholder_lead = "[REDACTED:";
 // For values without quotes: calls, members, types, comparisons.
 [[nodiscard]] std::string_view code_gate(std::string_view value);
 
+// For values without quotes: numbers and constants of a language.
+[[nodiscard]] std::string_view number_gate(std::string_view value);
+
+// For values of names that promise a token, not a password: what no token
+// holds.
+[[nodiscard]] std::string_view token_gate(std::string_view value);
+
 // For values in an assignment whatever its quotes: paths, versions, URLs
 // without credentials, names of variables.
 [[nodiscard]] std::string_view shape_gate(std::string_view value);

@@ -40,13 +40,21 @@ std::string_view basic_gate(std::string_view value) {
   if (!gate.empty()) {
     return gate;
   }
+
   const std::string plain = decode_base64(value);
-  return plain.find(':') == std::string::npos ? "no user:password" : "";
+  const std::size_t colon = plain.find(':');
+  const bool is_text =
+      std::ranges::all_of(plain, [](char c) { return c >= ' ' && c <= '~'; });
+  return value.size() % 4 == 0 && is_text && colon != std::string::npos &&
+                 colon > 0
+             ? ""
+             : "no user:password";
 }
 
 void add_credential(const Hit& hit, std::size_t at, Collector& out) {
-  std::optional<Value> value = read_value(hit.text, at);
-  if (!value) {
+
+  const std::optional<Value> value = read_value(hit.text, at);
+  if (!value || !is_in(Charset::token, hit.text[value->start])) {
     return;
   }
   const std::string_view text =
@@ -114,7 +122,10 @@ std::size_t find_header(const Hit& hit, Collector& out) {
   } else if (has_at(hit.text, hit.start, "cookie")) {
     find_cookies(hit, out);
   } else {
-    add_credential(hit, skip(hit.text, hit.end, " "), out);
+    const std::size_t at = skip(hit.text, hit.end, " ");
+    if (hit.text[at - 1] == ' ') {
+      add_credential(hit, at, out);
+    }
   }
   return 0;
 }

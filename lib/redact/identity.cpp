@@ -62,7 +62,8 @@ bool may_start(std::string_view text, std::size_t at) {
 
 std::size_t find_identity(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
-  if (!starts_word(text, hit.start)) {
+  if (!starts_word(text, hit.start) ||
+      (hit.end < text.size() && is_lower(text[hit.end]))) {
     return 0;
   }
   const std::size_t from = hit.start > k_behind ? hit.start - k_behind : 0;

@@ -25,7 +25,7 @@ constexpr std::array<std::uint8_t, 256> make_columns() {
     const auto c = static_cast<char>(byte);
     const std::size_t place = k_symbols.find(is_digit(c) ? '0' : c);
     columns[byte] = static_cast<std::uint8_t>(
-        place == std::string_view::npos ? k_edge - 1 : place);
+        place == std::string_view::npos ? k_edge : place);
   }
   return columns;
 }
@@ -33,7 +33,9 @@ constexpr std::array<std::uint8_t, 256> make_columns() {
 constexpr std::array<std::uint8_t, 256> k_columns = make_columns();
 
 int half_bits(std::size_t before, std::size_t after) {
-  return k_bigrams[before * k_line + after] - '0';
+  return before == k_edge && after == k_edge
+             ? 0
+             : k_bigrams[before * k_line + after] - '0';
 }
 
 // What a token is made of.
@@ -100,7 +102,7 @@ bool is_unlikely(std::string_view token) {
   if (token.size() < 8) {
     return false;
   }
-  return alternations(token) * 6 >= token.size() || bits_per_byte(token) >= 5.6;
+  return alternations(token) * 6 >= token.size() || bits_per_byte(token) >= 6.2;
 }
 
 double letter_bits(std::string_view token) {

@@ -150,7 +150,10 @@ Promise promise_of_word(const Words& words) {
     const bool is_verb = ends_folded(last, "bypass") ||
                          ends_folded(last, "compass") ||
                          ends_folded(last, "surpass");
-    return is_verb ? Promise::none : Promise::password;
+    if (is_verb) {
+      return Promise::none;
+    }
+    return equals_folded(last, "pass") ? Promise::pass : Promise::password;
   }
   if (is_one_of(k_secrets, last) || ends_folded(last, "token") ||
       ends_folded(last, "secret") || ends_folded(last, "apikey")) {

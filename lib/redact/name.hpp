@@ -13,6 +13,7 @@ enum class Promise {
   none,
   loose_key, // "cache_key": only a long and unlikely value counts
   secret,    // "api_key", "token": a value that is no word
+  pass,      // "pass": a password, but also a way and a step
   password,  // "db_password": nearly any value
 };
 

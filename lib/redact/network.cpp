@@ -25,18 +25,30 @@ constexpr std::uint32_t ipv4(unsigned a, unsigned b, unsigned c, unsigned d) {
   return (a << 24U) | (b << 16U) | (c << 8U) | d;
 }
 
-constexpr std::array<Network, 22> k_special = {{
-    {ipv4(0, 0, 0, 0), 8},         {ipv4(10, 0, 0, 0), 8},
-    {ipv4(100, 64, 0, 0), 10},     {ipv4(127, 0, 0, 0), 8},
-    {ipv4(169, 254, 0, 0), 16},    {ipv4(172, 16, 0, 0), 12},
-    {ipv4(192, 0, 0, 0), 24},      {ipv4(192, 0, 2, 0), 24},
-    {ipv4(192, 88, 99, 0), 24},    {ipv4(192, 168, 0, 0), 16},
-    {ipv4(198, 18, 0, 0), 15},     {ipv4(198, 51, 100, 0), 24},
-    {ipv4(203, 0, 113, 0), 24},    {ipv4(224, 0, 0, 0), 3},
-    {ipv4(1, 1, 1, 1), 32},        {ipv4(1, 0, 0, 1), 32},
-    {ipv4(8, 8, 8, 8), 32},        {ipv4(8, 8, 4, 4), 32},
-    {ipv4(9, 9, 9, 9), 32},        {ipv4(208, 67, 222, 222), 32},
-    {ipv4(208, 67, 220, 220), 32}, {ipv4(1, 2, 3, 4), 32},
+constexpr std::array<Network, 23> k_special = {{
+    {ipv4(0, 0, 0, 0), 8},
+    {ipv4(10, 0, 0, 0), 8},
+    {ipv4(100, 64, 0, 0), 10},
+    {ipv4(127, 0, 0, 0), 8},
+    {ipv4(169, 254, 0, 0), 16},
+    {ipv4(172, 16, 0, 0), 12},
+    {ipv4(192, 0, 0, 0), 24},
+    {ipv4(192, 0, 2, 0), 24},
+    {ipv4(192, 88, 99, 0), 24},
+    {ipv4(192, 168, 0, 0), 16},
+    {ipv4(198, 18, 0, 0), 15},
+    {ipv4(198, 51, 100, 0), 24},
+    {ipv4(203, 0, 113, 0), 24},
+    {ipv4(224, 0, 0, 0), 3},
+    {ipv4(1, 1, 1, 1), 32},
+    {ipv4(1, 0, 0, 1), 32},
+    {ipv4(8, 8, 8, 8), 32},
+    {ipv4(8, 8, 4, 4), 32},
+    {ipv4(9, 9, 9, 9), 32},
+    {ipv4(208, 67, 222, 222), 32},
+    {ipv4(208, 67, 220, 220), 32},
+    {ipv4(2, 5, 0, 0), 16}, // as good as always X.500's object identifiers
+                            // {ipv4(1, 2, 3, 4), 32},
 }};
 
 struct Quad {
@@ -67,6 +79,12 @@ std::optional<Quad> read_quad(std::string_view text, std::size_t at) {
 }
 
 bool is_special(const Octets& octets) {
+
+  const bool is_repeated =
+      std::ranges::all_of(octets, [&](unsigned o) { return o == octets[0]; });
+  if (is_repeated) {
+    return true;
+  }
   const std::uint32_t address =
       ipv4(octets[0], octets[1], octets[2], octets[3]);
   return std::ranges::any_of(k_special, [&](const Network& network) {
@@ -82,15 +100,35 @@ bool is_version(std::string_view text,
   if (before == '/' && start > 1 && is_alpha(text[start - 2])) {
     return true;
   }
-  const std::size_t lowest = start > 24 ? start - 24 : 0;
-  const std::string_view lead = text.substr(lowest, start - lowest);
-  for (std::size_t i = 0; i < lead.size(); ++i) {
-    if (has_at(lead, i, "version") || has_at(lead, i, "release") ||
-        has_at(lead, i, "oid") || has_at(lead, i, "section")) {
-      return true;
+
+  constexpr std::array<std::string_view, 12> words = {"version",
+                                                      "release",
+                                                      "oid",
+                                                      "section",
+                                                      "update",
+                                                      "upgrade",
+                                                      "patch",
+                                                      "bump",
+                                                      "deps",
+                                                      ",v ",
+                                                      "wheel",
+                                                      "package"};
+  const std::size_t lowest = start > 40 ? start - 40 : 0;
+  for (std::size_t i = lowest; i < start; ++i) {
+    for (const std::string_view word : words) {
+      if (has_at(text, i, word)) {
+        return true;
+      }
     }
   }
   return std::ranges::all_of(octets, [](unsigned o) { return o < 32; });
+}
+
+// "2.83-2.12 3.51.98.32 2.03.5": numbers before and after.
+bool is_listed(std::string_view text, std::size_t start, std::size_t end) {
+  return start >= 2 && end + 1 < text.size() && text[start - 1] == ' ' &&
+         is_digit(text[start - 2]) && text[end] == ' ' &&
+         (is_digit(text[end + 1]) || text[end + 1] == '-');
 }
 
 // Nothing that makes the quad a piece of something longer.
@@ -165,13 +203,30 @@ std::size_t find_ipv6(const Hit& hit, Collector& out) {
   }
   const bool is_example = has_at(text, hit.start, "2001:db8:") ||
                           has_at(text, hit.start, "2001:0db8:") ||
-                          has_at(text, hit.start, "3fff:");
+
+                          has_at(text, hit.start, "3fff:") ||
+                          has_at(text, hit.start, "2001:4860:4860::88") ||
+                          has_at(text, hit.start, "2606:4700:4700::1");
   out.add({hit.start,
            groups.end,
            "ip",
            Level::personal,
            is_example ? "reserved network" : ""});
   return groups.end;
+}
+
+// 0012.3456.789A is Cisco's way, and that of tables of numbers.
+bool has_device_word(std::string_view text, std::size_t at) {
+  const std::size_t lowest = at > 40 ? at - 40 : 0;
+  for (std::size_t i = lowest; i < at; ++i) {
+    for (const std::string_view word :
+         {"mac", "address", "arp", "vlan", "ether", "hardware", "interface"}) {
+      if (has_at(text, i, word)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool is_one_byte(std::string_view text, char separator) {
@@ -198,6 +253,8 @@ std::size_t find_ip(const Hit& hit, Collector& out) {
     gate = "reserved network";
   } else if (is_version(hit.text, start, quad->octets)) {
     gate = "version";
+  } else if (is_listed(hit.text, start, quad->end)) {
+    gate = "list of numbers";
   }
   out.add({start, quad->end, "ip", Level::personal, gate});
   return quad->end;
@@ -231,8 +288,12 @@ std::size_t find_mac(const Hit& hit, Collector& out) {
     gate = "part of something longer";
   } else if (is_one_byte(address, separator)) {
     gate = "no device";
+
   } else if (is_number && separator != ':') {
     gate = "number";
+  } else if (separator == '.' && !has_device_word(text, start) &&
+             std::ranges::any_of(address, is_upper)) {
+    gate = "no word for a device";
   }
   out.add({start, start + size, "mac", Level::personal, gate});
   return start + size;

@@ -74,7 +74,7 @@ Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;
 
 Redaction Redactor::redact(std::string_view text) {
-    const std::vector<Candidate> all =
+  const std::vector<Candidate> all =
       merged(text, state_->candidates(text, Explain::no));
   Redaction result;
   std::string out;

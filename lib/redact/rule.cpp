@@ -55,18 +55,20 @@ std::optional<Check> check_named(std::string_view name) {
 
 bool has_keyword_at(std::string_view text,
                     std::size_t at,
-                    const Keyword& keyword) {
+                    const Keyword& keyword,
+                    Case how) {
   if (at + keyword.length > text.size()) {
     return false;
   }
   for (std::size_t i = 0; i < keyword.text.size(); ++i, ++at) {
     const char c = keyword.text[i];
     const char next = c == '\\' ? keyword.text[++i] : '\0';
-    const bool fits = next == 'd'    ? is_digit(text[at])
-                      : next == 'h'  ? is_in(Charset::hex, text[at])
-                      : next == 'a'  ? is_alpha(text[at])
-                      : next == '\\' ? text[at] == '\\'
-                                     : to_lower(text[at]) == to_lower(c);
+    const bool fits = next == 'd'          ? is_digit(text[at])
+                      : next == 'h'        ? is_in(Charset::hex, text[at])
+                      : next == 'a'        ? is_alpha(text[at])
+                      : next == '\\'       ? text[at] == '\\'
+                      : how == Case::exact ? text[at] == c
+                                           : to_lower(text[at]) == to_lower(c);
     if (!fits) {
       return false;
     }

@@ -77,9 +77,13 @@ struct Keyword {
   Detector detector = Detector::none;
 };
 
-// Whether `keyword`, with its escapes and whatever its case, is at `at`.
-[[nodiscard]] bool
-has_keyword_at(std::string_view text, std::size_t at, const Keyword& keyword);
+enum class Case { folded, exact };
+
+// Whether `keyword`, with its escapes, is at `at`.
+[[nodiscard]] bool has_keyword_at(std::string_view text,
+                                  std::size_t at,
+                                  const Keyword& keyword,
+                                  Case how);
 
 struct RuleSet {
   Automaton automaton;

@@ -199,11 +199,19 @@ std::string_view operator_at(std::string_view text, std::size_t at) {
     return word;
   }
   const std::string_view one = text.substr(at, 1);
-  return one == "(" || one == "," || one == ":" ? one : std::string_view{};
+  const bool is_scope = word.starts_with("::");
+  return one == "(" || one == "," || (one == ":" && !is_scope)
+             ? one
+             : std::string_view{};
 }
 
 // "name: str = V", "name string = V", "string name = V".
 std::size_t skip_type(std::string_view text, std::size_t at) {
+
+  if (at >= text.size() || (!is_alpha(text[at]) && text[at] != '&' &&
+                            text[at] != '[' && text[at] != '*')) {
+    return at;
+  }
   std::size_t end = at;
   const std::size_t limit = std::min(text.size(), at + 32);
   while (end < limit && (is_alnum(text[end]) ||
@@ -334,8 +342,13 @@ std::optional<Value> value_after(std::string_view text,
     from = skip_type(text, from);
   }
   std::optional<Value> value = read_value(text, from);
-  if (value && !value->is_quoted && (word == "," || word == "(")) {
+
+  const bool is_listed = word == "," || word == "(";
+  if (value && !value->is_quoted && is_listed) {
     return std::nullopt;
+  }
+  if (value) {
+    value->is_listed = is_listed;
   }
   return value;
 }

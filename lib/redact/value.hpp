@@ -20,6 +20,7 @@ struct Value {
   std::size_t start = 0; // byte offsets without quotes, end exclusive
   std::size_t end = 0;
   bool is_quoted = false;
+  bool is_listed = false; // after a comma or a bracket
   Link link = Link::assigned;
 };
 

@@ -66,8 +66,9 @@ void write_rules(std::ostream& out, const RuleSet& set) {
   out << "};\nconst Keyword k_keywords[] = {\n";
   for (const Keyword& keyword : set.keywords) {
     out << "{" << quoted(keyword.text) << ", " << keyword.rule << ", "
-        << int{keyword.length} << ", " << int{keyword.cut} << ", static_cast<Detector>("
-        << static_cast<int>(keyword.detector) << ")},\n";
+        << int{keyword.length} << ", " << int{keyword.cut}
+        << ", static_cast<Detector>(" << static_cast<int>(keyword.detector)
+        << ")},\n";
   }
   out << "};\n";
 }
