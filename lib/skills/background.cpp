@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads background.txt: lines of "<rarity> <stem>...", '#' is a comment.
+// How rare a word is in skills in general.
 #include "skills/background.hpp"
 
 #include "git/git.hpp"
@@ -8,17 +8,14 @@
 #include <cstdlib>
 
 namespace handoff::skills {
-
-extern const std::string_view k_background_text;
-
 namespace {
 // Half of what the rarest stems of the table have.
 constexpr double k_unknown_share = 0.0007;
 } // namespace
 
-Background::Background() {
+Background::Background(std::string_view table) {
   shares_.reserve(2500);
-  for (const std::string_view line : git::split(k_background_text, '\n')) {
+  for (const std::string_view line : git::split(table, '\n')) {
     if (line.starts_with('#')) {
       continue;
     }

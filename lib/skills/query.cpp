@@ -2,55 +2,91 @@
 // What the next session is about, as things to look for in skills.
 #include "skills/query.hpp"
 
-#include "skills/files.hpp"
+#include "skills/evidence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <set>
 
 namespace handoff::skills {
 namespace {
 
-// How much each origin counts beside a word of the purpose.
-constexpr double k_concept_weight = 0.8;
+// Another name for the same thing is nearly as good as the thing itself.
 constexpr double k_synonym_weight = 0.8;
-constexpr double k_notes_weight = 0.2;
-constexpr double k_path_weight = 0.5;
-constexpr double k_command_weight = 0.4;
 
-// Words of the notes that count, and paths: a long branch must not drown the
-// purpose.
-constexpr std::size_t k_most_note_words = 40;
-constexpr std::size_t k_most_path_words = 12;
+// Each further thing that is said of one line of the table counts as much as
+// the first, up to this many.
+constexpr std::size_t k_most_said = 4;
 
-using Origin = Facet::Origin;
+// "fix the parser before we release": the release is not what is to be done.
+constexpr double k_subordinate_weight = 0.6;
+constexpr std::size_t k_main_clause_words = 2; // at least, before it ends
+constexpr auto k_subordinators = std::to_array<std::string_view>(
+    {"after",   "as",    "because", "before", "by",    "for",    "from", "if",
+     "instead", "since", "so",      "that",   "until", "using",  "via",  "when",
+     "where",   "which", "while",   "whose",  "with",  "without"});
 
-struct Word {
-  std::string said;
-  std::string stem;
-  bool is_stop = false;
-};
-
-std::vector<Word> words_of(std::string_view text, Stemmer& stemmer) {
-  std::vector<Word> words;
-  for (const std::string_view said : split_words(text)) {
-    Word word;
-    word.said = said;
-    word.stem = stemmer.stem(said);
-    word.is_stop = is_stop_word(lower_ascii(said));
-    words.push_back(std::move(word));
-  }
-  return words;
-}
+// What all words of a lesser origin count together, in words of a purpose.
+constexpr double k_lesser_mass = 1.5;
+constexpr double k_lesser_weight = 0.4; // of one word at most
 
 bool is_number(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "v2", "p95", one letter: names of no skill.
+// A function word, "v2", "p95", one letter: names of no skill.
 bool says_nothing(const Word& word) {
-  return word.is_stop || word.stem.size() < 2 || is_number(word.stem) ||
+  return is_stop_word(lower_ascii(word.said)) || word.stem.size() < 2 ||
+         is_number(word.stem) ||
          (word.stem.size() < 4 && is_number(word.stem.substr(1)));
+}
+
+// The words of `text` in order, weighted by their clause. A comma, colon or
+// semicolon begins a main clause again.
+std::vector<Word> words_of(std::string_view text, Stemmer& stemmer) {
+  std::vector<Word> words;
+  double weight = 1;
+  std::size_t said_something = 0;
+  const char* before = text.data();
+  for (const std::string_view said : split_words(text)) {
+    const std::string_view gap(before,
+                               static_cast<std::size_t>(said.data() - before));
+    before = said.data() + said.size();
+    if (gap.find_first_of(",;:") != std::string_view::npos) {
+      weight = 1;
+    }
+    Word word{std::string(said), std::string(stemmer.stem(said)), 1, {}};
+    if (std::ranges::binary_search(k_subordinators, lower_ascii(said)) &&
+        said_something >= k_main_clause_words) {
+      weight = k_subordinate_weight;
+    }
+    said_something += says_nothing(word) ? 0 : 1;
+    word.weight = weight;
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+// The words of a text between `first` and `last` that are `phrase`.
+struct Match {
+  std::string said;
+  double weight = 0;
+};
+
+Match find(const Phrase& phrase, const std::vector<Word>& words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::string joined;
+    Match match;
+    for (std::size_t i = at; i < words.size() && i < at + 3; ++i) {
+      joined += (i == at ? "" : " ") + words[i].stem;
+      match.said += (i == at ? "" : " ") + words[i].said;
+      match.weight = std::max(match.weight, words[i].weight);
+      if (joined == phrase) {
+        return match;
+      }
+    }
+  }
+  return {};
 }
 
 class Reader {
@@ -58,120 +94,148 @@ public:
   Reader(const std::vector<Concept>& concepts, Stemmer& stemmer)
       : concepts_(concepts), stemmer_(stemmer) {}
 
-  void read(std::string_view text, Origin origin, double weight) {
+  // The words of `text` count as their clause says, all of them together at
+  // most `mass` and one of them at most `weight`.
+  void read(std::string_view text, Origin origin, double weight, double mass) {
     const std::vector<Word> words = words_of(text, stemmer_);
-    std::set<std::string> seen;
+    origin_ = origin;
+    own_.clear();
     for (const Word& word : words) {
-      if (!says_nothing(word) && seen.insert(word.stem).second) {
-        add({{word.stem}, weight, word.said, origin});
+      keep(word);
+    }
+    scale_ = std::min(
+        weight,
+        mass / static_cast<double>(std::max<std::size_t>(1, own_.size())));
+    for (Word& word : own_) {
+      word.weight *= scale_;
+    }
+    add_words(words);
+    for (const Concept& one : concepts_) {
+      if (!one.is_synonym) {
+        add_concept(one, words);
       }
     }
-    for (const Concept& one : concepts_) {
-      read_concept(one, words, origin, weight);
-    }
+    wanted_.words.insert(wanted_.words.end(), own_.begin(), own_.end());
   }
 
-  std::vector<Facet> take() { return std::move(facets_); }
+  Wanted take() { return std::move(wanted_); }
 
 private:
-  void read_concept(const Concept& one,
-                    const std::vector<Word>& words,
-                    Origin origin,
-                    double weight) {
-    std::string said;
-    for (const Phrase& phrase : one.said) {
-      const std::string match = find(phrase, words);
-      if (!match.empty()) {
-        said += (said.empty() ? "" : ", ") + match;
-      }
+  void keep(const Word& word) {
+    if (says_nothing(word)) {
+      return;
     }
-    if (!said.empty()) {
-      const double factor =
-          one.is_synonym ? k_synonym_weight : k_concept_weight;
-      add({one.targets, weight * factor, said, origin});
+    const auto known = std::ranges::find(own_, word.stem, &Word::stem);
+    if (known == own_.end()) {
+      own_.push_back(word);
+    } else {
+      known->weight = std::max(known->weight, word.weight);
     }
   }
 
-  // The words of the text that are the phrase, or nothing.
-  static std::string find(const Phrase& phrase,
-                          const std::vector<Word>& words) {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      std::string joined;
-      std::string said;
-      for (std::size_t i = at; i < words.size() && i < at + 3; ++i) {
-        joined += (joined.empty() ? "" : " ") + words[i].stem;
-        said += (said.empty() ? "" : " ") + words[i].said;
-        if (joined == phrase) {
-          return said;
+  // Each word, with its other names; each phrase that has other names.
+  void add_words(const std::vector<Word>& words) {
+    std::map<Phrase, Facet> facets;
+    std::vector<Phrase> order;
+    const auto start =
+        [&](const Phrase& phrase, std::string said, double weight) {
+          order.push_back(phrase);
+          facets[phrase] = {{{phrase, 1}}, weight, std::move(said), origin_};
+        };
+    for (const Word& word : own_) {
+      start(word.stem, word.said, word.weight);
+    }
+    for (const Concept& one : concepts_) {
+      for (const Phrase& phrase : one.is_synonym ? one.said : no_phrases_) {
+        const Match match = find(phrase, words);
+        if (match.said.empty()) {
+          continue;
         }
+        if (!facets.contains(phrase)) {
+          start(phrase, match.said, match.weight * scale_);
+        }
+        add_names(facets[phrase], one);
+        add_names(phrase, one);
       }
     }
-    return {};
+    for (const Phrase& phrase : order) {
+      wanted_.facets.push_back(std::move(facets[phrase]));
+    }
   }
 
-  void add(Facet facet) { facets_.push_back(std::move(facet)); }
+  static void add_names(Facet& facet, const Concept& names) {
+    for (const Phrase& name : names.targets) {
+      const bool is_there =
+          std::ranges::any_of(facet.phrases, [&](const auto& other) {
+            return other.phrase == name;
+          });
+      if (!is_there) {
+        facet.phrases.push_back({name, k_synonym_weight});
+      }
+    }
+  }
+
+  void add_names(const Phrase& stem, const Concept& names) {
+    const auto word = std::ranges::find(own_, stem, &Word::stem);
+    if (word != own_.end()) {
+      word->other_names.insert(
+          word->other_names.end(), names.targets.begin(), names.targets.end());
+    }
+  }
+
+  // What the text itself says is not looked for twice.
+  void add_concept(const Concept& one, const std::vector<Word>& words) {
+    Facet facet;
+    facet.weight = 0;
+    facet.origin = origin_;
+    std::size_t said = 0;
+    for (const Phrase& phrase : one.said) {
+      const Match match = find(phrase, words);
+      if (!match.said.empty()) {
+        facet.said += (facet.said.empty() ? "" : ", ") + match.said;
+        ++said;
+        facet.weight = std::max(facet.weight, match.weight * scale_);
+      }
+    }
+    if (facet.said.empty()) {
+      return;
+    }
+    facet.weight *= static_cast<double>(std::min(said, k_most_said));
+    for (const Phrase& target : one.targets) {
+      if (std::ranges::find(own_, target, &Word::stem) == own_.end()) {
+        facet.phrases.push_back({target, 1});
+      }
+    }
+    if (!facet.phrases.empty()) {
+      wanted_.facets.push_back(std::move(facet));
+    }
+  }
 
   const std::vector<Concept>& concepts_;
   Stemmer& stemmer_;
-  std::vector<Facet> facets_;
+  const std::vector<Phrase> no_phrases_;
+  Wanted wanted_;
+  std::vector<Word> own_; // of the text that is being read
+  Origin origin_ = Origin::purpose;
+  double scale_ = 1;
 };
-
-// The start of a text that has at most `most` words.
-std::string_view first_words(std::string_view text, std::size_t most) {
-  const auto words = split_words(text);
-  if (words.size() <= most) {
-    return text;
-  }
-  const std::string_view last = words[most - 1];
-  return text.substr(
-      0, static_cast<std::size_t>(last.data() + last.size() - text.data()));
-}
-
-// What paths say: the file's ending and the directories that tools give a
-// meaning to; those that most paths share, once.
-std::string path_words(const std::vector<std::string>& paths) {
-  std::map<std::string, std::size_t> counts;
-  for (const std::string& path : paths) {
-    const std::string file = last_part(path);
-    const std::size_t dot = file.rfind('.');
-    ++counts[dot == std::string::npos ? file : file.substr(dot + 1)];
-    if (path.starts_with('.') && path.find('/') != std::string::npos) {
-      ++counts[path.substr(0, path.rfind('/'))]; // ".github/workflows"
-    }
-    if (dot != std::string::npos && lower_ascii(file) != file) {
-      ++counts[file.substr(0, dot)]; // "SKILL", "Dockerfile"
-    }
-  }
-  std::vector<std::pair<std::size_t, std::string>> order;
-  for (const auto& [word, count] : counts) {
-    order.emplace_back(count, word);
-  }
-  std::ranges::sort(order, std::greater<>());
-  std::string text;
-  for (std::size_t i = 0; i < order.size() && i < k_most_path_words; ++i) {
-    text += order[i].second + "\n";
-  }
-  return text;
-}
 
 } // namespace
 
-std::vector<Facet> read_query(const Query& query,
-                              const std::vector<Concept>& concepts,
-                              Stemmer& stemmer) {
+Wanted read_query(const Query& query,
+                  const std::vector<Concept>& concepts,
+                  Stemmer& stemmer) {
+  constexpr double k_all = 1000;
   Reader reader(concepts, stemmer);
-  reader.read(query.purpose, Origin::purpose, 1);
-  if (!query.notes.empty()) {
-    reader.read(first_words(query.notes, k_most_note_words),
-                Origin::notes,
-                k_notes_weight);
-  }
-  if (!query.changed_paths.empty()) {
-    reader.read(path_words(query.changed_paths), Origin::path, k_path_weight);
-  }
-  for (const std::string& command : query.failed_commands) {
-    reader.read(command + " failed", Origin::command, k_command_weight);
-  }
+  reader.read(query.purpose, Origin::purpose, 1, k_all);
+  const auto read_lesser = [&](const std::string& text, Origin origin) {
+    if (!text.empty()) {
+      reader.read(text, origin, k_lesser_weight, k_lesser_mass);
+    }
+  };
+  read_lesser(note_words(query.notes), Origin::notes);
+  read_lesser(path_words(query.changed_paths), Origin::path);
+  read_lesser(command_words(query.failed_commands), Origin::command);
   return reader.take();
 }
 

@@ -2,7 +2,6 @@
 // What the next session is about, as things to look for in skills.
 #pragma once
 
-#include "skills/background.hpp"
 #include "skills/concepts.hpp"
 
 #include <string>
@@ -19,15 +18,37 @@ struct Query {
   std::vector<std::string> used_skills = {}; // names, earlier in the session
 };
 
+enum class Origin { purpose, notes, path, command };
+
 // One thing to look for. A skill has it as soon as it has one of `phrases`.
 struct Facet {
-  std::vector<Phrase> phrases; // stems; at most two words each
+  struct Alternative {
+    Phrase phrase; // stems; at most two words
+    double weight = 1;
+  };
+  std::vector<Alternative> phrases;
   double weight = 1;
   std::string said; // the words of the query it comes from, as they stand
-  enum class Origin { purpose, notes, path, command } origin = Origin::purpose;
+  Origin origin = Origin::purpose;
 };
 
-[[nodiscard]] std::vector<Facet> read_query(
-    const Query& query, const std::vector<Concept>& concepts, Stemmer& stemmer);
+// A word of the query, for its meaning.
+struct Word {
+  std::string said; // as it stands
+  std::string stem;
+  double weight = 1;
+  std::vector<Phrase> other_names = {};
+};
+
+struct Wanted {
+  std::vector<Facet> facets;
+  std::vector<Word> words; // without function words, each stem once
+};
+
+// The purpose counts most; words in its subordinate clauses less. All notes
+// together count at most half of it, so do all paths and all commands.
+[[nodiscard]] Wanted read_query(const Query& query,
+                                const std::vector<Concept>& concepts,
+                                Stemmer& stemmer);
 
 } // namespace handoff::skills

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How well each skill fits a query: BM25F over name, description and first
-// words.
+// How well each skill fits: BM25F over name, description and first words,
+// and how near its words are in meaning.
 #pragma once
 
 #include "skills/discover.hpp"
@@ -13,14 +13,12 @@ namespace handoff::skills {
 
 struct Ranked {
   std::size_t skill = 0; // index
-  double score = 0;      // information in nats that the matches carry
-  std::string why = {};  // what matched, one line
+  double score = 0;     // nats that the matches carry, plus nearness of meaning
+  std::string why = {}; // what matched, one line
 };
 
-// Every skill that has any facet, best first; equal scores by name.
-[[nodiscard]] std::vector<Ranked> rank(const std::vector<Skill>& skills,
-                                       const std::vector<Facet>& facets,
-                                       const Background& background,
-                                       Stemmer& stemmer);
+// Every skill, best first; equal scores by name.
+[[nodiscard]] std::vector<Ranked>
+rank(const std::vector<Skill>& skills, const Wanted& wanted, Stemmer& stemmer);
 
 } // namespace handoff::skills

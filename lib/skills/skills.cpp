@@ -11,7 +11,7 @@ namespace handoff::skills {
 namespace {
 
 // Below this, matches are those that any text has with any other.
-constexpr double k_worth_naming = 1.5;
+constexpr double k_worth_naming = 5;
 // A skill far behind the best one is noise beside it.
 constexpr double k_share_of_best = 0.35;
 // A skill that the session has used before counts as this much better.
@@ -73,10 +73,8 @@ Found suggest(const Query& query, const Places& places, std::size_t most) {
     return found;
   }
   Stemmer stemmer;
-  const std::vector<Facet> facets =
-      read_query(query, read_concepts(stemmer), stemmer);
-  std::vector<Ranked> ranked =
-      rank(installed.skills, facets, Background(), stemmer);
+  const Wanted wanted = read_query(query, read_concepts(stemmer), stemmer);
+  std::vector<Ranked> ranked = rank(installed.skills, wanted, stemmer);
   raise_used(ranked, installed.skills, query.used_skills);
   for (const Ranked& one : ranked) {
     const Skill& skill = installed.skills[one.skill];

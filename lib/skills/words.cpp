@@ -61,34 +61,13 @@ constexpr auto k_stop_words = std::to_array<std::string_view>({
     "your",      "yours",
 });
 
-enum class Class { none, lower, upper, digit };
-
-Class class_of(char c) {
-  if (c >= 'a' && c <= 'z') {
-    return Class::lower;
-  }
-  if (c >= 'A' && c <= 'Z') {
-    return Class::upper;
-  }
-  if (c >= '0' && c <= '9') {
-    return Class::digit;
-  }
-  return static_cast<unsigned char>(c) >= 0x80 ? Class::lower : Class::none;
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
 }
 
-// "fooBar" and the end of the acronym in "HTTPServer".
-bool is_hump(std::string_view text, std::size_t at) {
-  const Class before = class_of(text[at - 1]);
-  if (class_of(text[at]) != Class::upper) {
-    return false;
-  }
-  if (before == Class::lower) {
-    return true;
-  }
-  // The plural of an acronym ("PRs") is one word.
-  return before == Class::upper && at + 2 < text.size() &&
-         class_of(text[at + 1]) == Class::lower &&
-         class_of(text[at + 2]) == Class::lower;
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 } // namespace
@@ -97,14 +76,13 @@ std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t start = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool is_end = at == text.size() || class_of(text[at]) == Class::none;
-    if (at > start && (is_end || is_hump(text, at))) {
+    if (at < text.size() && is_letter(text[at])) {
+      continue;
+    }
+    if (at > start) {
       words.push_back(text.substr(start, at - start));
-      start = at;
     }
-    if (is_end) {
-      start = at + 1;
-    }
+    start = at + 1;
   }
   return words;
 }
@@ -116,7 +94,7 @@ bool is_stop_word(std::string_view lower) {
 std::string lower_ascii(std::string_view text) {
   std::string result(text);
   for (char& c : result) {
-    if (class_of(c) == Class::upper) {
+    if (is_upper(c)) {
       c = static_cast<char>(c - 'A' + 'a');
     }
   }

@@ -10,8 +10,7 @@
 namespace handoff::skills {
 
 // The words of `text`: runs of ASCII letters and digits, other bytes of
-// UTF-8 counted as letters; a camelCase word is cut into its humps. As they
-// stand in `text`, case kept.
+// UTF-8 counted as letters. As they stand in `text`, case kept.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 
 // Words that say nothing about what a text is about, in lower case.

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// A skill as a ranker sees it: how often it has what is looked for, and what
+// its words mean together.
+#pragma once
+
+#include "skills/discover.hpp"
+#include "skills/query.hpp"
+#include "skills/vectors.hpp"
+
+#include <array>
+#include <bitset>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace handoff::skills {
+
+enum Field : std::size_t { k_name, k_description, k_body, k_fields };
+
+// The phrases of all facets, numbered from 0.
+class Vocabulary {
+public:
+  explicit Vocabulary(const std::vector<Facet>& facets);
+
+  // False for most words that are in no phrase, without stemming them.
+  [[nodiscard]] bool may_have(std::string_view word) const;
+  [[nodiscard]] std::optional<std::size_t> find(const Phrase& phrase) const;
+  [[nodiscard]] std::size_t size() const { return numbers_.size(); }
+
+private:
+  void add(const Phrase& phrase);
+
+  std::unordered_map<Phrase, std::size_t> numbers_;
+  std::bitset<4096> first_letters_;
+};
+
+struct Document {
+  std::vector<std::array<float, k_fields>> counts; // by phrase number
+  std::array<double, k_fields> length = {};        // words
+  Vector meaning = {};                             // of name and description
+};
+
+class DocumentReader {
+public:
+  DocumentReader(const Vocabulary& vocabulary,
+                 const Vectors& vectors,
+                 Stemmer& stemmer)
+      : vocabulary_(vocabulary), vectors_(vectors), stemmer_(stemmer) {}
+
+  [[nodiscard]] Document read(const Skill& skill);
+
+private:
+  struct Meaning {
+    std::size_t number = 0; // of the stem
+    std::optional<Vector> vector = {};
+  };
+  void count(Document& document, Field field, std::string_view text);
+  void hit(Document& document, Field field, const Phrase& phrase) const;
+  void add_meaning(Document& document, std::string_view text, float weight);
+  const Meaning& meaning(std::string_view word);
+
+  const Vocabulary& vocabulary_;
+  const Vectors& vectors_;
+  Stemmer& stemmer_;
+  std::unordered_map<std::string, Meaning> meanings_; // by word as it stands
+  std::unordered_map<std::string, std::size_t> stems_;
+  std::vector<std::size_t> last_seen_; // by stem number: in which document
+  std::size_t documents_ = 0;
+};
+
+// `description` without the sentences that say what the skill is not for.
+[[nodiscard]] std::string without_exclusions(std::string_view description);
+
+} // namespace handoff::skills
