@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // git handoff take: picks a handoff up.
+#include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "base/user_program.hpp"
 #include "command.hpp"
+#include "handoff/answered.hpp"
 #include "handoff/drift.hpp"
 #include "handoff/here.hpp"
 #include "handoff/launch.hpp"
@@ -77,6 +79,18 @@ void start_agent(const std::string& name,
   base::become(*command);
 }
 
+// So that `back` knows what this branch answers. Where that cannot be
+// written, `back --to` is left.
+void remember(const store::Here& here, const store::StoredHandoff& handoff) {
+  if (here.repository() != nullptr) {
+    static_cast<void>(base::attempt([&] {
+      remember_taken(here.repository()->common_dir,
+                     here.repository()->branch(),
+                     handoff.front.id);
+    }));
+  }
+}
+
 int run(const Arguments& arguments) {
   const store::Here here;
   const auto& operands = arguments.operands();
@@ -93,6 +107,7 @@ int run(const Arguments& arguments) {
     return 0;
   }
   tell_drift(arguments, here, drift);
+  remember(here, handoff);
   if (const auto agent = arguments.value("with")) {
     start_agent(*agent, handoff, drift.size());
   }

@@ -2,6 +2,7 @@
 // A new handoff from beginning to end: the pipeline as one call.
 #include "handoff/create.hpp"
 
+#include "base/private_file.hpp"
 #include "handoff/store.hpp"
 
 #include <array>
@@ -56,6 +57,11 @@ Created create(const git::Repository& repository,
   store::WrittenHandoff written =
       store::write_handoff(places, repository.common_dir, render_with);
   guard.keep();
+  if (created.document.full) {
+    base::write_private_file(store::full_path(written.path),
+                             created.document.full->view(),
+                             base::IfExists::refuse);
+  }
   created.id = std::move(written.id);
   created.path = std::move(written.path);
   created.warnings = std::move(written.warnings);

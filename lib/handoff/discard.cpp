@@ -27,8 +27,10 @@ void remove_file(const StoredHandoff& handoff) {
     throw Error("'" + handoff.path + "' is in no store of yours",
                 "only 'git handoff' documents in their place are removed");
   }
-  if (::unlink(handoff.path.c_str()) != 0 && errno != ENOENT) {
-    throw system_error("cannot remove '" + handoff.path + "'", errno);
+  for (const std::string& path : {full_path(handoff.path), handoff.path}) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+      throw system_error("cannot remove '" + path + "'", errno);
+    }
   }
 }
 

@@ -109,6 +109,13 @@ StoredHandoff read_stored(const std::string& path) {
   return handoff;
 }
 
+std::string read_full(const StoredHandoff& handoff) {
+  const std::string path = full_path(handoff.path);
+  return is_missing(path)
+             ? handoff.document
+             : base::read_private_file(path, k_most_document_bytes);
+}
+
 Inventory repository_inventory(const std::string& common_dir) {
   Ledger ledger = read_ledger(common_dir);
   Inventory inventory;

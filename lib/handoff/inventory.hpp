@@ -36,6 +36,9 @@ struct StoredHandoff {
 // The file at `path`, whatever it holds. A missing one is gone.
 [[nodiscard]] StoredHandoff read_stored(const std::string& path);
 
+// The whole of `handoff`: what its budget left out too, where it did.
+[[nodiscard]] std::string read_full(const StoredHandoff& handoff);
+
 struct Inventory {
   std::vector<StoredHandoff> handoffs; // newest first
   std::vector<std::string> warnings;   // entries that cannot be read

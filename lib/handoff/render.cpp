@@ -168,15 +168,21 @@ mustache::data part_data(const Handoff& handoff, Part part) {
   return list;
 }
 
+// A part as a sentence names it.
+std::string part_words(Part part) {
+  std::string words(part == Part::know ? "what you must know"
+                                       : part_name(part));
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
 std::string left_out_line(const LeftOut& left_out, std::string_view id) {
   std::string line = "Left out for the budget of " +
                      std::to_string(left_out.budget) + " tokens:";
   std::string_view comma = " ";
   for (const auto& [part, count] : left_out.entries) {
-    std::string name(part_name(part));
-    std::ranges::replace(name, '_', ' ');
     line.append(comma).append(std::to_string(count)).append(" of ");
-    line += name;
+    line += part_words(part);
     comma = ", ";
   }
   return line + ". All of it: `git handoff show --full " + std::string(id) +

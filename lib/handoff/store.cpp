@@ -213,6 +213,10 @@ std::string stored_id(const std::string& path) {
   return std::string(id_in_name(path.substr(path.rfind('/') + 1)));
 }
 
+std::string full_path(const std::string& path) {
+  return path.substr(0, path.rfind(".md")) + ".full";
+}
+
 bool is_in_store(const std::string& path) {
   const fs::path file(path);
   const fs::path directory = file.parent_path();

@@ -32,6 +32,10 @@ struct WrittenHandoff {
                                            const std::string& common_dir,
                                            const Render& render);
 
+// Where the whole of a handoff lies that was cut to its budget: beside its
+// document, "<...>-<id>.full".
+[[nodiscard]] std::string full_path(const std::string& path);
+
 // Replaces the document of a stored handoff in one step.
 void rewrite_handoff(const std::string& path,
                      const redact::RedactedText& document);
