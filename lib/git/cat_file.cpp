@@ -28,16 +28,23 @@ std::optional<ObjectKind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-// The batch protocol is a line a name, and git drops a carriage return at its
-// end: such a name is resolved to an id first.
+// The batch protocol is a line a name, git drops a carriage return at its end,
+// and dies of a path that leads out of the repository: such a name is resolved
+// to an id first.
+bool is_plain(std::string_view name) {
+  return std::none_of(
+             name.begin(),
+             name.end(),
+             [](char c) { return static_cast<unsigned char>(c) < 0x20; }) &&
+         name.find(":./") == std::string_view::npos &&
+         name.find(":../") == std::string_view::npos;
+}
+
 std::optional<std::string> askable(std::string_view name) {
-  const auto is_control = [](char c) {
-    return static_cast<unsigned char>(c) < 0x20;
-  };
   if (name.empty() || name.find('\0') != std::string_view::npos) {
     return std::nullopt;
   }
-  if (std::none_of(name.begin(), name.end(), is_control)) {
+  if (is_plain(name)) {
     return std::string(name);
   }
   const base::Completed said = base::run(offline(command({"rev-parse",
@@ -53,7 +60,7 @@ std::optional<std::string> askable(std::string_view name) {
 
 std::optional<Objects::Header> parse_object_header(std::string_view answer) {
   const std::vector<std::string_view> fields = split(answer, ' ');
-  if (fields.size() != 3 ||
+  if (fields.size() != 3 || answer.ends_with(' ') ||
       (fields[0].size() != 40 && fields[0].size() != 64)) {
     return std::nullopt;
   }

@@ -16,8 +16,7 @@ class CatFile {
 public:
   explicit CatFile(const char* mode) : mode_(mode) {}
   // "<id> <kind> <size>" for `name`, or what git says instead. Nothing when
-  // git ended: it has nothing more to say about this name. `name` holds no
-  // control character.
+  // git ended. `name` holds no control character.
   [[nodiscard]] std::optional<std::string> ask(std::string_view name);
   // The object that follows the answer in mode --batch.
   [[nodiscard]] std::string read_bytes(std::size_t size);

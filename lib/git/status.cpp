@@ -5,6 +5,7 @@
 #include "git/git.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <span>
 #include <utility>
@@ -153,6 +154,21 @@ Files read_collapsed(const Repository& repository,
   return read_at_once(repository, pathspecs);
 }
 
+// git forgets an untracked directory that stands where a tracked file was,
+// unless it is asked for the files in it.
+void add_replacing_directories(const Repository& repository, Files& files) {
+  Files found;
+  for (const UncommittedFile& file : files) {
+    std::error_code ignored;
+    if (file.worktree == 'D' &&
+        std::filesystem::is_directory(std::filesystem::symlink_status(
+            repository.worktree + "/" + file.path, ignored))) {
+      found.push_back(untracked(file.path + "/"));
+    }
+  }
+  files.insert(files.end(), found.begin(), found.end());
+}
+
 bool is_directory(const UncommittedFile& file) {
   return file.index == '?' && file.path.ends_with('/');
 }
@@ -207,8 +223,7 @@ Files expanded(const Repository& repository,
   Files result;
   for (UncommittedFile& file : files) {
     Files* const inside = is_directory(file) ? &below[file.path] : nullptr;
-    if (inside == nullptr || inside->empty() ||
-        inside->size() > k_most_untracked) {
+    if (inside == nullptr || inside->size() > k_most_untracked) {
       result.push_back(std::move(file));
       continue;
     }
@@ -246,7 +261,11 @@ Files parse_status(std::string_view listing) {
 
 Files read_uncommitted(const Repository& repository,
                        const std::vector<std::string>& pathspecs) {
-  return expanded(repository, read_collapsed(repository, pathspecs), pathspecs);
+  Files files = read_collapsed(repository, pathspecs);
+  if (looks_for_untracked(repository)) {
+    add_replacing_directories(repository, files);
+  }
+  return expanded(repository, std::move(files), pathspecs);
 }
 
 } // namespace handoff::git

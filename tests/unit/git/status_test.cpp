@@ -137,6 +137,19 @@ TEST_CASE("an untracked directory is listed file by file") {
   CHECK(status() == all);
 }
 
+TEST_CASE("a directory in the place of a tracked file is seen") {
+  test::Trash trash;
+  trash.write(".gitignore", "*.o\n");
+  trash.write("a", "x");
+  trash.write("b", "x");
+  trash.commit("start");
+  std::filesystem::remove("a");
+  trash.write("a/inner", "x");
+  std::filesystem::remove("b");
+  trash.write("b/ignored.o", "x");
+  CHECK(status() == Lines{".D a", ".D b", "?? a/inner"});
+}
+
 TEST_CASE("a very full untracked directory stays one line") {
   test::Trash trash;
   trash.commit_file("file", "x");
