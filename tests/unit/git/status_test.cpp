@@ -217,6 +217,43 @@ TEST_CASE("one git status serves where git keeps a cache for it") {
   }
 }
 
+TEST_CASE("in a large tree the status is the same") {
+  test::Trash trash;
+  trash.commit_file("src/tracked", "x");
+  // Few names, but long ones: an index of more than two megabytes.
+  std::string names;
+  for (int i = 0; i < 800; ++i) {
+    std::string name = "long" + std::to_string(i);
+    for (int part = 0; part < 14; ++part) {
+      name += "/" + std::string(200, 'x');
+    }
+    names += "100644 " + trash.id("HEAD:src/tracked") + "\t" + name + "\n";
+  }
+  const base::Completed added = base::run(
+      {.argv = {"git", "update-index", "--index-info"}, .input = names});
+  REQUIRE(added.ok());
+  trash.git({"commit", "-q", "-m", "many"});
+  trash.git({"sparse-checkout", "set", "--no-cone", "/src/"});
+  REQUIRE(std::filesystem::file_size(".git/index") > 2 << 20);
+  trash.write("src/tracked", "y");
+  trash.write("src/staged", "y");
+  trash.git({"add", "src/staged"});
+  trash.write("src/new/untracked", "x");
+  trash.write("other", "x");
+  trash.write(".gitignore", "*.o\n");
+  trash.write("src/new/a.o", "x");
+  const Lines all = {".M src/tracked",
+                     "?? .gitignore",
+                     "?? other",
+                     "?? src/new/untracked",
+                     "A. src/staged"};
+  CHECK(status() == all);
+  CHECK(status({"other"}) == Lines{"?? other"});
+  test::Trash::cd("src/new");
+  CHECK(status() == all);
+  CHECK(status({"."}) == Lines{"?? src/new/untracked"});
+}
+
 TEST_CASE("nothing is locked, refreshed or written") {
   test::Trash trash;
   trash.commit_file("file", "x");
