@@ -35,6 +35,13 @@ bool begins_definition(std::string_view paragraph) {
   return paragraph.substr(std::min(at, paragraph.size()), 2) == "]:";
 }
 
+// Whether some parser might open an HTML block here: they differ in what
+// declarations and CDATA look like.
+bool begins_html(std::string_view line) {
+  return line.substr(0, 2) == "<!" || line.substr(0, 2) == "<?" ||
+         html_block_start(trimmed(line));
+}
+
 class Containment {
 public:
   Containment(std::string_view markdown, int below)
@@ -186,7 +193,7 @@ void Containment::edit_inline(Lines lines, Cells cells) {
   const auto neutralise_line_starts = [&](std::size_t until) {
     // Blocks come before code spans: even in one this would open HTML.
     for (; line < lines.size() && starts[line] < until; ++line) {
-      if (html_block_start(trimmed(content(lines[line])))) {
+      if (begins_html(content(lines[line]))) {
         neutralise(starts[line], false);
       }
     }

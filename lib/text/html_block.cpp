@@ -168,7 +168,7 @@ std::optional<HtmlKind> html_block_start(std::string_view content) {
   if (content.substr(0, 2) == "<?") {
     return HtmlKind::instruction;
   }
-  if (content.substr(0, 9) == "<![CDATA[") {
+  if (to_lower(content.substr(0, 9)) == "<![cdata[") {
     return HtmlKind::cdata;
   }
   if (content.size() > 2 && content[1] == '!' && is_letter(content[2])) {

@@ -57,7 +57,10 @@ void Walk::meet_backtick() {
   const std::size_t size = runs_.size_at(at_);
   const std::size_t close = runs_.find(size, at_ + size);
   const bool is_code = is_certain && close != npos;
+  // Past a run without a partner cmark-gfm 0.29 (GitHub's) may take no code
+  // span for one: its memory of what closes is overwritten by what it finds.
   has_lone_run = has_lone_run || close == npos;
+  is_certain = is_certain && !has_lone_run;
   at_ = is_code ? close + size : at_ + size;
 }
 

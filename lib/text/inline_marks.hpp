@@ -49,8 +49,8 @@ struct HtmlOpening {
 
 // Each `<` in `content` that is in no code span and no autolink and may open
 // HTML. Where programs do not agree on what is code (after a backtick in a
-// bare address, or one whose partner is in another cell) every such `<`, in
-// order.
+// bare address, one without a partner, or with it in another cell) every such
+// `<`, in order.
 [[nodiscard]] std::vector<HtmlOpening> html_openings(std::string_view content,
                                                      Cells cells);
 

@@ -137,15 +137,19 @@ std::optional<ListMark> list_mark(std::string_view content) {
 }
 
 std::size_t count_cells(std::string_view row) {
-  row = cells_of(row);
-  std::size_t cells = row.empty() ? 0 : 1;
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    const bool is_escape =
-        row[at] == '\\' && at + 1 < row.size() && is_punctuation(row[at + 1]);
-    cells += row[at] == '|' ? 1 : 0;
+  row = trimmed(row);
+  std::size_t cells = 0;
+  std::size_t start = row.substr(0, 1) == "|" ? 1 : 0;
+  for (std::size_t at = start; at < row.size(); ++at) {
+    const bool is_escape = row[at] == '\\' && at + 1 < row.size() &&
+                           is_punctuation(row[at + 1]);
+    if (row[at] == '|') {
+      ++cells;
+      start = at + 1;
+    }
     at += is_escape ? 1 : 0;
   }
-  return cells;
+  return cells + (start < row.size() ? 1 : 0);
 }
 
 std::size_t count_delimiters(std::string_view row) {

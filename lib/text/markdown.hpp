@@ -47,12 +47,12 @@ struct Block {
 // spans stay; a bare address is left to the reader's program.
 [[nodiscard]] std::string escaped_inline(std::string_view text);
 
-// Foreign multi-line Markdown made safe to stand, after a blank line, below a
-// heading of level `below` (1 to 5): its headings are demoted under it, an
-// open fence is closed, raw HTML and comments, link reference definitions and
-// rules that look like front matter are neutralised. Content is otherwise
-// untouched; it ends with a newline. What is nested deeper than anybody
-// writes is fenced.
+// Foreign multi-line Markdown (valid UTF-8) made safe to stand, after a blank
+// line, below a heading of level `below` (1 to 5): its headings are demoted
+// under it, an open fence is closed, raw HTML and comments, link reference
+// definitions and rules that look like front matter are neutralised. Content is
+// otherwise untouched; it ends with a newline. What is nested deeper than
+// anybody writes is fenced.
 [[nodiscard]] std::string contained(std::string_view markdown, int below);
 
 } // namespace handoff::text

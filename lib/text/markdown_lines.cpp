@@ -257,7 +257,7 @@ void LineScanner::finish_text(State& state) {
     last_content_ = rest;
     return;
   }
-  if (leaf_ == Leaf::table && !state.line.opened) {
+  if (leaf_ == Leaf::table && !state.line.opened && count_cells(rest) > 0) {
     state.line.kind = LineKind::table;
     return;
   }

@@ -57,6 +57,7 @@ TEST_CASE("each kind of block is found with its place") {
       {"a | b\n- | -\n", "text<a | b\n>item<- | -\n>"},
       {"a | b\n--|--\n1 | 2\n\nc", "table<a | b\n--|--\n1 | 2\n>text<c>"},
       {"a | b\n--|--|--\n", "text<a | b\n--|--|--\n>"},
+      {"a|\n-|\nb\n|\n-\n", "table<a|\n-|\nb\n>heading<|\n-\n>"},
       {"<!-- a\n\n# b -->\nc", "html<<!-- a\n\n# b -->\n>text<c>"},
       {"<div>\n# a\n\nb", "html<<div>\n# a\n>text<b>"},
       {"a <b>\n<i>\n", "text<a <b>\n<i>\n>"},

@@ -68,6 +68,7 @@ TEST_CASE("raw HTML is text") {
       {"`a\n<div>`\n", "`a\n\\<div>`\n"},
       {"| `a | <b>` |\n|--|--|\n", "| `a | \\<b>` |\n|--|--|\n"},
       {"http://a`<b>`\n", "http://a`&lt;b>`\n"},
+      {"``a `b` `<c>`\n", "``a `b` `\\<c>`\n"},
       {"http://a<b>\n", "http://a&lt;b>\n"},
       {"\\<b>, 1 < 2, <https://a.b>\n", "\\<b>, 1 < 2, <https://a.b>\n"},
       {"\\\\<b>\n", "\\\\\\<b>\n"},
