@@ -29,3 +29,24 @@ TEST_CASE("each feature of the lexer costs what the formula says") {
     CHECK(estimate_tokens(row.text, Tokenizer::claude) == row.claude);
   }
 }
+
+TEST_CASE("line ends cost the same whichever they are") {
+  const std::size_t cost =
+      estimate_tokens("one\ntwo\n\nthree\n", Tokenizer::o200k);
+  CHECK(estimate_tokens("one\r\ntwo\r\n\r\nthree\r\n", Tokenizer::o200k) ==
+        cost);
+  CHECK(estimate_tokens("one\rtwo\r\rthree\r", Tokenizer::o200k) == cost);
+}
+
+TEST_CASE("a line of a megabyte costs the sum of its words") {
+  std::string words;
+  std::string marks;
+  for (int i = 0; i < 200000; ++i) {
+    words += "abcd ";
+    marks += "=-=-=";
+  }
+  CHECK(estimate_tokens(words, Tokenizer::o200k) == 188000);
+  CHECK(estimate_tokens(std::string(1000000, 'a'), Tokenizer::o200k) == 70001);
+  // One run of marks: 0.7 and 0.3 for each past the first.
+  CHECK(estimate_tokens(marks, Tokenizer::o200k) == 300000);
+}
