@@ -35,7 +35,8 @@ int kinds_of(std::string_view value) {
 }
 
 bool has_symbol(std::string_view value) {
-  return has_any_of(value, "!#$%^&*+~?@");
+  return has_any_of(value, "!#$%^&*?@") ||
+         (has_digit(value) && has_any_of(value, "+~"));
 }
 
 std::string_view password_gate(std::string_view value, const Value& found) {
@@ -47,8 +48,9 @@ std::string_view password_gate(std::string_view value, const Value& found) {
     return is_mixed && is_opaque(value) ? "" : "word";
   }
 
-  const bool is_long_word = found.is_quoted && value.size() >= 8 &&
-                            kinds_of(value) == 1 && !found.is_listed;
+  const bool is_long_word =
+      value.size() >= 8 && !found.is_listed &&
+      ((found.is_quoted && kinds_of(value) == 1) || found.is_paired);
   return is_mixed || is_unlikely(value) || is_long_word ? "" : "word";
 }
 
@@ -57,7 +59,9 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
     return "length";
   }
   if (found.link == Link::adjacent) {
-    return value.size() >= 16 && is_opaque(value) ? "" : "word";
+
+    const bool is_worded = letter_bits(value) > 0 && letter_bits(value) < 5;
+    return value.size() >= 16 && is_opaque(value) && !is_worded ? "" : "word";
   }
 
   const bool is_mixed = has_digit(value) && kinds_of(value) >= 3 &&
@@ -65,7 +69,8 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
                         (has_symbol(value) ||
                          (!has_any_of(value, "_-.:/") &&
                           (alternations(value) > 2 || letter_bits(value) > 5)));
-  const bool is_rare = has_digit(value) || value.size() >= 16;
+  const bool is_rare =
+      has_digit(value) || value.size() >= 16 || letter_bits(value) >= 7;
   return (is_opaque(value) && is_rare) || is_mixed ? "" : "word";
 }
 
@@ -78,7 +83,11 @@ std::string_view key_gate(std::string_view value) {
 
 // A bare value that was cut off at a quote within a call or an index.
 bool is_cut_off(std::string_view text, const Value& found) {
+
   const char last = text[found.end - 1];
+  if (last == '-' && text.substr(found.end, 1) == ">") {
+    return true;
+  }
   return found.end < text.size() && (last == '(' || last == '[') &&
          has_any_of(text.substr(found.end, 1), "\"'\\");
 }
@@ -120,7 +129,11 @@ gate_of(std::string_view text, const Name& name, const Value& found) {
     const bool is_plain = kinds_of(value) == 1 || found.link == Link::spoken;
     return is_plain ? "word" : password_gate(value, found);
   }
-  if (const std::string_view code = token_gate(value); !code.empty()) {
+
+  const bool is_noise = found.is_quoted && kinds_of(value) == 4 &&
+                        letter_bits(value) >= 6 && value.size() >= 16;
+  if (const std::string_view code = token_gate(value);
+      !code.empty() && !is_noise) {
     return code;
   }
   return name.promise == Promise::secret ? secret_gate(value, found)
@@ -188,9 +201,12 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
     find_glued(hit, out);
     return name.end;
   }
+
   const std::optional<Value> value =
       value_after(hit.text, name.start, name.end);
-  if (value) {
+  if (!value) {
+    find_glued(hit, out);
+  } else {
     out.add({value->start,
              value->end,
              name.promise == Promise::password || name.promise == Promise::pass

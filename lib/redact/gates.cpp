@@ -67,12 +67,22 @@ bool is_member(std::string_view value) {
   while (at < value.size() && (is_alnum(value[at]) || value[at] == '_')) {
     ++at;
   }
+
   const std::string_view name = value.substr(0, at);
+  const std::size_t bracket = value.find('[');
+  if (bracket != std::string_view::npos && bracket > 0 && value.back() == ']' &&
+      run_end(value, bracket + 1, Charset::digit) + 1 == value.size()) {
+    return true;
+  }
   if (at < 2 || at == value.size() || is_digit(value[0]) ||
       letter_bits(name) > 5.2 || alternations(name) > 2) {
     return false;
   }
+
   const std::string_view joint = value.substr(at);
+  if (joint[0] == ',') {
+    return true;
+  }
   if (value[0] == '$' || joint[0] == '(' || joint[0] == '[' ||
       joint.starts_with("^.") || joint.starts_with("->") ||
       joint.starts_with("::") || joint.starts_with("?.")) {
@@ -157,7 +167,7 @@ std::string_view placeholder_gate(std::string_view value) {
 
 std::string_view code_gate(std::string_view value) {
 
-  if (is_member(value) || value[0] == '*' ||
+  if (is_member(value) || value[0] == '*' || value[0] == '(' ||
       (value[0] == '+' && is_member(value.substr(1))) ||
       (value[0] == '@' && letter_bits(value) < 5 &&
        std::ranges::none_of(value, is_digit))) {

@@ -48,7 +48,7 @@ std::optional<Token> number_at(std::string_view text, std::size_t at) {
 
 // Where a number may start: a digit, or one or two capitals before digits.
 bool may_start(std::string_view text, std::size_t at) {
-  if (at > 0 && is_digit(text[at - 1])) {
+  if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.')) {
     return false;
   }
   if (at > 0 && is_alpha(text[at - 1])) {
@@ -63,7 +63,8 @@ bool may_start(std::string_view text, std::size_t at) {
 std::size_t find_identity(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   if (!starts_word(text, hit.start) ||
-      (hit.end < text.size() && is_lower(text[hit.end]))) {
+      (hit.end - hit.start <= 4 && hit.end < text.size() &&
+       is_lower(text[hit.end]))) {
     return 0;
   }
   const std::size_t from = hit.start > k_behind ? hit.start - k_behind : 0;

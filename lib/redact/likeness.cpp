@@ -46,6 +46,24 @@ struct Makeup {
   double word_bits = 0;        // what those cost
 };
 
+// ABCD1-EFGH2-IJKL3: three groups and more, each of letters and digits.
+bool is_grouped(std::string_view token) {
+  std::size_t groups = 0;
+  for (std::size_t at = 0; at < token.size();) {
+    const std::size_t end = run_end(token, at, Charset::alnum);
+    const std::string_view group = token.substr(at, end - at);
+    if (group.size() < 3 || group.size() > 9 ||
+        (end < token.size() && token[end] != '-') ||
+        std::ranges::none_of(group, is_digit) ||
+        std::ranges::none_of(group, is_alpha)) {
+      return false;
+    }
+    ++groups;
+    at = end + 1;
+  }
+  return groups >= 3;
+}
+
 Makeup makeup_of(std::string_view token) {
   Makeup makeup;
   std::size_t run = 0;
@@ -102,7 +120,15 @@ bool is_unlikely(std::string_view token) {
   if (token.size() < 8) {
     return false;
   }
-  return alternations(token) * 6 >= token.size() || bits_per_byte(token) >= 6.2;
+  if (bits_per_byte(token) >= 6.2) {
+    return true;
+  }
+  if (alternations(token) * 6 < token.size()) {
+    return false;
+  }
+  const Makeup makeup = makeup_of(token);
+  return makeup.digits * 4 >= token.size() ||
+         makeup.word_bits >= 4.8 * makeup.word_letters;
 }
 
 double letter_bits(std::string_view token) {
@@ -114,7 +140,14 @@ bool is_opaque(std::string_view token) {
   if (is_unlikely(token) || is_uuid(token)) {
     return true;
   }
+
+  if (token.size() >= 24 && is_hex(token)) {
+    return true;
+  }
   const Makeup makeup = makeup_of(token);
+  if (is_grouped(token) && makeup.digits >= 4) {
+    return makeup.word_bits >= 4.4 * makeup.word_letters;
+  }
   if (makeup.digits * 5 >= token.size() * 3) {
     return makeup.longest_run >= 10;
   }

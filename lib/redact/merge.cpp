@@ -2,6 +2,7 @@
 #include "redact/merge.hpp"
 
 #include "redact/charset.hpp"
+#include "redact/likeness.hpp"
 
 #include <algorithm>
 
@@ -30,6 +31,39 @@ std::size_t token_end(std::string_view text, std::size_t end) {
   return end;
 }
 
+// Where the line ends that starts at `at`, without what quotes or joins it.
+std::size_t content_end(std::string_view text, std::size_t at) {
+  std::size_t end = std::min(text.find('\n', at), text.size());
+  while (end > at && std::string_view(" \t\r\\\"'`,;)").find(text[end - 1]) !=
+                         std::string_view::npos) {
+    --end;
+  }
+  return end;
+}
+
+// A token that reaches the end of its line goes on where the next line is
+// one opaque run and nothing else.
+std::size_t wrapped_end(std::string_view text, std::size_t end) {
+  while (end < text.size()) {
+    const std::size_t newline = text.find('\n', end);
+    if (newline == std::string_view::npos ||
+        text.substr(end, newline - end).find_first_not_of(" \t\r\\") !=
+            std::string_view::npos) {
+      break;
+    }
+    const std::size_t start =
+        std::min(text.find_first_not_of(" \t", newline + 1), text.size());
+    const std::size_t next = content_end(text, start);
+    const std::string_view run = text.substr(start, next - start);
+    if (run.size() < 8 || run_end(run, 0, Charset::token) != run.size() ||
+        !is_unlikely(run)) {
+      break;
+    }
+    end = next;
+  }
+  return end;
+}
+
 bool names_better(const Candidate& a, const Candidate& b) {
   return a.level != b.level ? a.level < b.level : size_of(a) > size_of(b);
 }
@@ -39,9 +73,13 @@ bool names_better(const Candidate& a, const Candidate& b) {
 std::vector<Candidate> merged(std::string_view text,
                               std::vector<Candidate> candidates) {
   std::erase_if(candidates, [](const Candidate& c) { return !c.gate.empty(); });
+
   for (Candidate& candidate : candidates) {
     if (candidate.level == Level::provider) {
       candidate.end = token_end(text, candidate.end);
+    }
+    if (candidate.level != Level::personal && size_of(candidate) >= 20) {
+      candidate.end = wrapped_end(text, candidate.end);
     }
   }
   std::ranges::stable_sort(candidates, {}, &Candidate::start);

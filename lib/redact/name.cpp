@@ -65,14 +65,14 @@ constexpr std::array<std::string_view, 58> k_harmless = {
     "csrf",         "xsrf",        "cursor"};
 
 // After the word that counts: these change nothing.
-constexpr std::array<std::string_view, 37> k_suffixes = {
+constexpr std::array<std::string_view, 39> k_suffixes = {
     "prod",   "production", "dev",    "test",      "staging",   "live",
     "main",   "default",    "new",    "old",       "current",   "value",
     "val",    "b64",        "base64", "string",    "str",       "text",
     "plain",  "raw",        "data",   "encoded",   "env",       "ci",
     "v",      "a",          "b",      "backup",    "primary",   "secondary",
     "master", "root",       "admin",  "plaintext", "decrypted", "encrypted",
-    "local"};
+    "local",  "code",       "tok"};
 
 using Words = std::vector<std::string_view>;
 

@@ -20,7 +20,7 @@ constexpr std::size_t k_longest = 2048;
 constexpr std::size_t k_context = 80; // bytes before a token that count
 constexpr std::size_t k_near = 40;    // of them, those that a word stands in
 
-constexpr std::array<std::string_view, 14> k_secret_words = {"key",
+constexpr std::array<std::string_view, 12> k_secret_words = {"key",
                                                              "token",
                                                              "secret",
                                                              "passw",
@@ -31,8 +31,6 @@ constexpr std::array<std::string_view, 14> k_secret_words = {"key",
                                                              "private",
                                                              "api",
                                                              "bearer",
-                                                             "login",
-                                                             "client",
                                                              "pat"};
 
 // Before a token: it is a digest or a public thing, no secret.
@@ -87,7 +85,8 @@ std::string_view context_before(std::string_view text, std::size_t at) {
   std::size_t start = at;
   int lines = 0;
   while (start > 0 && at - start < k_context) {
-    if (text[start - 1] == '\n' && ++lines == 2) {
+    if (text[start - 1] == '\n' && start < at && text[start] != '\n' &&
+        ++lines == 2) {
       break;
     }
     --start;
@@ -113,6 +112,32 @@ bool is_joint(std::string_view between) {
          });
 }
 
+// Alone on its line, below "... the password is:".
+bool is_introduced(std::string_view window) {
+  std::size_t end = window.size();
+  while (end > 0 &&
+         (is_space(window[end - 1]) || is_newline(window[end - 1]))) {
+    --end;
+  }
+  constexpr std::array<std::string_view, 4> words = {
+      "password", "token", "secret", "api key"};
+  return end < window.size() && end > 0 && is_newline(window[end]) &&
+         window[end - 1] == ':' && has_any(window, words);
+}
+
+// CLIENT_ID=, "clientId":
+bool is_identifier(std::string_view window) {
+  const std::size_t last = window.find_last_not_of(" \t:=\"'`>");
+  if (last == std::string_view::npos || last < 2) {
+    return false;
+  }
+  const std::string_view word = window.substr(last - 1, 2);
+  const char before = window[last - 2];
+  return (word == "Id" && is_alnum(before)) ||
+         ((word == "id" || word == "ID") && !is_alnum(before)) ||
+         (word == "ID" && is_lower(before));
+}
+
 bool is_digest(std::string_view value) {
   return is_hex(value) && (value.size() == 32 || value.size() == 40 ||
                            value.size() == 64 || value.size() == 128);
@@ -124,9 +149,18 @@ std::string_view context_gate(std::string_view window, std::string_view value) {
   if (has_any(near, k_harmless_words)) {
     return "digest";
   }
+
+  if (is_introduced(window)) {
+    return {};
+  }
+
   const std::size_t service = service_end(window);
   if (service != 0 && !is_digest(value) && is_joint(window.substr(service))) {
     return {};
+  }
+
+  if (is_identifier(window)) {
+    return "identifier";
   }
   if (!has_any(near, k_secret_words)) {
     return "no word for a secret";

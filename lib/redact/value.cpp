@@ -189,11 +189,12 @@ std::string_view operator_at(std::string_view text, std::size_t at) {
   }
   std::size_t end = at;
   while (end < text.size() && end < at + 4 &&
-         std::string_view(":=?|!>-").find(text[end]) !=
+         std::string_view(":=?|!>-.+").find(text[end]) !=
              std::string_view::npos) {
     ++end;
   }
   const std::string_view word = text.substr(at, end - at);
+
   if (word.find('=') != std::string_view::npos || word == ":" || word == "|" ||
       word == ">" || word == "->" || word == "||:") {
     return word;
@@ -314,7 +315,12 @@ std::optional<Value> value_after(std::string_view text,
     return std::nullopt;
   }
   if (const auto paired = pair_value(text, at)) {
-    return read_value(text, *paired);
+
+    std::optional<Value> value = read_value(text, *paired);
+    if (value) {
+      value->is_paired = true;
+    }
+    return value;
   }
   const std::string_view word = operator_at(text, at);
   if (word.empty()) {
