@@ -143,8 +143,8 @@ gate_of(std::string_view text, const Name& name, const Value& found) {
 // name-KEY-V, nameTOKEN.V: a value glued to the name it belongs to.
 std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
   std::size_t end = name_end;
-  while (end < text.size() && (is_in(Charset::base64url, text[end]) ||
-                               text[end] == '.' || text[end] == ':')) {
+  while (end < text.size() &&
+         (is_in(Charset::base64url, text[end]) || text[end] == '.')) {
     ++end;
   }
   for (std::size_t at = name_end; at < end;) {

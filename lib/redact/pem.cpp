@@ -77,6 +77,26 @@ std::size_t end_of_lines(std::string_view text, std::size_t at) {
   return end;
 }
 
+// Proc-Type and DEK-Info say how a key is encrypted and may stay.
+std::size_t
+skip_headers(std::string_view text, std::size_t from, std::size_t to) {
+  std::size_t at = from;
+  while (at < to) {
+    const std::size_t line_end = std::min(text.find('\n', at), to);
+    const std::string_view line = text.substr(at, line_end - at);
+    const bool is_blank =
+        std::ranges::all_of(line, [](char c) { return is_margin(c); });
+    if (!is_blank && !is_header_line(line)) {
+      break;
+    }
+    at = line_end + 1;
+  }
+  while (at < to && is_margin(text[at]) && text[at] != '+') {
+    ++at;
+  }
+  return std::min(at, to);
+}
+
 std::size_t
 trim_margin(std::string_view text, std::size_t from, std::size_t to) {
   while (to > from && (is_margin(text[to - 1]) || is_newline(text[to - 1]))) {
@@ -115,10 +135,7 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
   std::size_t end = marker != std::string_view::npos && marker < next
                         ? trim_margin(text, start, marker)
                         : end_of_lines(body, start);
-  std::size_t from = start;
-  while (from < end && (is_newline(text[from]) || is_space(text[from]))) {
-    ++from;
-  }
+  const std::size_t from = skip_headers(text, start, end);
   out.add({from, end, "private-key", Level::provider});
   return end;
 }

@@ -220,7 +220,9 @@ std::size_t skip_type(std::string_view text, std::size_t at) {
                              std::string_view::npos)) {
     ++end;
   }
+
   if (end == at || end >= text.size() || text[end] != '=' ||
+      std::ranges::count(text.substr(at, end - at - 1), ' ') > 1 ||
       (end + 1 < text.size() &&
        (text[end + 1] == '=' || text[end + 1] == '>'))) {
     return at;
