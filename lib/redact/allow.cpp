@@ -46,9 +46,22 @@ std::string_view AllowList::gate(std::string_view text,
       return "allowed pattern";
     }
   }
-  return line_around(text, candidate).find(k_inline) != std::string_view::npos
-             ? "handoff:allow"
-             : "";
+  return {};
+}
+
+void AllowList::close(std::string_view text,
+                      std::vector<Candidate>& candidates) const {
+  const bool has_inline = text.find(k_inline) != std::string_view::npos;
+  for (Candidate& candidate : candidates) {
+    if (!candidate.gate.empty()) {
+      continue;
+    }
+    candidate.gate = gate(text, candidate);
+    if (candidate.gate.empty() && has_inline &&
+        line_around(text, candidate).find(k_inline) != std::string_view::npos) {
+      candidate.gate = k_inline;
+    }
+  }
 }
 
 } // namespace handoff::redact

@@ -16,11 +16,13 @@ public:
   // Throws Error when a pattern is wrong.
   explicit AllowList(const Options& options);
 
-  // Names what allows the candidate, or nothing.
+  // Gives the candidates that may stay a gate that says what allows them.
+  void close(std::string_view text, std::vector<Candidate>& candidates) const;
+
+private:
   [[nodiscard]] std::string_view gate(std::string_view text,
                                       const Candidate& candidate) const;
 
-private:
   std::vector<std::string> values_;
   std::vector<std::string> rules_;
   std::vector<Pattern> patterns_;

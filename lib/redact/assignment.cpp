@@ -12,6 +12,8 @@
 namespace handoff::redact {
 namespace {
 
+constexpr std::size_t k_longest_bare = 512;
+
 bool has_digit(std::string_view value) {
   return std::ranges::any_of(value, is_digit);
 }
@@ -204,18 +206,23 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
 
   const std::optional<Value> value =
       value_after(hit.text, name.start, name.end);
+
   if (!value) {
     find_glued(hit, out);
-  } else {
-    out.add({value->start,
-             value->end,
-             name.promise == Promise::password || name.promise == Promise::pass
-                 ? "password"
-                 : "secret",
-             Level::assignment,
-             gate_of(hit.text, name, *value)});
+    return name.end;
   }
-  return name.end;
+  const bool is_password =
+      name.promise == Promise::password || name.promise == Promise::pass;
+  const std::string_view gate = gate_of(hit.text, name, *value);
+  out.add({value->start,
+           value->end,
+           is_password ? "password" : "secret",
+           Level::assignment,
+           gate});
+  // A bare value that long is a blob: names within it would end where it does.
+  const bool is_blob = !gate.empty() && !value->is_quoted &&
+                       value->end - value->start > k_longest_bare;
+  return is_blob ? value->end : name.end;
 }
 
 } // namespace handoff::redact

@@ -10,7 +10,10 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_window = 512; // bytes that a pattern sees on a side
+// Bytes that a pattern sees before its keyword and after it.
+constexpr std::size_t k_behind = 256;
+constexpr std::size_t k_ahead = 2048;
+constexpr std::size_t k_longest_body = 8192;
 
 using Find = std::size_t (*)(const Hit&, Collector&);
 
@@ -65,16 +68,32 @@ std::size_t next_line_of_token(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::string_view
+body_gate(const Rule& rule, std::string_view body, std::size_t size) {
+  const std::string_view gate = placeholder_gate(body);
+  if (!gate.empty()) {
+    return gate;
+  }
+  // A shorter one may have been cut off: then it must be no word.
+  const bool is_short = size < rule.least;
+  const bool is_piece =
+      size >= 12 && size * 5U >= rule.least * 2U && is_unlikely(body);
+  if ((is_short && !is_piece) || (rule.most != 0 && size > rule.most)) {
+    return "length";
+  }
+  return rule.check == Check::unlikely && !is_opaque(body) ? "word" : "";
+}
+
 } // namespace
 
 Engine::Engine(const RuleSet& rules)
     : rules_(&rules), patterns_(rules.rules.size()),
-      pattern_resume_(rules.rules.size()),
+      rule_resume_(rules.rules.size()),
       resume_(static_cast<std::size_t>(Detector::identity) + 1) {}
 
 void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
   std::ranges::fill(resume_, 0);
-  std::ranges::fill(pattern_resume_, 0);
+  std::ranges::fill(rule_resume_, 0);
   // A keyword may begin before `from`; it counts where it ends.
   const std::size_t before = from > k_cut ? from - k_cut : 0;
   rules_->automaton.scan(
@@ -100,7 +119,7 @@ void Engine::on_keyword(const Keyword& keyword,
     if (rule.pattern.empty()) {
 
       if (has_keyword_at(hit.text, hit.start, keyword, Case::exact)) {
-        apply_body(rule, hit, out);
+        apply_body(keyword.rule, hit, out);
       }
     } else {
       apply_pattern(keyword.rule, hit, out);
@@ -113,53 +132,51 @@ void Engine::on_keyword(const Keyword& keyword,
   }
 }
 
-void Engine::apply_body(const Rule& rule,
-                        const Hit& hit,
-                        Collector& out) const {
-  if (!starts_word(hit.text, hit.start) ||
+void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
+  const Rule& rule = rules_->rules[number];
+  std::size_t& resume = rule_resume_[number];
+  if (hit.start < resume || !starts_word(hit.text, hit.start) ||
       (hit.start > 0 && hit.text[hit.start - 1] == '_')) {
     return;
   }
-  std::size_t end = run_end(hit.text, hit.end, rule.charset);
+  const std::string_view ahead =
+      hit.text.substr(0, std::min(hit.text.size(), hit.end + k_longest_body));
+  std::size_t end = run_end(ahead, hit.end, rule.charset);
   std::size_t size = end - hit.end;
   if (size < rule.least) {
-    const std::size_t more = next_line_of_token(hit.text, end);
+    const std::size_t more = next_line_of_token(ahead, end);
     const std::size_t more_end =
-        more == 0 ? 0 : run_end(hit.text, more, rule.charset);
+        more == 0 ? 0 : run_end(ahead, more, rule.charset);
     if (more != 0 && more_end > more + 3) {
       size += more_end - more;
       end = more_end;
     }
   }
-  const std::string_view body = hit.text.substr(hit.end, end - hit.end);
-  std::string_view gate = placeholder_gate(body);
-  if (gate.empty() && size < rule.least &&
-      (size < 12U || size * 5U < rule.least * 2U || !is_unlikely(body))) {
-    gate = "length";
-  }
-  if (gate.empty() && rule.most != 0 && size > rule.most) {
-    gate = "length";
-  }
-  if (gate.empty() && rule.check == Check::unlikely && !is_opaque(body)) {
-    gate = "word";
-  }
-  out.add({hit.start, end, rule.id, Level::provider, gate});
+  // A run is looked at once, whatever keywords it holds.
+  resume = end;
+  out.add({hit.start,
+           end,
+           rule.id,
+           Level::provider,
+           body_gate(rule, hit.text.substr(hit.end, end - hit.end), size)});
 }
 
 void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
-  std::optional<Pattern>& pattern = patterns_[number];
   const Rule& rule = rules_->rules[number];
-  if (!pattern) {
-    pattern.emplace(rule.id, rule.pattern);
-  }
-  std::size_t& resume = pattern_resume_[number];
+  std::size_t& resume = rule_resume_[number];
   if (hit.start < resume) {
     return;
   }
+  std::optional<Pattern>& pattern = patterns_[number];
+  if (!pattern) {
+    pattern.emplace(rule.id, rule.pattern);
+  }
   const std::size_t from =
-      std::max(resume, hit.start > k_window ? hit.start - k_window : 0);
+      std::max(resume, hit.start > k_behind ? hit.start - k_behind : 0);
   const std::string_view window =
-      hit.text.substr(from, hit.end + 4 * k_window - from);
+      hit.text.substr(from, hit.end + k_ahead - from);
+  // What is not found here is not found from a keyword a little later either.
+  resume = hit.end + k_ahead / 2;
   std::size_t at = 0;
   while (const std::optional<Match> match = pattern->find(window, at)) {
     const std::string_view value =
@@ -170,8 +187,8 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
              Level::provider,
              placeholder_gate(value)});
     at = std::max(match->end, at + 1);
-    resume = std::max(resume, from + at);
-    if (at >= window.size() || from + at >= hit.end) {
+    if (at >= window.size() || from + at >= resume) {
+      resume = from + at;
       break;
     }
   }

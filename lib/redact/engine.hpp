@@ -22,12 +22,12 @@ public:
 
 private:
   void on_keyword(const Keyword& keyword, const Hit& hit, Collector& out);
-  void apply_body(const Rule& rule, const Hit& hit, Collector& out) const;
+  void apply_body(std::size_t rule, const Hit& hit, Collector& out);
   void apply_pattern(std::size_t rule, const Hit& hit, Collector& out);
 
   const RuleSet* rules_;
   std::vector<std::optional<Pattern>> patterns_; // by rule, on first use
-  std::vector<std::size_t> pattern_resume_;      // by rule
+  std::vector<std::size_t> rule_resume_;         // by rule
   std::vector<std::size_t> resume_;              // by detector
 };
 

@@ -11,6 +11,9 @@
 namespace handoff::redact {
 namespace {
 
+// A stand-in says what it is early.
+constexpr std::size_t k_longest_look = 128;
+
 // Lower case; a value that holds one of them is a stand-in.
 constexpr std::array<std::string_view, 33> k_stand_ins = {
     "example",   "changeme",  "change_me", "change-me",  "placeholder",
@@ -146,8 +149,10 @@ std::string_view placeholder_gate(std::string_view value) {
   if (is_template(value)) {
     return "template";
   }
+
+  const std::string_view head = value.substr(0, k_longest_look);
   for (const std::string_view stand_in : k_stand_ins) {
-    if (holds_folded(value, stand_in)) {
+    if (holds_folded(head, stand_in)) {
       return "placeholder";
     }
   }

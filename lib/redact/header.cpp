@@ -83,7 +83,7 @@ void find_authorization(const Hit& hit, Collector& out) {
   add_credential(hit, at, out);
 }
 
-void find_cookies(const Hit& hit, Collector& out) {
+std::size_t find_cookies(const Hit& hit, Collector& out) {
   std::size_t at = hit.end;
   const std::size_t limit = std::min(hit.text.size(), at + k_longest_cookie);
   const auto is_end = [&](std::size_t i) {
@@ -109,6 +109,7 @@ void find_cookies(const Hit& hit, Collector& out) {
       break;
     }
   }
+  return at;
 }
 
 } // namespace
@@ -120,7 +121,7 @@ std::size_t find_header(const Hit& hit, Collector& out) {
   if (has_at(hit.text, hit.start, "auth")) {
     find_authorization(hit, out);
   } else if (has_at(hit.text, hit.start, "cookie")) {
-    find_cookies(hit, out);
+    return find_cookies(hit, out);
   } else {
     const std::size_t at = skip(hit.text, hit.end, " ");
     if (hit.text[at - 1] == ' ') {

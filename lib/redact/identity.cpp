@@ -12,7 +12,9 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_ahead = 64;
+// A word within `k_shared` bytes of another looks at the same numbers.
+constexpr std::size_t k_shared = 24;
+constexpr std::size_t k_ahead = 64 + k_shared;
 constexpr std::size_t k_behind = 32;
 constexpr std::size_t k_longest = 24;
 
@@ -84,7 +86,7 @@ std::size_t find_identity(const Hit& hit, Collector& out) {
       at = token->end;
     }
   }
-  return 0;
+  return hit.end + k_shared;
 }
 
 } // namespace handoff::redact

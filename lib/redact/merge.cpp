@@ -9,6 +9,9 @@
 namespace handoff::redact {
 namespace {
 
+// A line of a wrapped token is no longer.
+constexpr std::size_t k_longest_line = 1024;
+
 std::size_t size_of(const Candidate& candidate) {
   return candidate.end - candidate.start;
 }
@@ -44,24 +47,28 @@ std::size_t content_end(std::string_view text, std::size_t at) {
 // A token that reaches the end of its line goes on where the next line is
 // one opaque run and nothing else.
 std::size_t wrapped_end(std::string_view text, std::size_t end) {
-  while (end < text.size()) {
-    const std::size_t newline = text.find('\n', end);
-    if (newline == std::string_view::npos ||
-        text.substr(end, newline - end).find_first_not_of(" \t\r\\") !=
-            std::string_view::npos) {
-      break;
+  for (;;) {
+    std::size_t newline = end;
+    while (newline < text.size() && newline < end + 4 &&
+           std::string_view(" \t\r\\").find(text[newline]) !=
+               std::string_view::npos) {
+      ++newline;
     }
+    if (newline >= text.size() || text[newline] != '\n') {
+      return end;
+    }
+    const std::string_view ahead =
+        text.substr(0, std::min(text.size(), newline + k_longest_line));
     const std::size_t start =
-        std::min(text.find_first_not_of(" \t", newline + 1), text.size());
-    const std::size_t next = content_end(text, start);
+        std::min(ahead.find_first_not_of(" \t", newline + 1), ahead.size());
+    const std::size_t next = content_end(ahead, start);
     const std::string_view run = text.substr(start, next - start);
     if (run.size() < 8 || run_end(run, 0, Charset::token) != run.size() ||
         !is_unlikely(run)) {
-      break;
+      return end;
     }
     end = next;
   }
-  return end;
 }
 
 bool names_better(const Candidate& a, const Candidate& b) {

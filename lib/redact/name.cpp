@@ -74,8 +74,6 @@ constexpr std::array<std::string_view, 39> k_suffixes = {
     "master", "root",       "admin",  "plaintext", "decrypted", "encrypted",
     "local",  "code",       "tok"};
 
-using Words = std::vector<std::string_view>;
-
 bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
   return std::ranges::any_of(
       list, [&](std::string_view known) { return equals_folded(known, word); });
@@ -135,7 +133,7 @@ Promise promise_of_key(const Words& words, std::string_view last) {
   if (words.size() < 2) {
     return Promise::loose_key;
   }
-  const std::string_view kind = words[words.size() - 2];
+  const std::string_view kind = words.from_back(1);
   if (is_one_of(k_harmless, kind)) {
     return Promise::none;
   }
@@ -158,7 +156,7 @@ Promise promise_of_word(const Words& words) {
   if (is_one_of(k_secrets, last) || ends_folded(last, "token") ||
       ends_folded(last, "secret") || ends_folded(last, "apikey")) {
     const bool is_harmless =
-        words.size() > 1 && is_one_of(k_harmless, words[words.size() - 2]);
+        words.size() > 1 && is_one_of(k_harmless, words.from_back(1));
     return is_harmless ? Promise::none : Promise::secret;
   }
   if (ends_folded(last, "key") || ends_folded(last, "keys")) {
@@ -173,7 +171,15 @@ Promise promise_of_word(const Words& words) {
 
 } // namespace
 
-std::vector<std::string_view> split_words(std::string_view name) {
+void Words::push_back(std::string_view word) {
+  if (size_ == words_.size()) {
+    std::move(words_.begin() + 1, words_.end(), words_.begin());
+    --size_;
+  }
+  words_[size_++] = word;
+}
+
+Words split_words(std::string_view name) {
   Words words;
   std::size_t start = 0;
   const auto cut = [&](std::size_t end) {
@@ -215,8 +221,8 @@ Promise promise_of(std::string_view name) {
   }
   // "access_key_id": half of a pair, and often enough a secret.
   if (words.size() > 2 && equals_folded(words.back(), "id") &&
-      equals_folded(words[words.size() - 2], "key") &&
-      equals_folded(words[words.size() - 3], "access")) {
+      equals_folded(words.from_back(1), "key") &&
+      equals_folded(words.from_back(2), "access")) {
     words.pop_back();
   }
   return words.empty() ? Promise::none : promise_of_word(words);

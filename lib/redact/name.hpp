@@ -2,9 +2,9 @@
 // Names of variables, keys, options and headers: do they promise a secret?
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
 namespace handoff::redact {
 
@@ -27,8 +27,31 @@ struct Name {
 [[nodiscard]] Name
 read_name(std::string_view text, std::size_t start, std::size_t end);
 
+// The words of a name; of a long one, the last sixteen.
+class Words {
+public:
+  void push_back(std::string_view word);
+  void pop_back() { --size_; }
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] std::string_view back() const { return words_[size_ - 1]; }
+  // The word `n` places before the last, which must exist.
+  [[nodiscard]] std::string_view from_back(std::size_t n) const {
+    return words_[size_ - 1 - n];
+  }
+  [[nodiscard]] const std::string_view* begin() const { return words_.data(); }
+  [[nodiscard]] const std::string_view* end() const {
+    return words_.data() + size_;
+  }
+
+private:
+  std::array<std::string_view, 16> words_;
+  std::size_t size_ = 0;
+};
+
 // "dbPassword2" -> db, Password, 2. Case is left as it is.
-[[nodiscard]] std::vector<std::string_view> split_words(std::string_view name);
+[[nodiscard]] Words split_words(std::string_view name);
 
 // Decides by the last words of `name`: "public_key", "monkey", "max_tokens"
 // and "password_hint" promise nothing.

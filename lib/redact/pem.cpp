@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Finds private keys between PEM markers: whole, cut short, quoted, escaped,
 // joined from strings, and base64 around all of it.
+#include "redact/base64.hpp"
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
 
@@ -110,9 +111,15 @@ trim_margin(std::string_view text, std::size_t from, std::size_t to) {
 std::size_t find_pem(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   if (text[hit.start] != '-') {
-    // base64 of "-----BEGIN ": what is private cannot be seen, so all is.
+    // base64 of "-----BEGIN "
+
     const std::size_t end = run_end(text, hit.start, Charset::base64);
-    out.add({hit.start, end, "private-key", Level::provider});
+    const bool is_known = is_private(decode_base64(text.substr(hit.start, 64)));
+    out.add({hit.start,
+             end,
+             "private-key",
+             Level::provider,
+             is_known ? "" : "public"});
     return end;
   }
   const std::string_view ahead = text.substr(hit.end, k_longest_label);
@@ -130,11 +137,11 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
   }
   const std::string_view body =
       text.substr(0, std::min(text.size(), start + k_longest_key));
-  const std::size_t marker = body.find("-----END", start);
-  const std::size_t next = body.find("-----BEGIN", start);
-  std::size_t end = marker != std::string_view::npos && marker < next
-                        ? trim_margin(text, start, marker)
-                        : end_of_lines(body, start);
+
+  const std::size_t marker = body.find("-----", start);
+  const std::size_t end = has_at(body, marker, "-----end")
+                              ? trim_margin(text, start, marker)
+                              : end_of_lines(body.substr(0, marker), start);
   const std::size_t from = skip_headers(text, start, end);
   out.add({from, end, "private-key", Level::provider});
   return end;

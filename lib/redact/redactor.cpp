@@ -40,11 +40,7 @@ struct Redactor::State {
                                     Explain explain) const {
     std::vector<Candidate> all = search(text, sets, explain);
 
-    for (Candidate& candidate : all) {
-      if (candidate.gate.empty()) {
-        candidate.gate = allowed.gate(text, candidate);
-      }
-    }
+    allowed.close(text, all);
     return all;
   }
 

@@ -52,8 +52,9 @@ std::size_t find_url(const Hit& hit, Collector& out) {
   }
   const std::string_view url = hit.text.substr(start, end - start);
   const std::size_t at = find_at(url);
+
   if (at == std::string_view::npos || at == 0) {
-    return 0;
+    return end < limit ? end : start + k_longest / 2;
   }
   const std::size_t colon = url.substr(0, at).find(':');
   if (colon == std::string_view::npos) {

@@ -96,16 +96,26 @@ std::size_t count(std::string_view value, char c) {
 // What follows a value in a sentence, a list or a call is none of it.
 std::size_t
 trimmed_end(std::string_view text, std::size_t start, std::size_t end) {
-  while (end > start) {
+  constexpr std::array<std::string_view, 3> brackets = {"()", "[]", "{}"};
+  const std::string_view value = text.substr(start, end - start);
+  std::array<std::size_t, 3> opened{};
+  std::array<std::size_t, 3> closed{};
+  for (std::size_t i = 0; i < brackets.size(); ++i) {
+    opened[i] = count(value, brackets[i][0]);
+    closed[i] = count(value, brackets[i][1]);
+  }
+  for (; end > start; --end) {
     const char c = text[end - 1];
-    const std::string_view value = text.substr(start, end - start);
-    const bool is_open = (c == ')' && count(value, '(') < count(value, ')')) ||
-                         (c == ']' && count(value, '[') < count(value, ']')) ||
-                         (c == '}' && count(value, '{') < count(value, '}'));
-    if (!is_open && c != ',' && c != '.' && c != ':') {
+    bool is_open = c == ',' || c == '.' || c == ':';
+    for (std::size_t i = 0; i < brackets.size(); ++i) {
+      if (c == brackets[i][1] && closed[i] > opened[i]) {
+        --closed[i];
+        is_open = true;
+      }
+    }
+    if (!is_open) {
       break;
     }
-    --end;
   }
   return end;
 }
@@ -349,12 +359,12 @@ std::optional<Value> value_after(std::string_view text,
   if (word == ":") {
     from = skip_type(text, from);
   }
-  std::optional<Value> value = read_value(text, from);
 
   const bool is_listed = word == "," || word == "(";
-  if (value && !value->is_quoted && is_listed) {
+  if (is_listed && quote_at(text, skip_prefix(text, from)).empty()) {
     return std::nullopt;
   }
+  std::optional<Value> value = read_value(text, from);
   if (value) {
     value->is_listed = is_listed;
   }
