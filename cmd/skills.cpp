@@ -2,10 +2,10 @@
 // git handoff skills: ranks the skills that an agent has installed.
 #include "skills/skills.hpp"
 
-#include "base/error.hpp"
 #include "command.hpp"
-#include "git/git.hpp"
+#include "skills/here.hpp"
 #include "skills/report.hpp"
+#include "text/visible.hpp"
 
 #include <array>
 #include <cstdio>
@@ -28,45 +28,11 @@ constexpr std::array k_options = {
     Option{.name = "null", .short_name = "z", .help = "end entries with NUL"},
 };
 
-// Outside a repository there are the user's skills still.
-std::string worktree() {
-  const base::Completed top = git::run({"rev-parse", "--show-toplevel"});
-  std::string path = top.ok() ? top.out : "";
-  while (path.ends_with('\n')) {
-    path.pop_back();
-  }
-  return path;
-}
-
-std::string configured(const char* key) {
-  base::Completed value = git::run({"config", "--get", key});
-  while (value.out.ends_with('\n')) {
-    value.out.pop_back();
-  }
-  return value.ok() ? value.out : "";
-}
-
-skills::Agent target(const Arguments& arguments,
-                     const skills::Environment& environment) {
-  const std::string name =
-      arguments.value("agent").value_or(configured("handoff.agent"));
-  if (name.empty()) {
-    return skills::detect_agent(environment);
-  }
-  if (const auto agent = skills::parse_agent(name)) {
-    return *agent;
-  }
-  throw usage_error("unknown agent '" + name + "'",
-                    "one of: " + skills::known_agents());
-}
-
 int run(const Arguments& arguments) {
-  const skills::Environment environment = skills::process_environment();
-  skills::Places places;
-  places.cwd = std::filesystem::current_path().string();
-  places.root = worktree();
-  places.home = environment("HOME").value_or("");
-  places.agent = target(arguments, environment);
+  skills::Places places = skills::places_here();
+  if (const auto agent = arguments.value("agent")) {
+    places.agent = skills::agent_named(*agent);
+  }
   for (const std::string& path : arguments.values("path")) {
     places.extra.push_back(std::filesystem::absolute(path).string());
   }
@@ -76,7 +42,8 @@ int run(const Arguments& arguments) {
   }
   const skills::Found found = skills::suggest(query, places);
   for (const std::string& problem : found.problems) {
-    std::fputs(("warning: " + problem + "\n").c_str(), stderr);
+    std::fputs(("warning: " + text::visible_line(problem) + "\n").c_str(),
+               stderr);
   }
   if (arguments.has("json")) {
     print(skills::as_json(found));

@@ -2,6 +2,8 @@
 // The coding agents we know, one row each.
 #include "skills/agent.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -57,14 +59,6 @@ const Row& row(Agent agent) {
   return *std::ranges::find(k_rows, agent, &Row::agent);
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
-
 } // namespace
 
 Environment process_environment() {
@@ -79,7 +73,7 @@ std::string_view agent_name(Agent agent) {
 }
 
 std::optional<Agent> parse_agent(std::string_view name) {
-  const std::string wanted = lower(name);
+  const std::string wanted = text::to_lower(name);
   for (const Row& known : k_rows) {
     if (!wanted.empty() && (wanted == known.name || wanted == known.alias)) {
       return known.agent;

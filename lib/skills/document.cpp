@@ -2,6 +2,9 @@
 // A skill as a ranker sees it.
 #include "skills/document.hpp"
 
+#include "git/git.hpp"
+#include "text/ascii.hpp"
+
 #include <algorithm>
 
 namespace handoff::skills {
@@ -11,17 +14,20 @@ constexpr std::size_t k_description_words = 400;
 constexpr std::size_t k_body_words = 100;
 constexpr float k_name_meaning = 1.5F;
 
-// Snowball changes no word's first two letters.
-std::size_t bucket(std::string_view word) {
-  std::size_t hash = 0;
-  for (std::size_t i = 0; i < 2 && i < word.size(); ++i) {
-    const char c = word[i];
-    const char folded =
-        c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+// What the first `letters` of a word come to, in 16 bits. Snowball keeps the
+// first letters of nearly every word; it makes "i" of a "y".
+std::size_t beginning(std::string_view word, std::size_t letters) {
+  std::size_t hash = letters;
+  for (std::size_t i = 0; i < letters && i < word.size(); ++i) {
+    const char lower = text::to_lower(word[i]);
+    const char folded = lower == 'y' ? 'i' : lower;
     hash = hash * 61 + static_cast<unsigned char>(folded);
   }
-  return hash % 4096;
+  return hash % 65536;
 }
+
+constexpr std::size_t k_short = 2;
+constexpr std::size_t k_long = 4;
 
 std::string all_names(const Skill& skill) {
   return skill.directory == skill.name ? skill.name
@@ -30,28 +36,20 @@ std::string all_names(const Skill& skill) {
 
 } // namespace
 
-Vocabulary::Vocabulary(const std::vector<Facet>& facets) {
-  for (const Facet& facet : facets) {
-    for (const Facet::Alternative& alternative : facet.phrases) {
-      add(alternative.phrase);
-    }
+std::size_t Vocabulary::add(const Phrase& phrase) {
+  for (const std::string_view word : git::split(phrase, ' ')) {
+    // A stem of three letters may be what is left of longer words.
+    beginnings_.set(beginning(word, word.size() < k_long ? k_short : k_long));
   }
-}
-
-void Vocabulary::add(const Phrase& phrase) {
-  numbers_.emplace(phrase, numbers_.size());
-  for (std::size_t at = 0; at < phrase.size();) {
-    first_letters_.set(bucket(std::string_view(phrase).substr(at)));
-    const std::size_t space = phrase.find(' ', at);
-    at = space == Phrase::npos ? phrase.size() : space + 1;
-  }
+  return numbers_.emplace(phrase, numbers_.size()).first->second;
 }
 
 bool Vocabulary::may_have(std::string_view word) const {
-  return first_letters_[bucket(word)];
+  return beginnings_[beginning(word, k_short)] ||
+         (word.size() >= k_long && beginnings_[beginning(word, k_long)]);
 }
 
-std::optional<std::size_t> Vocabulary::find(const Phrase& phrase) const {
+std::optional<std::size_t> Vocabulary::find(std::string_view phrase) const {
   const auto found = numbers_.find(phrase);
   return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -74,29 +72,28 @@ void DocumentReader::count(Document& document,
                            Field field,
                            std::string_view text) {
   const std::size_t most = field == k_body ? k_body_words : k_description_words;
-  Phrase before;
+  std::string_view before;
   std::size_t words = 0;
-  for (const std::string_view word : split_words(text)) {
-    if (++words > most) {
-      break;
-    }
-    document.length[field] += 1;
-    if (!vocabulary_.may_have(word)) {
-      before.clear();
+  WordReader reader(text);
+  for (auto word = reader.next(); word && words < most; word = reader.next()) {
+    ++words;
+    if (!vocabulary_.may_have(*word)) {
+      before = {};
       continue;
     }
-    Phrase stem(stemmer_.stem(word));
+    const std::string_view stem = known(*word).stem;
     hit(document, field, stem);
     if (!before.empty()) {
-      hit(document, field, before + " " + stem);
+      hit(document, field, std::string(before) + " " + std::string(stem));
     }
-    before = std::move(stem);
+    before = stem;
   }
+  document.length[field] = static_cast<double>(words);
 }
 
 void DocumentReader::hit(Document& document,
                          Field field,
-                         const Phrase& phrase) const {
+                         std::string_view phrase) const {
   if (const auto number = vocabulary_.find(phrase)) {
     document.counts[*number][field] += 1;
   }
@@ -105,24 +102,29 @@ void DocumentReader::hit(Document& document,
 void DocumentReader::add_meaning(Document& document,
                                  std::string_view text,
                                  float weight) {
-  for (const std::string_view word : split_words(text)) {
-    const Meaning& one = meaning(word);
-    if (one.vector && last_seen_[one.number] != documents_) {
+  WordReader reader(text);
+  while (const auto word = reader.next()) {
+    const Known& one = known(*word);
+    if (one.meaning && last_seen_[one.number] != documents_) {
       last_seen_[one.number] = documents_;
-      add(document.meaning, *one.vector, weight);
+      Vectors::add(document.meaning, *one.meaning, weight);
     }
   }
 }
 
-const DocumentReader::Meaning& DocumentReader::meaning(std::string_view word) {
-  const auto [at, is_new] = meanings_.try_emplace(std::string(word));
-  if (is_new && !is_stop_word(lower_ascii(word))) {
-    const std::string stem(stemmer_.stem(word));
-    at->second.number = stems_.emplace(stem, stems_.size()).first->second;
-    at->second.vector = vectors_.find(stem);
-    last_seen_.resize(stems_.size());
+const DocumentReader::Known& DocumentReader::known(std::string_view word) {
+  const auto found = known_.find(word);
+  if (found != known_.end()) {
+    return found->second;
   }
-  return at->second;
+  Known one;
+  one.stem = stemmer_.stem(word);
+  if (!is_stop_word(text::to_lower(word))) {
+    one.meaning = vectors_.find(one.stem);
+  }
+  one.number = stems_.emplace(one.stem, stems_.size()).first->second;
+  last_seen_.resize(stems_.size());
+  return known_.emplace(word, std::move(one)).first->second;
 }
 
 std::string without_exclusions(std::string_view description) {
@@ -133,7 +135,7 @@ std::string without_exclusions(std::string_view description) {
     const std::size_t end =
         std::min(description.find_first_of(".;", at), description.size() - 1);
     const std::string_view sentence = description.substr(at, end + 1 - at);
-    const std::string lower = lower_ascii(sentence);
+    const std::string lower = text::to_lower(sentence);
     const bool excludes =
         std::ranges::any_of(k_exclusions, [&](std::string_view words) {
           return lower.find(words) != std::string::npos;

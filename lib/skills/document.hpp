@@ -18,21 +18,28 @@ namespace handoff::skills {
 
 enum Field : std::size_t { k_name, k_description, k_body, k_fields };
 
-// The phrases of all facets, numbered from 0.
+// Strings that can be looked up by views.
+struct ViewHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+template <typename Value>
+using ByWord =
+    std::unordered_map<std::string, Value, ViewHash, std::equal_to<>>;
+
+// Phrases, numbered from 0.
 class Vocabulary {
 public:
-  explicit Vocabulary(const std::vector<Facet>& facets);
+  // The phrase's number, a new one if need be.
+  std::size_t add(const Phrase& phrase);
 
   // False for most words that are in no phrase, without stemming them.
   [[nodiscard]] bool may_have(std::string_view word) const;
-  [[nodiscard]] std::optional<std::size_t> find(const Phrase& phrase) const;
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view phrase) const;
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
 private:
-  void add(const Phrase& phrase);
-
-  std::unordered_map<Phrase, std::size_t> numbers_;
-  std::bitset<4096> first_letters_;
+  ByWord<std::size_t> numbers_;
+  std::bitset<65536> beginnings_;
 };
 
 struct Document {
@@ -51,20 +58,22 @@ public:
   [[nodiscard]] Document read(const Skill& skill);
 
 private:
-  struct Meaning {
-    std::size_t number = 0; // of the stem
-    std::optional<Vector> vector = {};
+  // A word that was seen.
+  struct Known {
+    std::string stem;
+    std::optional<std::string_view> meaning; // its row in the table
+    std::size_t number = 0;                  // of the stem
   };
   void count(Document& document, Field field, std::string_view text);
-  void hit(Document& document, Field field, const Phrase& phrase) const;
+  void hit(Document& document, Field field, std::string_view phrase) const;
   void add_meaning(Document& document, std::string_view text, float weight);
-  const Meaning& meaning(std::string_view word);
+  const Known& known(std::string_view word);
 
   const Vocabulary& vocabulary_;
   const Vectors& vectors_;
   Stemmer& stemmer_;
-  std::unordered_map<std::string, Meaning> meanings_; // by word as it stands
-  std::unordered_map<std::string, std::size_t> stems_;
+  ByWord<Known> known_; // by word as it stands
+  ByWord<std::size_t> stems_;
   std::vector<std::size_t> last_seen_; // by stem number: in which document
   std::size_t documents_ = 0;
 };

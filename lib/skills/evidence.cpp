@@ -4,6 +4,7 @@
 
 #include "skills/files.hpp"
 #include "skills/words.hpp"
+#include "text/ascii.hpp"
 
 #include <map>
 #include <set>
@@ -41,7 +42,7 @@ std::string path_words(const std::vector<std::string>& paths) {
       ++endings[file.substr(dot + 1)];
     }
     const std::string stem = file.substr(0, dot);
-    if (lower_ascii(stem) != stem && stem != "README") {
+    if (text::to_lower(stem) != stem && stem != "README") {
       names.insert(stem);
     }
     if (path.starts_with('.') && path.find('/') != std::string::npos) {

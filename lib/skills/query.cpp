@@ -3,6 +3,7 @@
 #include "skills/query.hpp"
 
 #include "skills/evidence.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,12 +32,12 @@ constexpr double k_lesser_mass = 1.5;
 constexpr double k_lesser_weight = 0.4; // of one word at most
 
 bool is_number(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::all_of(word, text::is_digit);
 }
 
 // A function word, "v2", "p95", one letter: names of no skill.
 bool says_nothing(const Word& word) {
-  return is_stop_word(lower_ascii(word.said)) || word.stem.size() < 2 ||
+  return is_stop_word(text::to_lower(word.said)) || word.stem.size() < 2 ||
          is_number(word.stem) ||
          (word.stem.size() < 4 && is_number(word.stem.substr(1)));
 }
@@ -56,7 +57,7 @@ std::vector<Word> words_of(std::string_view text, Stemmer& stemmer) {
       weight = 1;
     }
     Word word{std::string(said), std::string(stemmer.stem(said)), 1, {}};
-    if (std::ranges::binary_search(k_subordinators, lower_ascii(said)) &&
+    if (std::ranges::binary_search(k_subordinators, text::to_lower(said)) &&
         said_something >= k_main_clause_words) {
       weight = k_subordinate_weight;
     }

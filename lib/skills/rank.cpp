@@ -38,12 +38,47 @@ constexpr double k_meaning_weight = 8;
 constexpr double k_present = 0.3;
 constexpr double k_named = 0.5;
 
+// A facet with its phrases numbered.
+struct Term {
+  struct Alternative {
+    std::size_t number;
+    double weight;
+  };
+  std::vector<Alternative> phrases;
+};
+
+std::vector<Term> number(const std::vector<Facet>& facets,
+                         Vocabulary& vocabulary) {
+  std::vector<Term> terms;
+  for (const Facet& facet : facets) {
+    Term term;
+    for (const auto& [phrase, weight] : facet.phrases) {
+      term.phrases.push_back({vocabulary.add(phrase), weight});
+    }
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+double general_share(const Facet& facet, const Background& background) {
+  double without = 1;
+  for (const auto& [phrase, weight] : facet.phrases) {
+    double share = 1;
+    for (const std::string_view word : git::split(phrase, ' ')) {
+      share = std::min(share, background.share(word));
+    }
+    without *= 1 - weight * share;
+  }
+  return 1 - without;
+}
+
 class Ranker {
 public:
   Ranker(const std::vector<Skill>& skills,
          const Wanted& wanted,
          Stemmer& stemmer)
-      : skills_(skills), wanted_(wanted), vocabulary_(wanted.facets) {
+      : skills_(skills), wanted_(wanted),
+        terms_(number(wanted.facets, vocabulary_)) {
     DocumentReader reader(vocabulary_, vectors_, stemmer);
     for (const Skill& skill : skills) {
       documents_.push_back(reader.read(skill));
@@ -51,28 +86,33 @@ public:
     average_lengths();
   }
 
-  std::vector<Ranked> rank() const {
-    std::vector<Ranked> ranked(skills_.size());
-    std::vector<std::vector<double>> parts(skills_.size());
-    for (const Facet& facet : wanted_.facets) {
-      const std::vector<double> part = parts_of(facet);
-      for (std::size_t i = 0; i < skills_.size(); ++i) {
-        parts[i].push_back(part[i]);
-        ranked[i].score += part[i];
-      }
-    }
+  Ranking rank(std::size_t explained) const {
+    Ranking ranking = {std::vector<Ranked>(skills_.size()), k_meaning_weight};
+    std::vector<Ranked>& ranked = ranking.skills;
+    std::vector<std::vector<double>> parts;
     const Vector meaning = wanted_meaning();
     for (std::size_t i = 0; i < skills_.size(); ++i) {
       ranked[i].skill = i;
-      ranked[i].score +=
+      ranked[i].score =
           k_meaning_weight * cosine(meaning, documents_[i].meaning);
-      ranked[i].why = why(parts[i], documents_[i]);
+    }
+    for (std::size_t facet = 0; facet < terms_.size(); ++facet) {
+      const Rarity rarity = rarity_of(facet);
+      parts.push_back(parts_of(facet, rarity));
+      ranking.most +=
+          wanted_.facets[facet].weight * (rarity.nats + rarity.more);
+      for (std::size_t i = 0; i < skills_.size(); ++i) {
+        ranked[i].score += parts.back()[i];
+      }
     }
     std::ranges::stable_sort(ranked, [&](const Ranked& a, const Ranked& b) {
       return a.score != b.score ? a.score > b.score
                                 : skills_[a.skill].name < skills_[b.skill].name;
     });
-    return ranked;
+    for (std::size_t i = 0; i < std::min(explained, ranked.size()); ++i) {
+      explain(ranked[i], parts);
+    }
+    return ranking;
   }
 
 private:
@@ -90,73 +130,83 @@ private:
   Vector wanted_meaning() const {
     Vector sum = {};
     for (const Word& word : wanted_.words) {
-      if (const auto vector = vector_of(word)) {
-        add(sum, *vector, static_cast<float>(word.weight));
+      if (const auto row = row_of(word)) {
+        Vectors::add(sum, *row, static_cast<float>(word.weight));
       }
     }
     return sum;
   }
 
   // Of the word, or of another name for it.
-  std::optional<Vector> vector_of(const Word& word) const {
-    auto vector = vectors_.find(word.stem);
-    for (std::size_t i = 0; !vector && i < word.other_names.size(); ++i) {
-      vector = vectors_.find(word.other_names[i]);
+  std::optional<std::string_view> row_of(const Word& word) const {
+    auto row = vectors_.find(word.stem);
+    for (std::size_t i = 0; !row && i < word.other_names.size(); ++i) {
+      row = vectors_.find(word.other_names[i]);
     }
-    return vector;
+    return row;
   }
 
   // How often, with each field's weight and length.
-  double frequency(const Phrase& phrase, const Document& document) const {
-    const auto& counts = document.counts[*vocabulary_.find(phrase)];
+  double frequency(std::size_t phrase, const Document& document) const {
+    const auto& counts = document.counts[phrase];
     double sum = 0;
     for (std::size_t field = 0; field < k_fields; ++field) {
-      const auto [weight, share] = k_weights[field];
-      const double length =
-          1 - share + share * document.length[field] / average_[field];
-      sum += weight * static_cast<double>(counts[field]) / length;
+      if (counts[field] > 0) {
+        const auto [weight, share] = k_weights[field];
+        const double length =
+            1 - share + share * document.length[field] / average_[field];
+        sum += weight * static_cast<double>(counts[field]) / length;
+      }
     }
     return sum;
   }
 
   // From 0 (absent) towards 1, whatever the phrases it is made of.
-  double presence(const Facet& facet, const Document& document) const {
+  double presence(const Term& term, const Document& document) const {
     double sum = 0;
-    for (const auto& [phrase, weight] : facet.phrases) {
+    for (const auto& [phrase, weight] : term.phrases) {
       sum += weight * frequency(phrase, document);
     }
     return sum / (sum + k_saturation);
   }
 
   // 1 for a name with the facet's own phrase, 0 for one without any.
-  double presence_in_name(const Facet& facet, const Document& document) const {
+  static double presence_in_name(const Term& term, const Document& document) {
     double sum = 0;
-    for (const auto& [phrase, weight] : facet.phrases) {
-      const auto& counts = document.counts[*vocabulary_.find(phrase)];
-      sum += weight * static_cast<double>(counts[k_name]);
+    for (const auto& [phrase, weight] : term.phrases) {
+      sum += weight * static_cast<double>(document.counts[phrase][k_name]);
     }
     return std::min(1.0, sum);
   }
 
-  // What the facet adds to the score of each skill, in nats.
-  std::vector<double> parts_of(const Facet& facet) const {
-    std::vector<double> parts;
-    std::vector<double> in_name;
+  // What a facet says, in nats, and how much more in a name.
+  struct Rarity {
+    double nats = 0;
+    double more = 0;
+  };
+
+  Rarity rarity_of(std::size_t facet) const {
     double with = 0;
     double named = 0;
     for (const Document& document : documents_) {
-      parts.push_back(presence(facet, document));
-      in_name.push_back(presence_in_name(facet, document));
-      with += parts.back() > k_present ? 1 : 0;
-      named += in_name.back() > k_named ? 1 : 0;
+      with += presence(terms_[facet], document) > k_present ? 1 : 0;
+      named += presence_in_name(terms_[facet], document) > k_named ? 1 : 0;
     }
-    const double nats = information(with, general_share(facet, background_));
-    const double more =
-        information(named, general_share(facet, name_background_)) - nats;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      parts[i] =
-          facet.weight *
-          (nats * parts[i] + k_name_share * std::max(0.0, more) * in_name[i]);
+    const Facet& wanted = wanted_.facets[facet];
+    const double nats = information(with, general_share(wanted, background_));
+    const double in_names =
+        information(named, general_share(wanted, name_background_));
+    return {nats, k_name_share * std::max(0.0, in_names - nats)};
+  }
+
+  // What the facet adds to the score of each skill.
+  std::vector<double> parts_of(std::size_t facet, const Rarity& rarity) const {
+    std::vector<double> parts;
+    for (const Document& document : documents_) {
+      parts.push_back(
+          wanted_.facets[facet].weight *
+          (rarity.nats * presence(terms_[facet], document) +
+           rarity.more * presence_in_name(terms_[facet], document)));
     }
     return parts;
   }
@@ -169,48 +219,23 @@ private:
     return -std::log((with + k_background_documents * share + 0.5) / (all + 1));
   }
 
-  static double general_share(const Facet& facet,
-                              const Background& background) {
-    double without = 1;
-    for (const auto& [phrase, weight] : facet.phrases) {
-      double share = 1;
-      for (const std::string_view word : git::split(phrase, ' ')) {
-        share = std::min(share, background.share(word));
+  void explain(Ranked& ranked,
+               const std::vector<std::vector<double>>& parts) const {
+    const Document& document = documents_[ranked.skill];
+    for (std::size_t facet = 0; facet < terms_.size(); ++facet) {
+      const double nats = parts[facet][ranked.skill];
+      if (nats <= 0) {
+        continue;
       }
-      without *= 1 - weight * share;
+      const auto& phrases = terms_[facet].phrases;
+      const auto best = std::ranges::max_element(
+          phrases, {}, [&](const Term::Alternative& alternative) {
+            return frequency(alternative.number, document);
+          });
+      ranked.matches.push_back(
+          {nats, facet, static_cast<std::size_t>(best - phrases.begin())});
     }
-    return 1 - without;
-  }
-
-  // The facets that made most of the score.
-  std::string why(const std::vector<double>& parts,
-                  const Document& document) const {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (parts[i] > 0) {
-        order.push_back(i);
-      }
-    }
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-      return parts[a] > parts[b];
-    });
-    std::string text;
-    for (std::size_t i = 0; i < order.size() && i < 3; ++i) {
-      text += (i == 0 ? "" : ", ") + reason(wanted_.facets[order[i]], document);
-    }
-    return text;
-  }
-
-  std::string reason(const Facet& facet, const Document& document) const {
-    static constexpr std::array<std::string_view, 4> k_origins = {
-        "", "in the notes: ", "changed: ", "failed: "};
-    const auto best = std::ranges::max_element(
-        facet.phrases, {}, [&](const Facet::Alternative& alternative) {
-          return frequency(alternative.phrase, document);
-        });
-    const bool is_same = best == facet.phrases.begin();
-    return std::string(k_origins[static_cast<std::size_t>(facet.origin)]) +
-           facet.said + (is_same ? "" : " (" + best->phrase + ")");
+    std::ranges::stable_sort(ranked.matches, std::greater<>(), &Match::nats);
   }
 
   const std::vector<Skill>& skills_;
@@ -219,15 +244,18 @@ private:
   const Background name_background_{k_background_names_text};
   const Vectors vectors_;
   Vocabulary vocabulary_;
+  std::vector<Term> terms_;
   std::vector<Document> documents_;
   std::array<double, k_fields> average_ = {};
 };
 
 } // namespace
 
-std::vector<Ranked>
-rank(const std::vector<Skill>& skills, const Wanted& wanted, Stemmer& stemmer) {
-  return Ranker(skills, wanted, stemmer).rank();
+Ranking rank(const std::vector<Skill>& skills,
+             const Wanted& wanted,
+             Stemmer& stemmer,
+             std::size_t explained) {
+  return Ranker(skills, wanted, stemmer).rank(explained);
 }
 
 } // namespace handoff::skills

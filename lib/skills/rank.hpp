@@ -6,19 +6,32 @@
 #include "skills/discover.hpp"
 #include "skills/query.hpp"
 
-#include <string>
 #include <vector>
 
 namespace handoff::skills {
 
-struct Ranked {
-  std::size_t skill = 0; // index
-  double score = 0;     // nats that the matches carry, plus nearness of meaning
-  std::string why = {}; // what matched, one line
+// A facet that a skill has.
+struct Match {
+  double nats = 0;        // what it adds to the score
+  std::size_t facet = 0;  // index in the query
+  std::size_t phrase = 0; // which of its phrases the skill has most
 };
 
-// Every skill, best first; equal scores by name.
-[[nodiscard]] std::vector<Ranked>
-rank(const std::vector<Skill>& skills, const Wanted& wanted, Stemmer& stemmer);
+struct Ranked {
+  std::size_t skill = 0; // index
+  double score = 0;      // nats of all matches, plus nearness of meaning
+  std::vector<Match> matches = {}; // strongest first
+};
+
+struct Ranking {
+  std::vector<Ranked> skills; // all, best first; equal scores by name
+  double most = 0;            // what a skill that has everything would score
+};
+
+// Matches are filled in for the first `explained`.
+[[nodiscard]] Ranking rank(const std::vector<Skill>& skills,
+                           const Wanted& wanted,
+                           Stemmer& stemmer,
+                           std::size_t explained);
 
 } // namespace handoff::skills

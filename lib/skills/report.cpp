@@ -2,55 +2,23 @@
 // Suggestions as text: for people, for scripts, as JSON.
 #include "skills/report.hpp"
 
-#include "text/utf8.hpp"
-
-#include <cstdio>
+#include "text/json_writer.hpp"
 
 namespace handoff::skills {
-namespace {
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const text::Decoded decoded = text::decode_utf8(text, at);
-    const char32_t c = decoded.code_point;
-    if (c == '"' || c == '\\') {
-      result += '\\';
-      result += static_cast<char>(c);
-    } else if (c < 0x20 || (c >= 0x7f && c < 0xa0)) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-      result += escape;
-    } else {
-      text::append_utf8(result, c);
-    }
-    at += decoded.size;
-  }
-  return result + "\"";
-}
-
-std::string number(double value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.3f", value);
-  return digits;
-}
-
-std::string object(const Suggestion& one) {
-  return "{\"name\": " + quoted(one.name) + ", \"path\": " + quoted(one.path) +
-         ", \"agent\": " + quoted(one.agent) +
-         ", \"invoke\": " + quoted(one.invoke) +
-         ", \"score\": " + number(one.score) + ", \"why\": " + quoted(one.why) +
-         (one.must_be_typed ? ", \"must_be_typed\": true}" : "}");
-}
-
-} // namespace
 
 std::string as_json(const Found& found) {
-  std::string text;
+  text::JsonWriter json;
+  json.open('[');
   for (const Suggestion& one : found.suggestions) {
-    text += (text.empty() ? "[\n  " : ",\n  ") + object(one);
+    json.open('{').key("name").string(one.name).key("path").string(one.path);
+    json.key("agent").string(one.agent).key("invoke").string(one.invoke);
+    json.key("score").decimal(one.score).key("why").string(one.why);
+    if (one.must_be_typed) {
+      json.key("must_be_typed").boolean(true);
+    }
+    json.close('}');
   }
-  return text.empty() ? "[]\n" : text + "\n]\n";
+  return json.close(']').take() + "\n";
 }
 
 std::string as_porcelain(const Found& found, char end) {

@@ -3,28 +3,31 @@
 #include "skills/skills.hpp"
 
 #include "skills/discover.hpp"
-#include "skills/rank.hpp"
+#include "skills/explain.hpp"
+#include "text/visible.hpp"
 
 #include <algorithm>
 
 namespace handoff::skills {
 namespace {
 
-// Below this, matches are those that any text has with any other.
+// Below this, in nats, matches are those that any text has with any other:
+// on 334 purposes it leaves out 15 in 20 of those that nothing fits and 1 in
+// 50 of the others.
 constexpr double k_worth_naming = 5;
+// A purpose of a word or two carries less: this share of all it carries.
+constexpr double k_share_of_most = 0.35;
 // A skill far behind the best one is noise beside it.
 constexpr double k_share_of_best = 0.35;
-// A skill that the session has used before counts as this much better.
-constexpr double k_used_before = 1.5;
+// What it counts, in nats, that the session has used a skill before.
+constexpr double k_used_before = 2.5;
 
-Suggestion suggestion(const Skill& skill, Agent agent, const Ranked& ranked) {
+Suggestion suggestion(const Skill& skill, Agent agent) {
   Suggestion one;
   one.name = skill.name;
   one.path = skill.path;
   one.agent = agent_name(agent);
   one.invoke = invocation(agent, skill.name);
-  one.why = ranked.why;
-  one.score = ranked.score;
   one.must_be_typed = skill.must_be_typed;
   return one;
 }
@@ -35,28 +38,67 @@ bool is_empty(const Query& query) {
          query.used_skills.empty();
 }
 
-std::vector<Ranked> all_by_name(const std::vector<Skill>& skills) {
-  std::vector<Ranked> all;
-  for (std::size_t i = 0; i < skills.size(); ++i) {
-    all.push_back({.skill = i, .score = 0, .why = skills[i].description});
+std::vector<Suggestion> all_by_name(const std::vector<Skill>& skills,
+                                    Agent agent) {
+  std::vector<Suggestion> all;
+  for (const Skill& skill : skills) {
+    all.push_back(suggestion(skill, agent));
+    all.back().why = text::visible_line(skill.description);
   }
-  std::ranges::stable_sort(all, {}, [&](const Ranked& one) {
-    return std::string_view(skills[one.skill].name);
-  });
+  std::ranges::stable_sort(all, {}, &Suggestion::name);
   return all;
 }
 
-void raise_used(std::vector<Ranked>& ranked,
-                const std::vector<Skill>& skills,
-                const std::vector<std::string>& used) {
-  for (Ranked& one : ranked) {
-    if (std::ranges::find(used, skills[one.skill].name) != used.end()) {
-      one.score *= k_used_before;
-      one.why += "; used earlier";
+class Choice {
+public:
+  Choice(const Query& query, const std::vector<Skill>& skills, Agent agent)
+      : query_(query), skills_(skills), agent_(agent),
+        wanted_(read_query(query, read_concepts(stemmer_), stemmer_)) {}
+
+  void make(Found& found, std::size_t most) {
+    Ranking ranking =
+        rank(skills_, wanted_, stemmer_, most + query_.used_skills.size());
+    std::vector<Ranked>& ranked = ranking.skills;
+    const double worth =
+        std::min(k_worth_naming, k_share_of_most * ranking.most);
+    for (Ranked& one : ranked) {
+      one.score += was_used(one) ? k_used_before : 0;
+    }
+    std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::score);
+    for (const Ranked& one : ranked) {
+      if (found.suggestions.size() == most || one.score < worth ||
+          one.score < k_share_of_best * ranked[0].score) {
+        break;
+      }
+      found.suggestions.push_back(explained(one));
+    }
+    if (found.suggestions.empty() && !ranked.empty()) {
+      found.nearest_unfit = skills_[ranked[0].skill].name;
     }
   }
-  std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::score);
-}
+
+private:
+  bool was_used(const Ranked& ranked) const {
+    const std::string& name = skills_[ranked.skill].name;
+    return std::ranges::find(query_.used_skills, name) !=
+           query_.used_skills.end();
+  }
+
+  Suggestion explained(const Ranked& ranked) {
+    const Skill& skill = skills_[ranked.skill];
+    Suggestion one = suggestion(skill, agent_);
+    one.score = ranked.score;
+    one.why = text::visible_line(explain(ranked, skill, wanted_, stemmer_)) +
+              (was_used(ranked) ? "; used earlier in the session" : "");
+    return one;
+  }
+
+  const Query& query_;
+  const std::vector<Skill>& skills_;
+  Agent agent_;
+  Stemmer stemmer_;
+  Wanted wanted_;
+};
 
 } // namespace
 
@@ -66,25 +108,9 @@ Found suggest(const Query& query, const Places& places, std::size_t most) {
   found.problems = std::move(installed.problems);
   found.installed = installed.skills.size();
   if (is_empty(query)) {
-    for (const Ranked& one : all_by_name(installed.skills)) {
-      found.suggestions.push_back(
-          suggestion(installed.skills[one.skill], places.agent, one));
-    }
-    return found;
-  }
-  Stemmer stemmer;
-  const Wanted wanted = read_query(query, read_concepts(stemmer), stemmer);
-  std::vector<Ranked> ranked = rank(installed.skills, wanted, stemmer);
-  raise_used(ranked, installed.skills, query.used_skills);
-  for (const Ranked& one : ranked) {
-    const Skill& skill = installed.skills[one.skill];
-    const bool is_worth = one.score >= k_worth_naming &&
-                          one.score >= k_share_of_best * ranked[0].score;
-    if (!is_worth || found.suggestions.size() == most) {
-      found.nearest_unfit = found.suggestions.empty() ? skill.name : "";
-      break;
-    }
-    found.suggestions.push_back(suggestion(skill, places.agent, one));
+    found.suggestions = all_by_name(installed.skills, places.agent);
+  } else {
+    Choice(query, installed.skills, places.agent).make(found, most);
   }
   return found;
 }

@@ -35,6 +35,14 @@ constexpr std::array<Pair, 256> make_values() {
 }
 constexpr auto k_values = make_values();
 
+double dot(const Vector& a, const Vector& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < k_dimensions; ++i) {
+    sum += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+  }
+  return sum;
+}
+
 } // namespace
 
 Vectors::Vectors() {
@@ -47,32 +55,17 @@ Vectors::Vectors() {
   }
 }
 
-std::optional<Vector> Vectors::find(std::string_view stem) const {
+std::optional<std::string_view> Vectors::find(std::string_view stem) const {
   const auto found = rows_.find(stem);
-  if (found == rows_.end()) {
-    return std::nullopt;
-  }
-  Vector vector;
-  for (std::size_t i = 0; i < k_dimensions / 2; ++i) {
-    const Pair& pair = k_values[static_cast<unsigned char>(found->second[i])];
-    vector[2 * i] = pair.first;
-    vector[2 * i + 1] = pair.second;
-  }
-  return vector;
+  return found == rows_.end() ? std::nullopt : std::optional(found->second);
 }
 
-void add(Vector& sum, const Vector& vector, float weight) {
-  for (std::size_t i = 0; i < k_dimensions; ++i) {
-    sum[i] += weight * vector[i];
+void Vectors::add(Vector& sum, std::string_view row, float weight) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const Pair& pair = k_values[static_cast<unsigned char>(row[i])];
+    sum[2 * i] += weight * pair.first;
+    sum[2 * i + 1] += weight * pair.second;
   }
-}
-
-double dot(const Vector& a, const Vector& b) {
-  double sum = 0;
-  for (std::size_t i = 0; i < k_dimensions; ++i) {
-    sum += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-  }
-  return sum;
 }
 
 double cosine(const Vector& a, const Vector& b) {

@@ -22,20 +22,18 @@ public:
   // Reads the table that is compiled in.
   Vectors();
 
-  // The vector of a stem; a long one says much, a short one little. Nothing
-  // for a stem that the table does not have.
-  [[nodiscard]] std::optional<Vector> find(std::string_view stem) const;
+  // The row of a stem; nothing for a stem that the table does not have.
+  [[nodiscard]] std::optional<std::string_view>
+  find(std::string_view stem) const;
+
+  // sum += weight * the vector of `row`; a long vector says much.
+  static void add(Vector& sum, std::string_view row, float weight);
 
 private:
   std::unordered_map<std::string_view, std::string_view> rows_;
 };
 
-// sum += weight * vector
-void add(Vector& sum, const Vector& vector, float weight);
-
 // From -1 to 1; 0 when either is zero.
 [[nodiscard]] double cosine(const Vector& a, const Vector& b);
-
-[[nodiscard]] double dot(const Vector& a, const Vector& b);
 
 } // namespace handoff::skills

@@ -2,6 +2,8 @@
 // English text as words and their stems.
 #include "skills/words.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <libstemmer.h>
@@ -61,44 +63,34 @@ constexpr auto k_stop_words = std::to_array<std::string_view>({
     "your",      "yours",
 });
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9') ||
+bool is_of_word(char c) {
+  return text::is_letter(c) || text::is_digit(c) ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
 } // namespace
 
+std::optional<std::string_view> WordReader::next() {
+  const auto start = std::ranges::find_if(text_, is_of_word);
+  const auto end = std::find_if_not(start, text_.end(), is_of_word);
+  const auto skipped = static_cast<std::size_t>(start - text_.begin());
+  const auto size = static_cast<std::size_t>(end - start);
+  const std::string_view word = text_.substr(skipped, size);
+  text_.remove_prefix(skipped + size);
+  return word.empty() ? std::nullopt : std::optional(word);
+}
+
 std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    if (at < text.size() && is_letter(text[at])) {
-      continue;
-    }
-    if (at > start) {
-      words.push_back(text.substr(start, at - start));
-    }
-    start = at + 1;
+  WordReader reader(text);
+  while (const auto word = reader.next()) {
+    words.push_back(*word);
   }
   return words;
 }
 
 bool is_stop_word(std::string_view lower) {
   return std::ranges::binary_search(k_stop_words, lower);
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (is_upper(c)) {
-      c = static_cast<char>(c - 'A' + 'a');
-    }
-  }
-  return result;
 }
 
 struct Stemmer::Handle {
@@ -118,7 +110,7 @@ Stemmer::Stemmer() : handle_(std::make_unique<Handle>()) {
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view word) {
-  lower_ = lower_ascii(word);
+  lower_ = text::to_lower(word);
   // Its interface is C: bytes are unsigned, lengths are int. A word longer
   // than this is no English.
   constexpr std::size_t k_longest = 64;

@@ -3,14 +3,25 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace handoff::skills {
 
-// The words of `text`: runs of ASCII letters and digits, other bytes of
-// UTF-8 counted as letters. As they stand in `text`, case kept.
+// The words of a text, one after the other: runs of ASCII letters and digits,
+// other bytes of UTF-8 counted as letters. As they stand in it, case kept.
+class WordReader {
+public:
+  explicit WordReader(std::string_view text) : text_(text) {}
+  [[nodiscard]] std::optional<std::string_view> next();
+
+private:
+  std::string_view text_;
+};
+
+// All of them.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 
 // Words that say nothing about what a text is about, in lower case.
@@ -32,7 +43,5 @@ private:
   std::unique_ptr<Handle> handle_;
   std::string lower_;
 };
-
-[[nodiscard]] std::string lower_ascii(std::string_view text);
 
 } // namespace handoff::skills

@@ -4,6 +4,7 @@
 
 #include "text/utf8.hpp"
 
+#include <cstdio>
 #include <utility>
 
 namespace handoff::text {
@@ -97,6 +98,14 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 JsonWriter& JsonWriter::number(std::int64_t value) {
   separate();
   json_ += std::to_string(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::decimal(double value) {
+  separate();
+  char digits[64];
+  std::snprintf(digits, sizeof digits, "%.3f", value);
+  json_ += digits;
   return *this;
 }
 

@@ -22,6 +22,7 @@ public:
   JsonWriter& key(std::string_view name);
   JsonWriter& string(std::string_view text);
   JsonWriter& number(std::int64_t value);
+  JsonWriter& decimal(double value); // finite; three decimal places
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   // null where there is none

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Where this process stands: the places of the agent that is meant here.
+#pragma once
+
+#include "skills/places.hpp"
+
+namespace handoff::skills {
+
+// The work tree (none outside a repository), the current directory and home;
+// the agent of `handoff.agent`, else the one that runs us, else any; the
+// directories of `handoff.skills.path`. Throws Error when the configuration
+// names an agent that we do not know.
+[[nodiscard]] Places places_here();
+
+// The agent of that name. Throws a usage Error that lists the known ones.
+[[nodiscard]] Agent agent_named(std::string_view name);
+
+} // namespace handoff::skills
