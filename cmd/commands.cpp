@@ -16,6 +16,7 @@ extern const Subcommand k_verify;
 extern const Subcommand k_edit;
 extern const Subcommand k_drop;
 extern const Subcommand k_prune;
+extern const Subcommand k_check;
 extern const Subcommand k_skills;
 extern const Subcommand k_redact;
 extern const Subcommand k_tokens;
@@ -33,6 +34,7 @@ constexpr std::array k_table = {
     &k_edit,
     &k_drop,
     &k_prune,
+    &k_check,
     &k_skills,
     &k_redact,
     &k_tokens,

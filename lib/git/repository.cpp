@@ -5,6 +5,7 @@
 #include "git/git.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -186,17 +187,24 @@ base::Command Repository::at_top(std::vector<std::string> arguments,
 }
 
 Repository discover(Ask ask) {
+  return discover_with(ask, {}).repository;
+}
+
+Discovery discover_with(Ask ask, std::vector<base::Command> more) {
   std::vector<base::Command> questions = {
       quick_question(),
       command({"config", "--list", "-z", "--show-scope", "--includes"})};
   if (ask == Ask::place_and_bases) {
     questions.push_back(bases_question());
   }
-  const std::vector<base::Completed> said = base::run_all(questions);
+  const std::size_t own = questions.size();
+  std::move(more.begin(), more.end(), std::back_inserter(questions));
+  std::vector<base::Completed> said = base::run_all(questions);
   if (said[0].out.empty()) {
     throw refusal(said[0].err);
   }
-  Repository repository;
+  Discovery found;
+  Repository& repository = found.repository;
   if (!take_quick_answer(repository, split(said[0].out, '\n'))) {
     ask_each(repository);
   }
@@ -207,7 +215,10 @@ Repository discover(Ask ask) {
   if (ask == Ask::place_and_bases) {
     repository.usual_bases = parse_refs(said[2].out);
   }
-  return repository;
+  found.said.assign(
+      std::make_move_iterator(said.begin() + static_cast<std::ptrdiff_t>(own)),
+      std::make_move_iterator(said.end()));
+  return found;
 }
 
 } // namespace handoff::git

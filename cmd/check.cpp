@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// git handoff check: the guard, asked.
+#include "base/error.hpp"
+#include "command.hpp"
+#include "guard/report_machine.hpp"
+#include "guard/report_text.hpp"
+#include "guard/repository_guard.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::cmd {
+namespace {
+
+constexpr std::array k_options = {
+    Option{.name = "staged", .help = "what a commit would bring in (default)"},
+    Option{.name = "range",
+           .value = "revisions",
+           .help = "every commit of A..B, and its message",
+           .repeat = Repeat::yes},
+    Option{.name = "push",
+           .value = "remote",
+           .help = "what a push sends, as pre-push reads it on standard input"},
+    Option{.name = "pre-receive",
+           .help = "what a server is sent, as pre-receive reads it"},
+    Option{.name = "all", .help = "every file of the index, or of HEAD"},
+    Option{.name = "history", .help = "everything that any ref reaches"},
+    Option{.name = "level",
+           .value = "level",
+           .help = "refuse (default) or warn: what counts and is listed"},
+    Option{.name = "json", .help = "print an object"},
+    Option{.name = "porcelain", .help = "print one refused path a line"},
+    Option{.name = "null",
+           .short_name = "z",
+           .help = "the same, each ended by a NUL byte"},
+    Option{.name = "format",
+           .value = "name",
+           .help = "print json, sarif, github or gitlab"},
+    Option{.name = "quiet",
+           .short_name = "q",
+           .help = "print nothing: the exit status is the answer"},
+};
+
+// At most one of what says where to look.
+void require_one_scope(const Arguments& arguments) {
+  std::size_t given = arguments.operands().empty() ? 0 : 1;
+  for (const char* name :
+       {"staged", "range", "push", "pre-receive", "all", "history"}) {
+    given += arguments.has(name) ? 1 : 0;
+  }
+  if (given > 1) {
+    throw usage_error("only one of --staged, --range, --push, --pre-receive, "
+                      "--all, --history and files can be checked at a time",
+                      "git handoff check -h");
+  }
+}
+
+// "B" of "A..B", else HEAD: the policy is that of what is checked.
+std::string tip_of(const std::string& range) {
+  const std::size_t dots = range.find("..");
+  if (dots == std::string::npos) {
+    return "HEAD";
+  }
+  const std::string tip =
+      range.substr(range.find_first_not_of('.', dots) == std::string::npos
+                       ? range.size()
+                       : range.find_first_not_of('.', dots));
+  return tip.empty() ? "HEAD" : tip;
+}
+
+guard::CheckRequest request_for(const Arguments& arguments) {
+  using guard::Scope;
+  if (arguments.has("range")) {
+    const std::vector<std::string> ranges = arguments.values("range");
+    return {.scope = Scope::commits,
+            .revisions = ranges,
+            .policy_at = tip_of(ranges.front())};
+  }
+  if (arguments.has("push")) {
+    return {.scope = Scope::commits,
+            .revisions = guard::parse_pre_push(read_standard_input(),
+                                               *arguments.value("push"))
+                             .revisions};
+  }
+  if (arguments.has("pre-receive")) {
+    return {.scope = Scope::commits,
+            .revisions =
+                guard::parse_pre_receive(read_standard_input()).revisions};
+  }
+  return {.scope = arguments.has("all")       ? Scope::all
+                   : arguments.has("history") ? Scope::history
+                                              : Scope::staged};
+}
+
+guard::Checked check(const Arguments& arguments) {
+  const std::vector<std::string>& files = arguments.operands();
+  if (files.empty()) {
+    return guard::check_repository(request_for(arguments), HANDOFF_VERSION);
+  }
+  const bool wants_input =
+      std::find(files.begin(), files.end(), "-") != files.end();
+  return guard::check_files(
+      files, wants_input ? read_standard_input() : "", HANDOFF_VERSION);
+}
+
+guard::Level least_level(const Arguments& arguments) {
+  const std::string name = arguments.value("level").value_or("refuse");
+  if (name != "refuse" && name != "warn") {
+    throw usage_error("unknown level '" + name + "'",
+                      "use --level=refuse or --level=warn");
+  }
+  return name == "warn" ? guard::Level::warn : guard::Level::refuse;
+}
+
+guard::Doing doing(const Arguments& arguments) {
+  const bool commits = arguments.has("staged") || arguments.operands().empty();
+  return arguments.has("push") || arguments.has("pre-receive")
+             ? guard::Doing::pushing
+         : commits && !arguments.has("range") && !arguments.has("all") &&
+                 !arguments.has("history")
+             ? guard::Doing::committing
+             : guard::Doing::looking;
+}
+
+void print_report(const Arguments& arguments,
+                  const guard::Checked& checked,
+                  guard::Level least) {
+  if (arguments.has("quiet")) {
+    return;
+  }
+  const std::string name =
+      arguments.has("json") ? "json" : arguments.value("format").value_or("");
+  if (!name.empty()) {
+    const auto format = guard::parse_format(name);
+    if (!format) {
+      throw usage_error("unknown format '" + name + "'",
+                        "use json, sarif, github or gitlab");
+    }
+    print(guard::format(checked.report, *format, HANDOFF_VERSION));
+  } else if (arguments.has("porcelain") || arguments.has("null")) {
+    print(guard::list_paths(
+        checked.report, least, arguments.has("null") ? '\0' : '\n'));
+  } else {
+    const bool advises =
+        checked.repository.config.get_bool("advice.handoffguard")
+            .value_or(true);
+    const std::string text =
+        guard::describe(checked.report,
+                        doing(arguments),
+                        advises ? guard::Advice::give : guard::Advice::spare);
+    if (!text.empty()) {
+      tell(text.substr(0, text.size() - 1));
+    }
+  }
+}
+
+int run(const Arguments& arguments) {
+  require_one_scope(arguments);
+  const guard::Level least = least_level(arguments);
+  const guard::Checked checked = check(arguments);
+  print_report(arguments, checked, least);
+  const std::size_t counted =
+      checked.report.count(guard::Action::refuse) +
+      (least == guard::Level::warn ? checked.report.count(guard::Action::warn)
+                                   : 0);
+  return counted == 0 ? 0 : 1;
+}
+
+} // namespace
+
+extern const Subcommand k_check;
+const Subcommand k_check = {
+    .name = "check",
+    .summary = "look for handoffs where none should be",
+    .synopsis = "check [--staged | --all | --history | --range <revisions>]\n"
+                "check (--push <remote> | --pre-receive) < <refs>\n"
+                "check (<file> | <folder> | -)...",
+    .options = k_options,
+    .max_operands = k_any_number,
+    .run = run,
+};
+
+} // namespace handoff::cmd

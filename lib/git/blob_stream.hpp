@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Many blobs, one after the other, from one git process.
+#pragma once
+
+#include "base/child.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace handoff::git {
+
+// What became of one question.
+enum class BlobState {
+  read,     // the bytes are there
+  unwanted, // the size did not please; no byte was read
+  missing,  // no such object here
+  other,    // a tree, a commit, a tag
+};
+
+struct StreamedBlob {
+  std::size_t index = 0; // of the question
+  BlobState state = BlobState::missing;
+  std::size_t size = 0; // bytes of the object
+  std::string bytes;
+};
+
+// `git cat-file --batch-command --buffer` (git 2.36; two processes before
+// that). Started by the constructor, so that it gets up while its user still
+// finds out what to ask. Nothing is ever fetched.
+class BlobStream {
+public:
+  BlobStream();
+
+  // Names of objects ("<id>", "HEAD:.handoff.yml") without control
+  // characters. `wants` is asked with the index and the size before any byte
+  // is read; `take` is called for every name, in order. Throws Error when git
+  // fails.
+  using Wants = std::function<bool(std::size_t index, std::size_t size)>;
+  using Take = std::function<void(StreamedBlob)>;
+  void read(std::span<const std::string> names,
+            const Wants& wants,
+            const Take& take);
+
+private:
+  struct Answer {
+    BlobState state = BlobState::missing;
+    std::size_t size = 0;
+  };
+
+  void read_some(std::span<const std::string> names,
+                 std::size_t first,
+                 const Wants& wants,
+                 const Take& take);
+  [[nodiscard]] Answer parse_answer(std::string_view line) const;
+  void send(std::string_view text);
+  std::string read_line();
+  std::string read_bytes(std::size_t size);
+  bool fill();
+  void read_one_by_one(std::span<const std::string> names,
+                       const Wants& wants,
+                       const Take& take);
+
+  std::optional<base::Child> child_;
+  std::string buffer_;
+  std::size_t used_ = 0;
+  bool has_answered_ = false;
+};
+
+} // namespace handoff::git

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Judges what git lists, under a policy, in parallel.
+#pragma once
+
+#include "git/blob_stream.hpp"
+#include "guard/detector.hpp"
+#include "guard/policy.hpp"
+#include "guard/subject.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::guard {
+
+enum class Action { allow, warn, refuse };
+
+// One handoff that was found, and what is done about it.
+struct Finding {
+  Subject subject;
+  Verdict verdict;
+  Action action = Action::refuse;
+  std::string allowed_because; // with Action::allow
+};
+
+struct Report {
+  std::vector<Finding> findings; // in the order of the subjects
+  std::size_t checked = 0;       // files and messages
+
+  [[nodiscard]] std::size_t count(Action action) const;
+};
+
+// Judges files and messages. Not for two threads at once: it starts its own.
+class Checker {
+public:
+  // `descent` may be null; both must outlive this.
+  Checker(const Policy& policy, const Descent* descent)
+      : policy_(policy), descent_(descent) {}
+
+  // Reads the blobs of `subjects` through `blobs`. Throws Error when one is
+  // not there: what cannot be read cannot be called clean.
+  [[nodiscard]] Report check(std::vector<Subject> subjects,
+                             git::BlobStream& blobs);
+
+  // One document that is no object.
+  [[nodiscard]] Report check_bytes(const std::string& path,
+                                   std::string_view bytes);
+
+private:
+  class Pool;
+
+  const Policy& policy_;
+  const Descent* descent_;
+};
+
+// What attributes say of paths ("off", "warn", ...) is applied to findings
+// afterwards: few have any. `setting_of` gives the `handoff` attribute of a
+// path, empty when it has none; -handoff is "off".
+using AttributeOf = std::function<std::string(const std::string& path)>;
+void apply_attributes(Report& report, const AttributeOf& attribute_of);
+
+} // namespace handoff::guard

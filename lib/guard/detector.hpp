@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Whether a document is a handoff, and which of its lines say so.
+#pragma once
+
+#include "guard/descent.hpp"
+#include "guard/lexicon.hpp"
+#include "guard/signs.hpp"
+#include "guard/verdict.hpp"
+#include "guard/weights.hpp"
+
+#include <string_view>
+
+namespace handoff::guard {
+
+// The vocabulary and weights that are compiled in. Made once, shared by
+// threads; reading them takes half a millisecond, so nothing makes one
+// before there is a document to judge.
+struct Knowledge {
+  Knowledge();
+  Knowledge(std::string_view vocabulary,
+            std::string_view weights_data,
+            std::string_view signs_data);
+
+  Lexicon lexicon;
+  Weights weights;
+  Signs signs;
+};
+
+// Judges documents; one for each thread.
+class Detector {
+public:
+  // `descent` may be null: nothing is known of this repository's handoffs.
+  Detector(const Knowledge& knowledge, const Descent* descent)
+      : knowledge_(knowledge), descent_(descent), finder_(knowledge.lexicon) {}
+
+  // `path` as git has it (it may be empty); `text` as Readable gives it.
+  [[nodiscard]] Verdict judge(std::string_view path, std::string_view text);
+
+private:
+  const Knowledge& knowledge_;
+  const Descent* descent_;
+  PhraseFinder finder_;
+};
+
+} // namespace handoff::guard

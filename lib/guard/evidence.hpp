@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What in a document speaks for or against its being a handoff, with lines.
+#pragma once
+
+#include "guard/lexicon.hpp"
+#include "guard/lines.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace handoff::guard {
+
+// A phrase found at a place where its group counts.
+struct Hit {
+  std::uint32_t line = 0; // 0-based
+  std::uint16_t group = 0;
+  std::uint8_t where = 0; // of Where: what the line itself is
+};
+
+// A document taken apart once; its regions are weighed from this.
+struct Evidence {
+  std::string_view text;
+  std::vector<Line> lines;
+  std::vector<Hit> hits;              // in the order of lines
+  std::vector<std::size_t> words;     // before line i; one more than lines
+  std::vector<std::uint16_t> in_path; // groups that the path speaks for
+};
+
+[[nodiscard]] Evidence
+collect(PhraseFinder& finder, const Lexicon& lexicon, std::string_view text);
+
+// The groups that `path` (as git has it) speaks for.
+[[nodiscard]] std::vector<std::uint16_t>
+read_path(PhraseFinder& finder, const Lexicon& lexicon, std::string_view path);
+
+// Lines [first, last) of a document.
+struct Region {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// How strongly each group speaks in a region, 0 to 1, and the first line
+// that says so (0-based; the path has none).
+struct Strength {
+  double value = 0;
+  std::size_t line = 0;
+};
+
+[[nodiscard]] std::vector<Strength>
+measure(const Evidence& evidence, const Lexicon& lexicon, Region region);
+
+} // namespace handoff::guard

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// The guard for what is no object: files on disk, input, commit messages.
+#include "base/attempt.hpp"
+#include "base/error.hpp"
+#include "base/private_file.hpp"
+#include "git/git.hpp"
+#include "guard/repository_guard.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+namespace handoff::guard {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t k_most_file_bytes = std::uintmax_t{8} << 20U;
+
+// The repository around, its policy from the disk: what is checked here is
+// not staged either.
+Checked open_here(std::string_view version) {
+  Checked checked;
+  const bool has_repository = !base::attempt(
+      [&] { checked.repository = git::discover(git::Ask::place); });
+  if (!has_repository) {
+    return checked;
+  }
+  const std::string path =
+      checked.repository.worktree + "/" + std::string(k_policy_file);
+  if (!checked.repository.worktree.empty() && fs::is_regular_file(path)) {
+    checked.policy = parse_policy(base::read_file(path), path, version);
+  }
+  add_config(checked.policy, checked.repository.config);
+  return checked;
+}
+
+void add(Report& report, Report more) {
+  report.checked += more.checked;
+  for (Finding& finding : more.findings) {
+    report.findings.push_back(std::move(finding));
+  }
+}
+
+// "./notes.md" is "notes.md".
+std::string plain(const fs::path& path) {
+  return path.lexically_normal().string();
+}
+
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  fs::recursive_directory_iterator it(folder);
+  for (; it != fs::recursive_directory_iterator(); ++it) {
+    if (it->is_directory() && it->path().filename() == ".git") {
+      it.disable_recursion_pending();
+    } else if (it->is_regular_file() && !it->is_symlink()) {
+      files.push_back(it->path().string());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Without what `commit -v` shows and the comments git puts at the end. Those
+// above stay: of a message from a file "# Title" is part.
+std::string without_comments(std::string_view message) {
+  std::string text;
+  std::size_t kept = 0;
+  for (const std::string_view line : git::split(message, '\n')) {
+    if (line.starts_with('#') &&
+        line.find("- >8 -") != std::string_view::npos) {
+      break;
+    }
+    text.append(line).append("\n");
+    kept = line.starts_with('#') || line.empty() ? kept : text.size();
+  }
+  text.resize(kept);
+  return text;
+}
+
+} // namespace
+
+Checked check_files(const std::vector<std::string>& paths,
+                    std::string_view standard_input,
+                    std::string_view version) {
+  Checked checked = open_here(version);
+  const std::string& common_dir = checked.repository.common_dir;
+  const Descent descent =
+      common_dir.empty() ? Descent() : Descent::load(common_dir);
+  Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
+  const auto check_file = [&](const std::string& path) {
+    if (fs::file_size(path) <= k_most_file_bytes) {
+      add(checked.report,
+          checker.check_bytes(plain(path), base::read_file(path)));
+    } else {
+      ++checked.report.checked;
+    }
+  };
+  for (const std::string& path : paths) {
+    if (path == "-") {
+      add(checked.report, checker.check_bytes("-", standard_input));
+    } else if (fs::is_directory(path)) {
+      for (const std::string& file : files_below(path)) {
+        check_file(file);
+      }
+    } else if (fs::exists(path)) {
+      check_file(path);
+    } else {
+      throw Error("cannot read '" + path + "': there is no such file");
+    }
+  }
+  return checked;
+}
+
+Checked check_message(std::string_view message, std::string_view version) {
+  Checked checked = open_here(version);
+  const Descent descent = checked.repository.common_dir.empty()
+                              ? Descent()
+                              : Descent::load(checked.repository.common_dir);
+  Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
+  checked.report = checker.check_bytes("", without_comments(message));
+  return checked;
+}
+
+} // namespace handoff::guard

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Reads the guard's part of .handoff.yml.
+#include "base/error.hpp"
+#include "guard/policy.hpp"
+#include "guard/text_cut.hpp"
+
+#include <yaml-cpp/yaml.h>
+
+#include <charconv>
+
+namespace handoff::guard {
+namespace {
+
+// Carries what messages need.
+class Reader {
+public:
+  explicit Reader(const std::string& name) : name_(name) {}
+
+  [[nodiscard]] Error error(const YAML::Mark& mark,
+                            const std::string& problem) const {
+    return Error(name_ + ":" + std::to_string(mark.line + 1) + ":" +
+                     std::to_string(mark.column + 1) + ": " + problem,
+                 "man git-handoff-policy lists what may stand there");
+  }
+
+  // The only keys that `map` may have.
+  void require_keys(const YAML::Node& map,
+                    std::initializer_list<std::string_view> known) const {
+    if (!map.IsMap()) {
+      throw error(map.Mark(), "expected keys and values");
+    }
+    for (const auto& entry : map) {
+      const std::string key = text(entry.first);
+      if (std::find(known.begin(), known.end(), key) == known.end()) {
+        throw error(entry.first.Mark(), "unknown key '" + key + "'");
+      }
+    }
+  }
+
+  [[nodiscard]] std::string text(const YAML::Node& node) const {
+    if (!node.IsScalar() || node.Scalar().empty()) {
+      throw error(node.Mark(), "expected a text");
+    }
+    return node.Scalar();
+  }
+
+  // The text at `key`, which must be there.
+  [[nodiscard]] std::string required(const YAML::Node& map,
+                                     const char* key) const {
+    if (!map[key]) {
+      throw error(map.Mark(), "'" + std::string(key) + "' is missing");
+    }
+    return text(map[key]);
+  }
+
+  [[nodiscard]] Setting setting(const YAML::Node& node) const {
+    const std::string word = text(node);
+    const std::optional<Setting> setting = parse_setting(word);
+    if (!setting) {
+      throw error(node.Mark(),
+                  "'" + word + "' is not off, warn, refuse or strict");
+    }
+    return *setting;
+  }
+
+  [[nodiscard]] YAML::Node list(const YAML::Node& map, const char* key) const {
+    const YAML::Node node = map[key];
+    if (node && !node.IsSequence()) {
+      throw error(node.Mark(), "expected a list");
+    }
+    return node;
+  }
+
+private:
+  const std::string& name_;
+};
+
+// 1.10 is newer than 1.9.
+bool is_older(std::string_view version, std::string_view required) {
+  const auto wanted = cut(required, '.');
+  const auto have = cut(version, '.');
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    int want = 0;
+    int has = 0;
+    std::from_chars(
+        wanted[i].data(), wanted[i].data() + wanted[i].size(), want);
+    if (i < have.size()) {
+      std::from_chars(have[i].data(), have[i].data() + have[i].size(), has);
+    }
+    if (want != has) {
+      return has < want;
+    }
+  }
+  return false;
+}
+
+void read_guard(const Reader& reader, const YAML::Node& guard, Policy& policy) {
+  reader.require_keys(guard, {"level", "paths", "allow", "patterns"});
+  if (guard["level"]) {
+    policy.setting = reader.setting(guard["level"]);
+  }
+  for (const YAML::Node& entry : reader.list(guard, "paths")) {
+    reader.require_keys(entry, {"path", "level"});
+    const std::string glob = reader.required(entry, "path");
+    (void)reader.required(entry, "level");
+    policy.paths.push_back({glob, reader.setting(entry["level"])});
+  }
+  for (const YAML::Node& entry : reader.list(guard, "allow")) {
+    reader.require_keys(entry, {"path", "reason"});
+    policy.allowed.push_back(
+        {reader.required(entry, "path"), reader.required(entry, "reason")});
+  }
+  for (const YAML::Node& entry : reader.list(guard, "patterns")) {
+    reader.require_keys(entry, {"text", "reason"});
+    policy.unwanted.push_back(
+        {reader.required(entry, "text"), reader.required(entry, "reason")});
+  }
+}
+
+YAML::Node load(const Reader& reader, std::string_view yaml) {
+  try {
+    return YAML::Load(std::string(yaml));
+  } catch (const YAML::Exception& exception) {
+    throw reader.error(exception.mark, exception.msg);
+  }
+}
+
+} // namespace
+
+Policy parse_policy(std::string_view yaml,
+                    const std::string& name,
+                    std::string_view version) {
+  const Reader reader(name);
+  const YAML::Node root = load(reader, yaml);
+  Policy policy;
+  if (root.IsNull()) {
+    return policy;
+  }
+  if (!root.IsMap()) {
+    throw reader.error(root.Mark(), "expected keys and values");
+  }
+  if (root["requires"]) {
+    const std::string required = reader.text(root["requires"]);
+    if (is_older(version, required)) {
+      throw Error("this repository requires git-handoff " + required +
+                      ", this is " + std::string(version),
+                  "install a newer version, or commit once with "
+                  "HANDOFF_SKIP=1");
+    }
+  }
+  if (root["guard"]) {
+    read_guard(reader, root["guard"], policy);
+  }
+  return policy;
+}
+
+} // namespace handoff::guard

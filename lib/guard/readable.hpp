@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Bytes of a blob as text to judge, or the knowledge that there is none.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace handoff::guard {
+
+// More of a file than this is not looked at: a handoff is short, and what is
+// longer hides none worth the wait.
+inline constexpr std::size_t k_most_bytes = std::size_t{2} << 20U;
+
+// UTF-8 with LF line ends and without BOM: a view of `bytes` where they are
+// that already, else of storage that lives as long as this.
+class Readable {
+public:
+  explicit Readable(std::string_view bytes);
+  Readable(const Readable&) = delete;
+  Readable& operator=(const Readable&) = delete;
+
+  // Nothing for binary files: a NUL that UTF-16/32 does not explain.
+  [[nodiscard]] const std::optional<std::string_view>& text() const {
+    return text_;
+  }
+
+private:
+  std::string storage_;
+  std::optional<std::string_view> text_;
+};
+
+// Whether `text` may be a handoff at all, decided without reading its words:
+// prose with headings, lists or labels; not source code, data or logs.
+[[nodiscard]] bool may_be_prose(std::string_view text);
+
+// By name alone: an image, an archive, a font, a lock file.
+[[nodiscard]] bool is_never_text(std::string_view path);
+
+} // namespace handoff::guard

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// Certain signs: formats that only a handoff has.
+#include "guard/signs.hpp"
+
+#include "base/error.hpp"
+#include "guard/text_cut.hpp"
+#include "guard/words.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace handoff::guard {
+namespace {
+
+constexpr std::size_t k_longest_key = 60;      // bytes
+constexpr std::size_t k_most_placeholders = 3; // more: a template
+
+// The words of a heading or label, one blank between them.
+std::string folded_words(WordReader& reader, std::string_view text) {
+  std::string words;
+  for (const Word& word : reader.read(text)) {
+    words += words.empty() ? "" : " ";
+    words += reader.folded().substr(word.begin, word.size);
+  }
+  return words;
+}
+
+std::vector<std::string> read_keys(std::string_view text) {
+  std::vector<std::string> keys;
+  for (const std::string_view key : cut(text, '|')) {
+    keys.emplace_back(trim(key));
+  }
+  return keys;
+}
+
+std::size_t read_count(std::string_view& text) {
+  std::size_t count = 0;
+  text = trim(text);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc()) {
+    throw Error("signs: no number at '" + std::string(text) + "'");
+  }
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return count;
+}
+
+// A line's heading, or its label: what signs are made of.
+struct Entry {
+  std::size_t line = 0;
+  bool is_heading = false;
+  std::string words;
+};
+
+std::string_view key_of(std::string_view text, const Line& line) {
+  if (line.kind == LineKind::heading) {
+    return text.substr(line.content, line.end - line.content);
+  }
+  return line.label_end > line.content
+             ? text.substr(line.content, line.label_end - line.content)
+             : std::string_view();
+}
+
+std::vector<Entry> read_entries(std::string_view text,
+                                const std::vector<Line>& lines) {
+  std::vector<Entry> entries;
+  WordReader reader;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view key = key_of(text, lines[i]);
+    if (!key.empty() && key.size() <= k_longest_key) {
+      entries.push_back(
+          {i, lines[i].kind == LineKind::heading, folded_words(reader, key)});
+    }
+  }
+  return entries;
+}
+
+std::size_t index_of(const std::vector<std::string>& keys,
+                     const std::string& words) {
+  return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), words) -
+                                  keys.begin());
+}
+
+// The most of `keys` as headings in their order, one after the other; other
+// headings may stand between them.
+std::vector<std::size_t>
+headings_in_order(const std::vector<Entry>& entries,
+                  const std::vector<std::string>& keys,
+                  const std::vector<std::string>& need) {
+  std::vector<std::size_t> best;
+  std::vector<std::size_t> run;
+  std::size_t last = 0;
+  bool has_needed = false;
+  for (const Entry& entry : entries) {
+    const std::size_t key =
+        entry.is_heading ? index_of(keys, entry.words) : keys.size();
+    if (key == keys.size()) {
+      continue;
+    }
+    if (!run.empty() && key <= last) {
+      run.clear();
+      has_needed = false;
+    }
+    run.push_back(entry.line);
+    last = key;
+    has_needed = has_needed || index_of(need, entry.words) < need.size();
+    if (has_needed && run.size() > best.size()) {
+      best = run;
+    }
+  }
+  return best;
+}
+
+// The most different `keys` as labels within `within` lines.
+std::vector<std::size_t> keys_together(const std::vector<Entry>& entries,
+                                       const std::vector<std::string>& keys,
+                                       std::size_t within) {
+  std::vector<std::size_t> best;
+  for (std::size_t first = 0; first < entries.size(); ++first) {
+    std::vector<bool> seen(keys.size());
+    std::vector<std::size_t> lines;
+    for (std::size_t i = first; i < entries.size(); ++i) {
+      if (entries[i].line > entries[first].line + within) {
+        break;
+      }
+      const std::size_t key = index_of(keys, entries[i].words);
+      if (key < keys.size() && !seen[key]) {
+        seen[key] = true;
+        lines.push_back(entries[i].line);
+      } else if (i == first) {
+        break;
+      }
+    }
+    best = lines.size() > best.size() ? lines : best;
+  }
+  return best;
+}
+
+// A template has what the document has, but for its content.
+bool is_template(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find("{{"); at != std::string_view::npos;
+       at = text.find("{{", at + 2)) {
+    ++count;
+  }
+  return count > k_most_placeholders;
+}
+
+} // namespace
+
+Signs::Signs(std::string_view data) {
+  for (const std::string_view raw : cut(data, '\n')) {
+    const std::string_view line = trim(raw);
+    if (line.empty() || line.starts_with('#')) {
+      continue;
+    }
+    if (line.starts_with("format ")) {
+      const std::string_view rest = line.substr(7);
+      const std::size_t blank = rest.find(' ');
+      rules_.push_back({.format = std::string(rest.substr(0, blank)),
+                        .says = std::string(trim(rest.substr(blank)))});
+      continue;
+    }
+    const std::size_t colon = line.find(':');
+    const std::size_t blank = line.find(' ');
+    if (rules_.empty() || colon == std::string_view::npos || blank > colon) {
+      throw Error("signs: cannot read '" + std::string(line) + "'");
+    }
+    Rule& rule = rules_.back();
+    std::string_view head = line.substr(blank, colon - blank);
+    std::string_view keys = line.substr(colon + 1);
+    rule.in_order = line.starts_with("headings");
+    rule.least = read_count(head);
+    if (!rule.in_order) {
+      head.remove_prefix(head.find("within") + 6);
+      rule.within = read_count(head);
+    } else if (const std::size_t need = keys.find(" need ");
+               need != std::string_view::npos) {
+      rule.needed = read_keys(keys.substr(need + 6));
+      keys = keys.substr(0, need);
+    }
+    rule.keys = read_keys(keys);
+  }
+}
+
+std::optional<Sign> Signs::find(std::string_view text,
+                                const std::vector<Line>& lines) const {
+  const std::vector<Entry> entries = read_entries(text, lines);
+  for (const Rule& rule : rules_) {
+    std::vector<std::size_t> found =
+        rule.in_order ? headings_in_order(entries, rule.keys, rule.needed)
+                      : keys_together(entries, rule.keys, rule.within);
+    if (found.size() >= rule.least && !is_template(text)) {
+      return Sign{rule.format, rule.says, std::move(found)};
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace handoff::guard

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What is to be judged, found with git: staged, in commits, everywhere.
+#pragma once
+
+#include "base/process.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::guard {
+
+// One file version, or one commit message.
+struct Subject {
+  std::string path;    // as git has it; empty for a commit message
+  std::string blob;    // object id; empty for a message
+  std::string commit;  // where it comes in; empty for what is only staged
+  std::string message; // of a commit
+};
+
+// One path of `git diff --raw -z`.
+struct RawChange {
+  std::string path;
+  std::string blob;   // the new one
+  std::string commit; // of a commit's diff, else empty
+};
+
+// The files that come in or change, of the output of `git diff --raw -z
+// --no-abbrev --no-renames` or, with lines of commit ids between, of `git
+// diff-tree --stdin -z --raw [-c]`. Deleted files, submodules and symlinks
+// are left out. Throws Error for what is no such output.
+[[nodiscard]] std::vector<RawChange> parse_raw(std::string_view output);
+
+// The command that lists what would be committed, as `parse_raw` reads it,
+// against `parent` (empty: HEAD).
+[[nodiscard]] base::Command staged_command(const std::string& parent = {});
+
+// What differs from every one of `parents` in the same way: a merge answers
+// only for what none of them had.
+[[nodiscard]] std::vector<RawChange>
+in_all(std::vector<std::vector<RawChange>> parents);
+
+// Files that the commits of `git rev-list <arguments>` bring in, and their
+// messages; merges against all their parents. Throws Error in git's words
+// when the range cannot be walked, and when `shallow` boundaries cut it.
+enum class Messages { leave, read };
+[[nodiscard]] std::vector<Subject>
+subjects_of_commits(std::vector<std::string> revisions, Messages messages);
+
+// Every file of the index, or of HEAD in a bare repository.
+enum class From { index, head };
+[[nodiscard]] std::vector<Subject> subjects_of_tree(From from);
+
+// Every file version that any ref reaches, each once, under the first path
+// it is met with; and every message.
+[[nodiscard]] std::vector<Subject> subjects_of_history();
+
+} // namespace handoff::guard
