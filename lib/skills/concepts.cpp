@@ -4,6 +4,8 @@
 
 #include "git/git.hpp"
 
+#include <algorithm>
+
 namespace handoff::skills {
 
 extern const std::string_view k_concepts_text;
@@ -19,7 +21,8 @@ phrases(std::string_view list, char separator, Stemmer& stemmer) {
       phrase += phrase.empty() ? "" : " ";
       phrase += stemmer.stem(word);
     }
-    if (!phrase.empty()) {
+    // Several forms of a word have one stem, and are one thing said.
+    if (!phrase.empty() && std::ranges::find(result, phrase) == result.end()) {
       result.push_back(std::move(phrase));
     }
   }

@@ -63,7 +63,7 @@ std::string command_words(const std::vector<std::string>& commands) {
   std::string text;
   for (std::size_t i = 0; i < commands.size() && i < k_most_commands; ++i) {
     text += first_words(commands[i], k_most_command_words);
-    text += " failed, ";
+    text += ", ";
   }
   return text;
 }

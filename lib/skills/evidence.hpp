@@ -16,7 +16,7 @@ namespace handoff::skills {
 // ending counts where a fifth of the paths have it.
 [[nodiscard]] std::string path_words(const std::vector<std::string>& paths);
 
-// The programs and their subcommands, and that they failed.
+// The programs and their subcommands.
 [[nodiscard]] std::string
 command_words(const std::vector<std::string>& commands);
 

@@ -2,6 +2,7 @@
 // Why a skill fits, in the words of the query and its own.
 #include "skills/explain.hpp"
 
+#include "git/git.hpp"
 #include "text/ascii.hpp"
 
 #include <algorithm>
@@ -11,11 +12,11 @@
 namespace handoff::skills {
 namespace {
 
-constexpr std::size_t k_most_matches = 4;
+constexpr std::size_t k_most_words = 4;
 
 // By Origin.
 constexpr std::array<std::string_view, 4> k_origins = {
-    "", "in the notes: ", "changed: ", "failed: "};
+    "", "in the notes: ", "changed: ", "command: "};
 
 // The words of `text` whose stems are `phrase`, as they stand there.
 std::string
@@ -49,6 +50,33 @@ own_words(const Skill& skill, const Phrase& phrase, Stemmer& stemmer) {
   return phrase;
 }
 
+// The single words of phrases that match as a whole: these say it better.
+std::set<std::string> parts_of_phrases(const Ranked& ranked,
+                                       const Wanted& wanted) {
+  std::set<std::string> parts;
+  for (const Match& match : ranked.matches) {
+    for (const std::string& words : wanted.facets[match.facet].said) {
+      if (words.find(' ') != std::string::npos) {
+        for (const std::string_view word : git::split(words, ' ')) {
+          parts.emplace(word);
+        }
+      }
+    }
+  }
+  return parts;
+}
+
+// The words of `facet` that are not in `said` yet, which then has them.
+std::string new_words(const Facet& facet, std::set<std::string>& said) {
+  std::string text;
+  for (const std::string& words : facet.said) {
+    if (said.insert(words).second) {
+      text += (text.empty() ? "" : ", ") + words;
+    }
+  }
+  return text;
+}
+
 } // namespace
 
 std::string explain(const Ranked& ranked,
@@ -56,20 +84,25 @@ std::string explain(const Ranked& ranked,
                     const Wanted& wanted,
                     Stemmer& stemmer) {
   std::string text;
-  std::set<std::string> said;
+  std::set<std::string> said = parts_of_phrases(ranked, wanted);
+  const std::size_t most = said.size() + k_most_words;
   for (const Match& match : ranked.matches) {
     const Facet& facet = wanted.facets[match.facet];
-    if (said.size() == k_most_matches || !said.insert(facet.said).second) {
+    const std::string words = new_words(facet, said);
+    if (words.empty()) {
       continue;
     }
     text += text.empty() ? "" : ", ";
     text += k_origins[static_cast<std::size_t>(facet.origin)];
-    text += facet.said;
-    const Phrase& phrase = facet.phrases[match.phrase].phrase;
-    const std::string own = own_words(skill, phrase, stemmer);
-    if (own.find(text::to_lower(facet.said)) == std::string::npos &&
-        stemmer.stem(facet.said) != phrase) {
-      text += " (" + own + ")";
+    text += words;
+    const bool is_said = match.phrase == 0 && facet.phrases[0].weight == 1 &&
+                         stemmer.stem(words) == facet.phrases[0].phrase;
+    if (!is_said) {
+      const Phrase& phrase = facet.phrases[match.phrase].phrase;
+      text += " (" + own_words(skill, phrase, stemmer) + ")";
+    }
+    if (said.size() >= most) {
+      break;
     }
   }
   return text.empty() ? "near in meaning" : text;

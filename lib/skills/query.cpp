@@ -15,6 +15,9 @@ namespace {
 // Another name for the same thing is nearly as good as the thing itself.
 constexpr double k_synonym_weight = 0.8;
 
+// A word that is said and names an intent as well.
+constexpr double k_stress = 1.3;
+
 // Each further thing that is said of one line of the table counts as much as
 // the first, up to this many.
 constexpr std::size_t k_most_said = 4;
@@ -30,6 +33,9 @@ constexpr auto k_subordinators = std::to_array<std::string_view>(
 // What all words of a lesser origin count together, in words of a purpose.
 constexpr double k_lesser_mass = 1.5;
 constexpr double k_lesser_weight = 0.4; // of one word at most
+// Beside a purpose that says next to nothing ("go on"), they count more.
+constexpr std::size_t k_few_words = 2;
+constexpr double k_alone_weight = 0.8;
 
 bool is_number(std::string_view word) {
   return std::ranges::all_of(word, text::is_digit);
@@ -119,6 +125,9 @@ public:
     wanted_.words.insert(wanted_.words.end(), own_.begin(), own_.end());
   }
 
+  // Words that say something, so far.
+  [[nodiscard]] std::size_t words() const { return wanted_.words.size(); }
+
   Wanted take() { return std::move(wanted_); }
 
 private:
@@ -141,7 +150,10 @@ private:
     const auto start =
         [&](const Phrase& phrase, std::string said, double weight) {
           order.push_back(phrase);
-          facets[phrase] = {{{phrase, 1}}, weight, std::move(said), origin_};
+          facets[phrase] = {.phrases = {{phrase, 1}},
+                            .weight = weight,
+                            .said = {std::move(said)},
+                            .origin = origin_};
         };
     for (const Word& word : own_) {
       start(word.stem, word.said, word.weight);
@@ -188,27 +200,40 @@ private:
   void add_concept(const Concept& one, const std::vector<Word>& words) {
     Facet facet;
     facet.weight = 0;
+    facet.is_intent = true;
     facet.origin = origin_;
-    std::size_t said = 0;
     for (const Phrase& phrase : one.said) {
       const Match match = find(phrase, words);
       if (!match.said.empty()) {
-        facet.said += (facet.said.empty() ? "" : ", ") + match.said;
-        ++said;
+        facet.said.push_back(match.said);
         facet.weight = std::max(facet.weight, match.weight * scale_);
       }
     }
     if (facet.said.empty()) {
       return;
     }
-    facet.weight *= static_cast<double>(std::min(said, k_most_said));
+    facet.weight *=
+        static_cast<double>(std::min(facet.said.size(), k_most_said));
     for (const Phrase& target : one.targets) {
       if (std::ranges::find(own_, target, &Word::stem) == own_.end()) {
         facet.phrases.push_back({target, 1});
+      } else {
+        stress(target);
       }
     }
     if (!facet.phrases.empty()) {
       wanted_.facets.push_back(std::move(facet));
+    }
+  }
+
+  // The word names an intent: it is what the query is about.
+  void stress(const Phrase& word) {
+    for (Facet& facet : wanted_.facets) {
+      if (facet.origin == origin_ && !facet.is_intent &&
+          facet.phrases[0].phrase == word && !facet.is_stressed) {
+        facet.is_stressed = true;
+        facet.weight *= k_stress;
+      }
     }
   }
 
@@ -229,14 +254,19 @@ Wanted read_query(const Query& query,
   constexpr double k_all = 1000;
   Reader reader(concepts, stemmer);
   reader.read(query.purpose, Origin::purpose, 1, k_all);
+  const double weight =
+      reader.words() < k_few_words ? k_alone_weight : k_lesser_weight;
   const auto read_lesser = [&](const std::string& text, Origin origin) {
     if (!text.empty()) {
-      reader.read(text, origin, k_lesser_weight, k_lesser_mass);
+      reader.read(text, origin, weight, k_lesser_mass);
     }
   };
   read_lesser(note_words(query.notes), Origin::notes);
   read_lesser(path_words(query.changed_paths), Origin::path);
-  read_lesser(command_words(query.failed_commands), Origin::command);
+  if (!query.failed_commands.empty()) {
+    reader.read("failed", Origin::command, k_alone_weight, k_all);
+    read_lesser(command_words(query.failed_commands), Origin::command);
+  }
   return reader.take();
 }
 

@@ -28,7 +28,11 @@ struct Facet {
   };
   std::vector<Alternative> phrases;
   double weight = 1;
-  std::string said; // the words of the query it comes from, as they stand
+  bool is_intent = false;   // of the table, not of the query's own words
+  bool is_stressed = false; // a word of the query that names an intent
+  // The words of the query it comes from, as they stand; of an intent, all
+  // that say it.
+  std::vector<std::string> said;
   Origin origin = Origin::purpose;
 };
 

@@ -14,13 +14,17 @@ namespace {
 // Below this, in nats, matches are those that any text has with any other:
 // on 334 purposes it leaves out 15 in 20 of those that nothing fits and 1 in
 // 50 of the others.
-constexpr double k_worth_naming = 5;
+constexpr double k_worth_naming = 4.5;
 // A purpose of a word or two carries less: this share of all it carries.
 constexpr double k_share_of_most = 0.35;
+// One word alone may be a homonym ("vault"): it must carry more.
+constexpr double k_one_word_factor = 1.15;
 // A skill far behind the best one is noise beside it.
 constexpr double k_share_of_best = 0.35;
 // What it counts, in nats, that the session has used a skill before.
 constexpr double k_used_before = 2.5;
+// Beyond these, nothing is worth naming.
+constexpr std::size_t k_most_explained = 30;
 
 Suggestion suggestion(const Skill& skill, Agent agent) {
   Suggestion one;
@@ -56,21 +60,20 @@ public:
         wanted_(read_query(query, read_concepts(stemmer_), stemmer_)) {}
 
   void make(Found& found, std::size_t most) {
-    Ranking ranking =
-        rank(skills_, wanted_, stemmer_, most + query_.used_skills.size());
+    Ranking ranking = rank(skills_, wanted_, stemmer_, k_most_explained);
     std::vector<Ranked>& ranked = ranking.skills;
-    const double worth =
-        std::min(k_worth_naming, k_share_of_most * ranking.most);
+    worth_ = std::min(k_worth_naming, k_share_of_most * ranking.most);
     for (Ranked& one : ranked) {
       one.score += was_used(one) ? k_used_before : 0;
     }
     std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::score);
     for (const Ranked& one : ranked) {
-      if (found.suggestions.size() == most || one.score < worth ||
-          one.score < k_share_of_best * ranked[0].score) {
+      if (found.suggestions.size() == most) {
         break;
       }
-      found.suggestions.push_back(explained(one));
+      if (is_worth_naming(one, ranked[0].score)) {
+        found.suggestions.push_back(explained(one));
+      }
     }
     if (found.suggestions.empty() && !ranked.empty()) {
       found.nearest_unfit = skills_[ranked[0].skill].name;
@@ -82,6 +85,21 @@ private:
     const std::string& name = skills_[ranked.skill].name;
     return std::ranges::find(query_.used_skills, name) !=
            query_.used_skills.end();
+  }
+
+  bool is_worth_naming(const Ranked& one, double best) const {
+    const double enough =
+        is_one_of_many(one) ? k_one_word_factor * worth_ : worth_;
+    return one.score >= enough && one.score >= k_share_of_best * best;
+  }
+
+  // One of several words that were said matched, and no intent.
+  bool is_one_of_many(const Ranked& ranked) const {
+    if (wanted_.words.size() < 2 || ranked.matches.size() != 1) {
+      return false;
+    }
+    const Facet& facet = wanted_.facets[ranked.matches[0].facet];
+    return !facet.is_intent && !facet.is_stressed;
   }
 
   Suggestion explained(const Ranked& ranked) {
@@ -98,6 +116,7 @@ private:
   Agent agent_;
   Stemmer stemmer_;
   Wanted wanted_;
+  double worth_ = 0;
 };
 
 } // namespace

@@ -107,3 +107,41 @@ TEST_CASE("a command's description is read from TOML") {
     CHECK(toml_string(row.text, "description") == row.found);
   }
 }
+
+TEST_CASE("plain lines are read as the whole of YAML reads them") {
+  // A comment leads to yaml-cpp, whatever the other lines are.
+  static constexpr std::string_view rows[] = {
+      "name: a\ndescription: Does x, y: z",
+      "name: a\ndescription: Does x:y, 'z' \"w\"",
+      "name: 'a'\ndescription: \"b # c\"",
+      "name: a #b\ndescription: c#d",
+      "name:   a   \n\ndescription: b\t",
+      "name: null\ndescription: ~",
+      "name: a\nname: b",
+      "name: a\n  b\ndescription: c",
+      "name: \"\"\ndescription: ''",
+      "name: \"a\" b",
+      "name: caf\xc3\xa9\ndescription: \xe2\x80\x94 x",
+      "name: a\xc2\x85z",
+      "name: a:",
+      "name:a",
+      "name: (a)\ndescription: &b",
+      "disable-model-invocation: true\nuser-invocable: false",
+      "disable-model-invocation: True",
+      "disable-model-invocation: 'true'",
+      "metadata:\n  a: b\nname: c",
+      "name: a\nallowed-tools: Read, Grep\nlicense: MIT",
+  };
+  for (const std::string_view row : rows) {
+    INFO(row);
+    const FrontMatter fast = read_front_matter(
+        "---\n" + std::string(row) + "\n---\n", Extent::whole);
+    const FrontMatter full = read_front_matter(
+        "---\n" + std::string(row) + "\n# comment\n---\n", Extent::whole);
+    CHECK(fast.name == full.name);
+    CHECK(fast.description == full.description);
+    CHECK(fast.is_disabled == full.is_disabled);
+    CHECK(fast.is_user_invocable == full.is_user_invocable);
+    CHECK(fast.problem.empty() == full.problem.empty());
+  }
+}
