@@ -50,7 +50,7 @@ std::vector<std::size_t> escapes(const Joined& joined) {
     }
     std::string candidate(text.substr(at, end - at + 1));
     if (!due.empty() && due.back() < end) {
-      candidate.insert(due.back() - at, "\\");
+      candidate.insert(due.back() - at, 1, '\\');
     }
     if (parse_mark(candidate, 0)) {
       due.push_back(at);

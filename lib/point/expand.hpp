@@ -4,6 +4,7 @@
 
 #include "point/find_pointers.hpp"
 #include "point/library.hpp"
+#include "point/replacement.hpp"
 
 #include <string>
 #include <string_view>
@@ -24,13 +25,6 @@ struct Expanded {
 // recipe does not fit.
 [[nodiscard]] std::optional<std::string> expand(const Mark& mark,
                                                 Library& library);
-
-// A passage of the notes and what stands for it.
-struct Replacement {
-  std::size_t start = 0; // bytes of the notes
-  std::size_t end = 0;   // exclusive
-  Mark mark;
-};
 
 // `notes` with its replacements (in order, not overlapping). What looks like
 // a mark in the notes themselves gets a backslash before it, so that

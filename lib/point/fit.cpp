@@ -86,6 +86,13 @@ public:
     const auto rest = pairs.begin() + static_cast<std::ptrdiff_t>(
                                           std::min(anchor_ + 1, pairs.size()));
     second_ = index_of(std::find_if(rest, pairs.end(), is_text));
+    deepest_ = anchor_;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (is_text(pairs[i]) && indentation(pairs[i].source).size() >
+                                   indentation(pairs[deepest_].source).size()) {
+        deepest_ = i;
+      }
+    }
   }
 
   Fit fit() {
@@ -95,9 +102,6 @@ public:
     set_typography();
     for (const Recipe& spaces : ways_of_spacing()) {
       try_margins(spaces);
-      if (best_.count == pairs_.size()) {
-        break;
-      }
     }
     return std::move(best_);
   }
@@ -183,21 +187,25 @@ private:
 
   void try_margins(const Recipe& way) {
     const std::size_t model = second_ < pairs_.size() ? second_ : anchor_;
-    for (const std::size_t from : {model, anchor_}) {
-      const Margin margin = margin_of(before(from), source_indent(way, from));
-      Recipe recipe = way;
-      recipe.layout.prefix = margin.constant;
-      recipe.dedent = margin.dedent;
+    try_margin(way, model);
+    for (const std::size_t other : {anchor_, deepest_}) {
+      if (other != model) {
+        try_margin(way, other);
+      }
+    }
+  }
+
+  void try_margin(const Recipe& way, std::size_t from) {
+    const Margin margin = margin_of(before(from), source_indent(way, from));
+    Recipe recipe = way;
+    recipe.layout.prefix = margin.constant;
+    recipe.dedent = margin.dedent;
+    try_blanks(recipe);
+    try_numbers(way, from);
+    if (from != anchor_ && anchor_ == 0) {
+      const Margin top = margin_of(before(0), source_indent(way, 0));
+      recipe.first = FirstLine{top.constant, top.dedent};
       try_blanks(recipe);
-      if (from != anchor_ && anchor_ == 0) {
-        const Margin top = margin_of(before(0), source_indent(way, 0));
-        recipe.first = FirstLine{top.constant, top.dedent};
-        try_blanks(recipe);
-      }
-      try_numbers(way, from);
-      if (best_.count == pairs_.size() || model == anchor_) {
-        return;
-      }
     }
   }
 
@@ -206,25 +214,29 @@ private:
     for (const Digits& digits : numbers_in(text)) {
       const Margin margin =
           margin_of(text.substr(digits.end), source_indent(way, from));
-      const auto offset = static_cast<std::ptrdiff_t>(digits.value) -
-                          static_cast<std::ptrdiff_t>(pairs_[from].number);
-      Recipe recipe = way;
-      recipe.dedent = margin.dedent;
       const std::string_view lead = text.substr(0, digits.start);
       const std::size_t padding =
           lead.size() - (lead.find_last_not_of(' ') + 1);
-      for (const std::size_t taken : {padding, std::size_t{0}}) {
-        recipe.numbering = Numbering{.before = "",
-                                     .width = taken + digits.end - digits.start,
-                                     .after = margin.constant,
-                                     .offset = offset};
-        recipe.layout.prefix = lead.substr(0, lead.size() - taken);
-        try_blanks(recipe);
-        recipe.numbering->width = 0;
-        if (taken == 0) {
-          try_blanks(recipe);
-        }
-      }
+      Recipe recipe = way;
+      recipe.dedent = margin.dedent;
+      recipe.numbering =
+          Numbering{.after = margin.constant,
+                    .offset = static_cast<std::ptrdiff_t>(digits.value) -
+                              static_cast<std::ptrdiff_t>(pairs_[from].number)};
+      recipe.layout.prefix = lead;
+      try_blanks(recipe);
+      recipe.numbering->width = padding + digits.end - digits.start;
+      recipe.layout.prefix = lead.substr(0, lead.size() - padding);
+      try_blanks(recipe);
+    }
+  }
+
+  // Of recipes that give as much, the one that takes the fewest words.
+  void offer(const Recipe& recipe, std::size_t count) {
+    const std::size_t cost = render(recipe, {}).size();
+    if (count > best_.count || (count == best_.count && cost < cost_)) {
+      best_ = {recipe, count};
+      cost_ = cost;
     }
   }
 
@@ -232,8 +244,8 @@ private:
     for (const Blanks blanks : {Blanks::usual, Blanks::other, Blanks::empty}) {
       recipe.blanks = blanks;
       const std::size_t count = fitting(recipe);
-      if (count > best_.count) {
-        best_ = {recipe, count};
+      if (count > 0 && count >= best_.count) {
+        offer(recipe, count);
       }
       const bool stopped_at_text =
           count == pairs_.size() || !trimmed(pairs_[count].source).empty();
@@ -254,11 +266,13 @@ private:
   }
 
   const Pairs& pairs_;
-  std::size_t anchor_ = 0; // the first pair that is not blank
-  std::size_t second_ = 0; // the next such
+  std::size_t anchor_ = 0;  // the first pair that is not blank
+  std::size_t second_ = 0;  // the next such
+  std::size_t deepest_ = 0; // that with most indentation
   std::optional<Typography> typography_;
   std::vector<std::string> sources_; // with typography
   Fit best_;
+  std::size_t cost_ = 0;
 };
 
 } // namespace

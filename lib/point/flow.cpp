@@ -32,16 +32,15 @@ std::string_view first_word(std::string_view line) {
 void append_words(std::vector<FlowWord>& words,
                   std::string_view line,
                   std::size_t index) {
-  bool at_start = true;
+  bool is_leading = true;
   std::size_t at = line.find_first_not_of(k_blanks);
   while (at != std::string_view::npos) {
-    const std::string_view word =
+    const std::string_view text =
         line.substr(at, line.find_first_of(k_blanks, at) - at);
-    at_start = at_start && is_mark(word);
-    if (!at_start) {
-      words.push_back({word, index});
-    }
-    at = line.find_first_not_of(k_blanks, at + word.size());
+    const bool is_comment = is_mark(text);
+    is_leading = is_leading && is_comment;
+    words.push_back({text, index, is_comment, is_leading});
+    at = line.find_first_not_of(k_blanks, at + text.size());
   }
 }
 
@@ -52,6 +51,9 @@ std::vector<std::string_view> flow_words(const Flow& flow,
     for (const std::string_view line : piece.lines) {
       append_words(words, line, 0);
     }
+  }
+  if (!flow.keeps_marks) {
+    std::erase_if(words, [](const FlowWord& word) { return word.is_leading; });
   }
   std::vector<std::string_view> kept;
   for (std::size_t i = flow.skip; i + flow.drop < words.size(); ++i) {

@@ -12,14 +12,15 @@
 
 namespace handoff::point {
 
-// A word: a run of bytes without blank, tab or newline.
+// A word: a run of bytes without blank, tab or newline. It looks into the
+// text it was read from.
 struct FlowWord {
   std::string_view text;
-  std::size_t line = 0; // 0-based index among the lines it was read from
+  std::size_t line = 0;    // as the caller counts lines
+  bool is_mark = false;    // "//", "#", "*", ">": of a comment or a list
+  bool is_leading = false; // a mark with nothing but marks before it
 };
 
-// The words of `line`, without the comment or quote marks before them
-// ("//", "#", "*", ">"). `text` is where the words look into.
 void append_words(std::vector<FlowWord>& words,
                   std::string_view line,
                   std::size_t index);

@@ -93,16 +93,7 @@ void Matcher::add_run(const Side& side, std::size_t note, std::size_t line) {
          is_same(side, note + after, line + after)) {
     ++after;
   }
-  Run run{&side.source, note - before, line - before, before + after};
-  while (side.lines[run.line].is_blank) {
-    ++run.note;
-    ++run.line;
-    --run.count;
-  }
-  while (side.lines[run.line + run.count - 1].is_blank) {
-    --run.count;
-  }
-  runs_.push_back(run);
+  runs_.push_back({&side.source, note - before, line - before, before + after});
 }
 
 } // namespace handoff::point

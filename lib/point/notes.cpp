@@ -99,6 +99,33 @@ std::size_t peel_bar(std::string_view line, std::size_t at) {
 constexpr std::array k_peelers = {
     peel_quote, peel_bullet, peel_number, peel_grep, peel_sign, peel_bar};
 
+struct Marks {
+  char mark = 0;
+  std::size_t size = 0; // 0: no fence
+  bool has_info = false;
+  bool is_code = false; // the language named is no prose
+};
+
+bool is_prose_language(std::string_view name) {
+  return std::ranges::any_of(
+      std::array{"text", "txt", "md", "markdown", "plain", "plaintext"},
+      [&](const char* each) { return name == each; });
+}
+
+Marks marks_of(std::string_view line) {
+  const std::string_view marks = fence_of(line);
+  if (marks.empty()) {
+    return {};
+  }
+  const auto end =
+      static_cast<std::size_t>(marks.data() - line.data()) + marks.size();
+  const std::string_view info = line.substr(skip_blanks(line, end));
+  return {marks[0],
+          marks.size(),
+          !info.empty(),
+          !info.empty() && !is_prose_language(info)};
+}
+
 } // namespace
 
 std::vector<std::size_t> core_starts(std::string_view line) {
@@ -152,40 +179,31 @@ Notes::Notes(std::string_view text) : text_(text) {
   mark_fences();
 }
 
-// A fence ends with at least as many of the same marks and nothing else; one
-// that never ends fences nothing.
+// A fence ends with at least as many of the same marks and nothing else. One
+// that never ends fences nothing; nor does one before another that opens with
+// a language: somebody forgot to close it.
 void Notes::mark_fences() {
-  std::vector<std::string_view> marks(lines_.size());
+  std::vector<Marks> marks(lines_.size());
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    marks[i] = fence_of(line(i));
+    marks[i] = marks_of(line(i));
   }
-  const auto closes = [&](std::size_t open, std::size_t index) {
-    const std::string_view mark = marks[index];
-    return mark.size() >= marks[open].size() && mark[0] == marks[open][0] &&
-           line(index)
-                   .substr(0, line(index).find_last_not_of(" \t") + 1)
-                   .end() == mark.end();
-  };
-  std::array<std::size_t, 2> unclosed = {npos, npos}; // least size, by mark
-  for (std::size_t open = 0; open < lines_.size(); ++open) {
-    const std::string_view mark = marks[open];
-    if (mark.empty() || mark.size() >= unclosed[mark[0] == '~' ? 1 : 0]) {
+  std::size_t open = npos;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const bool is_inner = open != npos && (marks[i].mark != marks[open].mark ||
+                                           marks[i].size < marks[open].size);
+    if (marks[i].size == 0 || is_inner) {
       continue;
     }
-    std::size_t close = open + 1;
-    while (close < lines_.size() &&
-           (marks[close].empty() || !closes(open, close))) {
-      ++close;
-    }
-    if (close == lines_.size()) {
-      unclosed[mark[0] == '~' ? 1 : 0] = mark.size();
+    if (open == npos || marks[i].has_info) {
+      open = i;
       continue;
     }
-    lines_[open].is_fence = lines_[close].is_fence = true;
-    for (std::size_t i = open + 1; i < close; ++i) {
-      lines_[i].in_fence = true;
+    lines_[open].is_fence = lines_[i].is_fence = true;
+    for (std::size_t inside = open + 1; inside < i; ++inside) {
+      lines_[inside].in_fence = true;
+      lines_[inside].is_code = marks[open].is_code;
     }
-    open = close;
+    open = npos;
   }
 }
 

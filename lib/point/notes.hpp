@@ -25,6 +25,7 @@ struct NoteLine {
   bool is_blank = false;
   bool is_fence = false; // opens or closes fenced code
   bool in_fence = false; // stands between such lines
+  bool is_code = false;  // in a fence that names a programming language
   bool has_crlf = false;
 };
 

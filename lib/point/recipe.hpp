@@ -62,6 +62,7 @@ struct Flow {
   std::size_t drop = 0;  // words of the last source line left out
   std::size_t width = 0; // greedy lines of at most so many characters; 0: one
   std::vector<std::size_t> counts = {}; // instead: words of each line
+  bool keeps_marks = false; // of comments, quotes, lists before source lines
   friend bool operator==(const Flow&, const Flow&) = default;
 };
 

@@ -121,6 +121,12 @@ constexpr std::array k_rules = {
          true,
          false,
          [](Recipe& r, Word& w) { return set_flow(r, *w.number); }},
+    Rule{"marks",
+         false,
+         false,
+         [](Recipe& r, Word&) {
+           return r.flow && (r.flow->keeps_marks = true);
+         }},
     Rule{"skip",
          true,
          false,

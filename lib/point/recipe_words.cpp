@@ -103,6 +103,9 @@ void write_flow(Writer& writer, const Flow& flow) {
     word += std::to_string(flow.width);
   }
   writer.word(word);
+  if (flow.keeps_marks) {
+    writer.word("marks");
+  }
   if (flow.skip > 0) {
     writer.number("skip", flow.skip);
   }

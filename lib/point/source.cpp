@@ -9,14 +9,27 @@
 namespace handoff::point {
 namespace {
 
-// Lines [first, last] of a part that starts at `start` and has `size` lines.
-std::vector<LineRange> lines_within(std::size_t first,
-                                    std::size_t last,
-                                    std::size_t start,
-                                    std::size_t size) {
-  const bool is_all = first == start && last + 1 == start + size;
-  return is_all ? std::vector<LineRange>()
-                : std::vector{LineRange{first - start + 1, last - start + 1}};
+// The lines of a part, 0-based.
+struct Part {
+  std::size_t start = 0;
+  std::size_t end = 0; // exclusive
+};
+
+std::vector<LineRange> lines_within(const std::vector<LineRange>& ranges,
+                                    const Part& part) {
+  std::vector<LineRange> lines = ranges;
+  for (LineRange& range : lines) {
+    range.first -= part.start;
+    range.last -= part.start;
+  }
+  const bool is_all = lines == std::vector{LineRange{1, part.end - part.start}};
+  return is_all ? std::vector<LineRange>() : lines;
+}
+
+// Whether `part` (with start and end) has all of them.
+template <typename PatchPart>
+bool holds(const PatchPart& part, const std::vector<LineRange>& ranges) {
+  return part.start < ranges.front().first && ranges.back().last <= part.end;
 }
 
 // A patch of several paths is what a command prints.
@@ -32,43 +45,38 @@ Pointer whole_patch(const Pointer& pointer) {
 }
 
 Place place_in_patch(const Source& source,
-                     std::size_t first,
-                     std::size_t last) {
+                     const std::vector<LineRange>& ranges) {
   const auto& files = source.text->files;
-  const auto file = std::ranges::find_if(files, [&](const PatchFile& each) {
-    return each.start <= first && last < each.end;
-  });
+  const auto file = std::ranges::find_if(
+      files, [&](const PatchFile& each) { return holds(each, ranges); });
   if (file == files.end()) {
     return {whole_patch(source.pointer),
-            lines_within(first, last, 0, source.text->lines.size())};
+            lines_within(ranges, {0, source.text->lines.size()})};
   }
   Place place{source.pointer, {}};
   place.pointer.path = file->path;
-  const auto hunk =
-      std::ranges::find_if(file->hunks, [&](const PatchHunk& each) {
-        return each.start <= first && last < each.end;
-      });
+  const auto hunk = std::ranges::find_if(
+      file->hunks, [&](const PatchHunk& each) { return holds(each, ranges); });
   if (hunk == file->hunks.end()) {
-    place.lines =
-        lines_within(first, last, file->start, file->end - file->start);
+    place.lines = lines_within(ranges, {file->start, file->end});
     return place;
   }
   place.pointer.hunk = hunk->range;
-  place.lines = lines_within(first, last, hunk->start, hunk->end - hunk->start);
+  place.lines = lines_within(ranges, {hunk->start, hunk->end});
   return place;
 }
 
 } // namespace
 
-Place place(const Source& source, std::size_t first, std::size_t last) {
+Place place(const Source& source, const std::vector<LineRange>& ranges) {
   if (source.pointer.kind == PointerKind::diff) {
-    return place_in_patch(source, first, last);
+    return place_in_patch(source, ranges);
   }
   Place place{source.pointer, {}};
   if (source.pointer.kind == PointerKind::file) {
-    place.pointer.lines = {{first + 1, last + 1}};
+    place.pointer.lines = ranges;
   } else {
-    place.lines = lines_within(first, last, 0, source.text->lines.size());
+    place.lines = lines_within(ranges, {0, source.text->lines.size()});
   }
   return place;
 }

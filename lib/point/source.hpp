@@ -28,13 +28,15 @@ struct Source {
   const SourceText* text = nullptr; // owned by a Library
 };
 
-// A pointer to lines [first, last] (0-based, inclusive) of a source, and the
-// lines as its recipe has to name them: none for all, or for a file.
+// A pointer to some lines of a source, and the lines as its recipe has to
+// name them: none for all, or for a file.
 struct Place {
   Pointer pointer;
   std::vector<LineRange> lines;
 };
-[[nodiscard]] Place
-place(const Source& source, std::size_t first, std::size_t last);
+
+// `ranges` are lines of the whole text, ascending, at least one.
+[[nodiscard]] Place place(const Source& source,
+                          const std::vector<LineRange>& ranges);
 
 } // namespace handoff::point

@@ -56,7 +56,7 @@ TEST_CASE("a recipe is found for every way of pasting") {
       {"8:if (a)\n9:  b()\n10:  c()", "if (a)\n  b()\n  c()", "n0\":\" raw"},
       {"src/a.cc:58:if (a)\nsrc/a.cc:59:  b()",
        "if (a)\n  b()",
-       "n2\":\" off50 raw in\"src/a.cc:\""},
+       "n0\":\" off50 raw in\"src/a.cc:\""},
       {"+if (a)\n+  b()", "if (a)\n  b()", "raw in\"+\""},
       {"if (a)\n  b()", "if (a) \n  b()\t", "rtrim raw"},
       {"        if (a)\n            b()", "\tif (a)\n\t    b()", "tab8 raw"},

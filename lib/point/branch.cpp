@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// The branch's own commits as sources.
+#include "git/git.hpp"
+#include "point/corpus.hpp"
+
+#include <algorithm>
+
+namespace handoff::point {
+namespace {
+
+constexpr std::string_view k_most_commits = "--max-count=1000";
+// Of a branch without a base: its newest.
+constexpr std::string_view k_few_commits = "--max-count=100";
+
+struct BranchCommit {
+  std::string id;
+  std::string short_id;
+  bool is_merge = false;
+};
+
+std::vector<BranchCommit> read_commits(const Ends& ends) {
+  std::vector<std::string> words = {
+      "log", "--no-show-signature", "--no-color", "--format=%H %h %p"};
+  words.emplace_back(ends.base.empty() ? k_few_commits : k_most_commits);
+  words.push_back(ends.base.empty() ? ends.head : ends.base + ".." + ends.head);
+  words.emplace_back("--");
+  std::vector<BranchCommit> commits;
+  const std::string listing = git::output(std::move(words));
+  for (const std::string_view line : git::split(listing, '\n')) {
+    const auto names = git::split(line, ' ');
+    if (names.size() >= 2) {
+      commits.push_back(
+          {std::string(names[0]), std::string(names[1]), names.size() > 3});
+    }
+  }
+  return commits;
+}
+
+bool looks_like_patch(const Notes& notes) {
+  for (std::size_t i = 0; i < notes.lines().size(); ++i) {
+    for (const Core& core : notes.lines()[i].cores) {
+      const std::string_view text = notes.line(i).substr(core.start);
+      const bool is_sign = text.size() > 1 &&
+                           (text[0] == '+' || text[0] == '-') && text[1] != ' ';
+      if (is_sign || text.starts_with("@@ -") || text.starts_with("+ ") ||
+          text.starts_with("diff --git ")) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// One git process for all: each patch stands behind its commit's id.
+void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
+  std::string ids;
+  for (const BranchCommit& commit : commits) {
+    ids += commit.is_merge ? "" : commit.id + "\n";
+  }
+  if (ids.empty()) {
+    return;
+  }
+  std::vector<std::string> words = patch_arguments(
+      {.kind = PointerKind::diff, .rev = commits.front().short_id});
+  words.pop_back();
+  std::erase(words, "--no-commit-id");
+  words.emplace_back("--stdin");
+  const std::string all = git::output(std::move(words), {}, ids);
+  std::size_t at = 0;
+  const BranchCommit* open = nullptr;
+  const auto close = [&](std::size_t end) {
+    if (open != nullptr) {
+      sources.put({.kind = PointerKind::diff, .rev = open->short_id},
+                  open->id,
+                  Rank::commit_patch,
+                  all.substr(at, end - at));
+    }
+  };
+  for (const BranchCommit& commit : commits) {
+    const std::string header = commit.id + "\n";
+    const std::size_t found = all.compare(at, header.size(), header) == 0
+                                  ? at
+                                  : all.find("\n" + header, at);
+    if (commit.is_merge || found == std::string::npos) {
+      continue;
+    }
+    const std::size_t start = found + (all[found] == '\n' ? 1 : 0);
+    close(start);
+    open = &commit;
+    at = start + header.size();
+  }
+  close(all.size());
+}
+
+} // namespace
+
+void add_branch(Sources& sources, const Ends& ends, const Notes& notes) {
+  const std::vector<BranchCommit> commits = read_commits(ends);
+  for (const BranchCommit& commit : commits) {
+    sources.add({.kind = PointerKind::commit, .rev = commit.short_id},
+                commit.id,
+                Rank::message);
+  }
+  if (!looks_like_patch(notes)) {
+    return;
+  }
+  add_patches(sources, commits);
+  if (!ends.base.empty()) {
+    sources.add({.kind = PointerKind::diff,
+                 .rev = ends.short_head,
+                 .base = ends.short_base},
+                ends.head,
+                Rank::branch_patch);
+  }
+  if (!ends.snapshot.empty()) {
+    sources.add({.kind = PointerKind::diff,
+                 .rev = ends.short_snapshot,
+                 .base = ends.short_head},
+                ends.snapshot,
+                Rank::branch_patch);
+  }
+}
+
+} // namespace handoff::point

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Everything that notes about a branch may repeat, as sources.
+#pragma once
+
+#include "point/library.hpp"
+#include "point/notes.hpp"
+#include "point/point.hpp"
+#include "point/source.hpp"
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::point {
+
+// Where sources are put and kept; their addresses stay.
+class Sources {
+public:
+  explicit Sources(Library& library) : library_(library) {}
+
+  // Reads `pointer`'s text and keeps it as a source. An empty or unreadable
+  // text is none. `rev` is the full id.
+  void add(Pointer pointer, const std::string& rev, Rank rank);
+  void
+  put(Pointer pointer, const std::string& rev, Rank rank, std::string bytes);
+
+  [[nodiscard]] const std::deque<Source>& all() const { return all_; }
+  [[nodiscard]] Library& library() { return library_; }
+
+private:
+  Library& library_;
+  std::deque<Source> all_;
+};
+
+// The two ends of a branch, with the short names that pointers use.
+struct Ends {
+  std::string base; // full; empty: none
+  std::string head;
+  std::string snapshot; // empty: none
+  std::string short_base;
+  std::string short_head;
+  std::string short_snapshot;
+};
+
+[[nodiscard]] Ends read_ends(const git::Repository& repository,
+                             const PointOptions& options);
+
+// Messages and patches of the branch's commits, and the whole patch; patches
+// only where the notes hold something that looks like one.
+void add_branch(Sources& sources, const Ends& ends, const Notes& notes);
+
+// What git commands print, where the notes hold something that looks so.
+void add_listings(Sources& sources, const Ends& ends, const Notes& notes);
+
+} // namespace handoff::point

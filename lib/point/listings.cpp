@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// What git commands print, as sources.
+#include "git/git.hpp"
+#include "point/corpus.hpp"
+#include "point/listing.hpp"
+#include "point/words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace handoff::point {
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::size_t k_most_listings = 40;
+
+// What in the notes looks as if git had printed it.
+struct Traces {
+  // The first line's id of each run of `<id> subject` lines, and its length.
+  std::vector<std::pair<std::string, std::size_t>> oneline;
+  std::vector<std::pair<std::string, std::size_t>> full_logs;
+  std::size_t widest_stat = 0; // columns of the longest ` path | 3 ++-`
+  bool has_stat = false;
+  bool has_numstat = false;
+  bool has_name_status = false;
+  bool has_paths = false;
+};
+
+bool is_oneline(std::string_view text) {
+  const std::string_view id = text.substr(0, text.find(' '));
+  return is_object_id(id) && id.size() < text.size();
+}
+
+// " src/a.cc | 12 +++--" or "src/a.png | Bin 0 -> 3 bytes".
+bool is_stat(std::string_view text) {
+  const std::size_t bar = text.find(" | ");
+  if (bar == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view behind = text.substr(bar + 3);
+  const std::size_t at = std::min(behind.find_first_not_of(' '), behind.size());
+  const std::string_view count = behind.substr(at);
+  return (!count.empty() && is_digit(count[0])) || count.starts_with("Bin");
+}
+
+bool is_numstat(std::string_view text) {
+  Cursor cursor(text);
+  return (cursor.take_number() || cursor.take("-")) && cursor.take("\t") &&
+         (cursor.take_number() || cursor.take("-")) && cursor.take("\t");
+}
+
+bool is_name_status(std::string_view text) {
+  return text.size() > 2 &&
+         std::string_view("AMDTRC").find(text[0]) != std::string_view::npos &&
+         text.find('\t') != std::string_view::npos;
+}
+
+bool is_path(std::string_view text) {
+  return text.find('/') != std::string_view::npos &&
+         text.find_first_of(" \t`") == std::string_view::npos;
+}
+
+class Tracer {
+public:
+  explicit Tracer(const Notes& notes) : notes_(notes) {}
+
+  Traces trace() {
+    for (std::size_t i = 0; i < notes_.lines().size(); ++i) {
+      look_at(i);
+    }
+    return std::move(traces_);
+  }
+
+private:
+  void look_at(std::size_t index) {
+    bool is_entry = false;
+    for (const Core& core : notes_.lines()[index].cores) {
+      const std::string_view text = notes_.line(index).substr(core.start);
+      is_entry = is_entry || take_entry(text, index);
+      const bool stat = is_stat(text);
+      traces_.has_stat = traces_.has_stat || stat;
+      if (stat) {
+        traces_.widest_stat = std::max(traces_.widest_stat, text.size() + 1);
+      }
+      traces_.has_numstat = traces_.has_numstat || is_numstat(text);
+      traces_.has_name_status = traces_.has_name_status || is_name_status(text);
+    }
+    const std::string_view line = notes_.line(index);
+    const std::string_view path =
+        line.substr(notes_.lines()[index].cores.back().start);
+    paths_in_row_ = is_path(path) ? paths_in_row_ + 1 : 0;
+    traces_.has_paths = traces_.has_paths || paths_in_row_ >= 3;
+  }
+
+  // A line of `git log --oneline`, or the first of a commit of `git log`.
+  bool take_entry(std::string_view text, std::size_t index) {
+    if (is_oneline(text)) {
+      const std::string id(text.substr(0, text.find(' ')));
+      if (last_oneline_ + 1 == index && !traces_.oneline.empty()) {
+        ++traces_.oneline.back().second;
+      } else {
+        traces_.oneline.emplace_back(id, 1);
+      }
+      last_oneline_ = index;
+      return true;
+    }
+    Cursor cursor(text);
+    if (!cursor.take("commit ")) {
+      return false;
+    }
+    if (const auto id = cursor.take_object_id(); id && cursor.is_done()) {
+      traces_.full_logs.emplace_back(*id, 1);
+    }
+    return true;
+  }
+
+  const Notes& notes_;
+  Traces traces_;
+  std::size_t last_oneline_ = std::string_view::npos - 1;
+  std::size_t paths_in_row_ = 0;
+};
+
+class Lister {
+public:
+  Lister(Sources& sources, const Ends& ends) : sources_(sources), ends_(ends) {}
+
+  void add(const Traces& traces) {
+    for (const auto& [id, count] : traces.oneline) {
+      add_log(id, count);
+    }
+    add_full_logs(traces.full_logs);
+    if (ends_.base.empty()) {
+      return;
+    }
+    if (traces.has_stat) {
+      add_stats(traces.widest_stat);
+    }
+    if (traces.has_numstat) {
+      add_diff("--numstat");
+    }
+    if (traces.has_name_status) {
+      add_diff("--name-status");
+    }
+    if (traces.has_paths) {
+      add_diff("--name-only");
+      add({"ls-tree", "-r", "--name-only"}, {ends_.short_head}, ends_.head);
+    }
+  }
+
+private:
+  void add(Words options, Words revisions, const std::string& rev) {
+    const Listing listing{.options = std::move(options),
+                          .revisions = std::move(revisions)};
+    const std::string text = listing.text();
+    const auto known = parse_listing(text);
+    if (known && count_++ < k_most_listings && seen_.insert(text).second) {
+      sources_.add({.kind = known->kind, .command = text}, rev, Rank::listing);
+    }
+  }
+
+  void add_log(const std::string& id, std::size_t count) {
+    const auto commit = sources_.library().objects().header(id + "^{commit}");
+    if (count < 2 || !commit) {
+      return;
+    }
+    const std::string number = "-" + std::to_string(count);
+    add({"log", "--oneline", number}, {id}, commit->id);
+    add({"log", "--oneline", "--first-parent", number}, {id}, commit->id);
+    add({"log", "--oneline", "--no-merges", number}, {id}, commit->id);
+    add({"log", "--oneline", "--graph", number}, {id}, commit->id);
+    if (!ends_.base.empty()) {
+      const std::string range = ends_.base.substr(0, id.size()) + ".." +
+                                ends_.head.substr(0, id.size());
+      add({"log", "--oneline", "--reverse"}, {range}, ends_.head);
+    }
+  }
+
+  void
+  add_full_logs(const std::vector<std::pair<std::string, std::size_t>>& logs) {
+    for (std::size_t i = 0; i < logs.size(); ++i) {
+      const auto commit =
+          sources_.library().objects().header(logs[i].first + "^{commit}");
+      if (!commit) {
+        continue;
+      }
+      const std::string number = "-" + std::to_string(logs.size() - i);
+      const std::string id = commit->id.substr(0, ends_.short_head.size());
+      add({"log", number}, {id}, commit->id);
+      add({"log", "--stat", number}, {id}, commit->id);
+      add({"log", "--no-merges", number}, {id}, commit->id);
+    }
+  }
+
+  void add_diff(const std::string& option) {
+    add({"diff", option},
+        {ends_.short_base + ".." + ends_.short_head},
+        ends_.head);
+  }
+
+  void add_stats(std::size_t widest) {
+    add_diff("--stat");
+    if (widest > 80) {
+      add_diff("--stat=" + std::to_string(widest));
+    }
+    std::vector<std::pair<std::string, std::string>> commits;
+    for (const Source& source : sources_.all()) {
+      if (source.rank == Rank::message) {
+        commits.emplace_back(source.pointer.rev, source.rev);
+      }
+    }
+    for (const auto& [id, rev] : commits) {
+      add({"show", "--stat", "--format="}, {id}, rev);
+    }
+  }
+
+  Sources& sources_;
+  const Ends& ends_;
+  std::set<std::string> seen_;
+  std::size_t count_ = 0;
+};
+
+} // namespace
+
+void add_listings(Sources& sources, const Ends& ends, const Notes& notes) {
+  Lister(sources, ends).add(Tracer(notes).trace());
+}
+
+} // namespace handoff::point

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// A passage of the notes and the mark that stands for it.
+#pragma once
+
+#include "point/find_pointers.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::point {
+
+// Bytes of the notes that are, but for their pasting, these source lines.
+struct Exact {
+  std::size_t start = 0;
+  std::size_t end = 0; // exclusive
+  LineRange lines;     // of the source
+};
+
+struct Replacement {
+  std::size_t start = 0; // bytes of the notes
+  std::size_t end = 0;   // exclusive
+  Mark mark;
+  std::string rev = {};          // the full id of mark.pointer.rev
+  std::vector<Exact> exact = {}; // all of it, but for edited lines
+  std::ptrdiff_t saved = 0;      // tokens
+};
+
+// Tokens that `mark` saves where `passage` stood.
+[[nodiscard]] std::ptrdiff_t saving(std::string_view passage, const Mark& mark);
+
+} // namespace handoff::point
