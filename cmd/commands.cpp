@@ -18,6 +18,8 @@ extern const Subcommand k_drop;
 extern const Subcommand k_prune;
 extern const Subcommand k_check;
 extern const Subcommand k_skills;
+extern const Subcommand k_point;
+extern const Subcommand k_expand;
 extern const Subcommand k_redact;
 extern const Subcommand k_tokens;
 
@@ -36,6 +38,8 @@ constexpr std::array k_table = {
     &k_prune,
     &k_check,
     &k_skills,
+    &k_point,
+    &k_expand,
     &k_redact,
     &k_tokens,
 };

@@ -1,0 +1,189 @@
+#!/bin/sh
+# point and expand: copies become pointers, and come back byte for byte.
+. "$(dirname "$0")/test-lib.sh"
+
+# roundtrip NAME: points the notes in NAME and expands them again.
+roundtrip() {
+	git handoff point <"$1" >"$1.pointed" &&
+	git handoff expand <"$1.pointed" >"$1.back" &&
+	cmp "$1" "$1.back"
+}
+
+cat >parse.c <<\EOF
+#include <stdio.h>
+
+static int parse_header(const char *text, struct header *out)
+{
+	if (!text || !*text)
+		return error("the header is empty");
+	out->name = scan_name(text);
+
+	if (!out->name)
+		return error("the header has no name");
+	return out->length = scan_length(text);
+}
+
+int main(void)
+{
+	return run_all_the_tests_of_this_program();
+}
+EOF
+mkdir docs
+cat >docs/window.md <<\EOF
+# The window protocol
+
+The window keeps the frames that were sent but are not yet acknowledged, in
+the order of their sequence numbers. A frame leaves it when the peer has
+acknowledged it, or when the "retry" timer has fired three times - whichever
+comes first.
+
+* Frames are never sent out of order, whatever the network does to them.
+* The timer is restarted with each acknowledgement that makes progress.
+EOF
+git add . && git commit -q -m 'parser: first version' &&
+git checkout -q -b topic
+sed -i 's/the header is empty/there is no header at all/' parse.c
+git commit -q -a -F - <<\EOF
+parser: say that the header is missing
+
+An empty header and a missing one were reported alike, so that nobody could
+tell whether the peer had closed the connection or sent nothing.
+EOF
+fence='```'
+body=$(sed -n '3,12p' parse.c)
+
+test_expect_success 'a pasted function becomes a pointer to its lines' '
+	printf "It starts here:\n\n%s\n%s\n%s\n\nthe end\n" "${fence}c" "$body" "$fence" >in &&
+	roundtrip in &&
+	head=$(git rev-parse --short HEAD) &&
+	cat >want <<-EOF &&
+	It starts here:
+
+	= \`parse.c:3-12 @ $head (parse_header)\`
+
+	the end
+	EOF
+	test_cmp want in.pointed
+'
+
+# paste NAME COMMAND: the body as COMMAND prints it, between two sentences.
+paste_test() {
+	test_expect_success "pasted: $1" '
+		{ echo "Before it."; echo; printf "%s\n" "$body" | '"$2"'
+		  echo; echo "After it."; } >in &&
+		roundtrip in &&
+		test_grep "^Before it.$" in.pointed &&
+		test_grep "= .parse.c:3-12 @ " in.pointed &&
+		test_grep "^After it.$" in.pointed &&
+		test_not_grep "scan_name" in.pointed
+	'
+}
+paste_test 'as it is' 'cat'
+paste_test 'quoted' 'sed "s/^/> /"'
+paste_test 'quoted twice, blank quote lines bare' 'sed "s/^/> > /; s/ *$//"'
+paste_test 'indented' 'sed "s/^/    /; s/^ *$//"'
+paste_test 'numbered as by cat -n' 'cat -n'
+paste_test 'numbered by an agent' 'nl -ba -s"→" -w6'
+paste_test 'numbered as by grep -n' 'grep -n ""'
+paste_test 'with the name of its file, as by grep' 'sed "s/^/parse.c:7:/" | awk "{sub(/:7:/, \":\" NR + 2 \":\"); print}"'
+paste_test 'as added lines' 'sed "s/^/+/"'
+paste_test 'tabs as four blanks' 'expand -t4'
+paste_test 'without indentation where it was copied' 'sed "s/^	//"'
+paste_test 'with CRLF' 'sed "s/\$/\r/"'
+paste_test 'in a list' 'sed "1s/^/- /; 2,\$s/^/  /"'
+paste_test 'with typographic quotes' "sed 's/\"\\([^\"]*\\)\"/“\\1”/g'"
+paste_test 'in a fence in a list' 'sed "1i\\
+\`\`\`c
+\$a\\
+\`\`\`" | sed "s/^/   /"'
+
+test_expect_success 'lines left out with ... join in one pointer' '
+	{ echo "${fence}c"; sed -n 3,7p parse.c; echo "	// ... more checks"
+	  sed -n 9,16p parse.c; echo "$fence"; } >in &&
+	roundtrip in &&
+	test_grep "^= .parse.c:3-7,9-16 @ " in.pointed &&
+	test "$(wc -l <in.pointed)" -eq 1
+'
+
+test_expect_success 'the author'\''s own sentence between two copies stays' '
+	{ sed -n 3,7p parse.c; echo "This is where it breaks on Tuesdays."
+	  sed -n 9,12p parse.c; } >in &&
+	roundtrip in &&
+	test_grep "^This is where it breaks on Tuesdays.$" in.pointed
+'
+
+test_expect_success 'what somebody edited is kept, or shown' '
+	printf "%s\n" "$body" | sed s/scan_length/scan_width/ >in &&
+	roundtrip in &&
+	test_grep scan_width in.pointed &&
+	{ echo "${fence}c"; cat parse.c | sed s/scan_length/scan_width/
+	  echo "$fence"; } >in &&
+	roundtrip in &&
+	test_grep scan_width in.pointed
+'
+
+test_expect_success 'prose in lines of another width is found' '
+	{ echo "As documented:"; echo
+	  sed -n 3,6p docs/window.md | tr "\n" " " | fold -s -w 50 |
+	  sed "s/ *$//"; echo; } >in &&
+	roundtrip in &&
+	test_grep "= .docs/window.md:3-6 @ " in.pointed &&
+	test_not_grep acknowledged in.pointed
+'
+
+test_expect_success 'a commit message, its hunk and listings are preferred' '
+	id=$(git rev-parse --short HEAD) &&
+	git show -s --format=%B | sed "\$d; s/^/> /; s/ *$//" >in &&
+	roundtrip in &&
+	test_grep "^= .$id \"parser: say that the header is missing\"" in.pointed &&
+	{ echo "${fence}diff"; git show --format= | sed -n "/^@@/,\$p"
+	  echo "$fence"; } >in &&
+	roundtrip in &&
+	test_grep "^= .$id^! -- parse.c @@ 3,7.$" in.pointed &&
+	test "$(wc -l <in.pointed)" -eq 1 &&
+	for i in 1 2 3
+	do
+		git commit -q --allow-empty -m "window: step number $i of the plan" || return 1
+	done &&
+	{ echo "$fence"; git log --oneline; echo "$fence"; } >in &&
+	roundtrip in &&
+	test_grep "^= .git log --oneline -5 $(git rev-parse --short HEAD).$" in.pointed
+'
+
+test_expect_success '--json gives offsets, full ids and lines' '
+	printf "%s\n%s\n%s\n" "${fence}c" "$body" "$fence" >in &&
+	git handoff point --json --base main <in >out &&
+	size=$(($(wc -c <in) - 1)) &&
+	test_grep "\"start\":0,\"end\":$size,\"kind\":\"file\",\"rev\":\"$(git rev-parse HEAD)\",\"path\":\"parse.c\",\"lines\":\[3,12\],\"exact\":true" out &&
+	test_grep "\"tokens\":{\"before\":[0-9]*,\"after\":[0-9]*}" out
+'
+
+test_expect_success 'short, common and own text stays as it is' '
+	printf "return 0;\n}\n\nI wrote this myself.\n" >in &&
+	git handoff point <in >out &&
+	test_cmp in out
+'
+
+test_expect_success 'text that looks like a pointer comes back' '
+	id=$(git rev-parse --short HEAD) &&
+	printf "see = \`parse.c:3-12 @ %s\`, \\\\= \`%s \"x\"\`\n= \`\n" "$id" "$id" >in &&
+	roundtrip in &&
+	printf "\377\376 no \000 text \r\n\r" >in &&
+	roundtrip in
+'
+
+test_expect_success 'expand leaves what it cannot read, and says so' '
+	printf "a = \`gone.c:1-2 @ 1234567\` b\n" >in &&
+	test_expect_code 1 git handoff expand <in >out 2>err &&
+	test_cmp in out &&
+	test_grep "cannot read .gone.c:1-2 @ 1234567" err
+'
+
+test_expect_success 'nothing is written outside the git directory' '
+	git status --porcelain --ignored >"$TRASH/before" &&
+	git handoff point <parse.c >/dev/null &&
+	git status --porcelain --ignored >"$TRASH/after" &&
+	test_cmp "$TRASH/before" "$TRASH/after"
+'
+
+test_done
