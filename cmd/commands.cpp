@@ -17,6 +17,7 @@ extern const Subcommand k_edit;
 extern const Subcommand k_drop;
 extern const Subcommand k_prune;
 extern const Subcommand k_check;
+extern const Subcommand k_session;
 extern const Subcommand k_skills;
 extern const Subcommand k_point;
 extern const Subcommand k_expand;
@@ -37,6 +38,7 @@ constexpr std::array k_table = {
     &k_drop,
     &k_prune,
     &k_check,
+    &k_session,
     &k_skills,
     &k_point,
     &k_expand,

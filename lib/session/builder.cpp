@@ -2,9 +2,8 @@
 // Collects what a reader finds into a Session.
 #include "session/builder.hpp"
 
-#include "session/check_kind.hpp"
+#include "session/builder_limits.hpp"
 #include "session/paths.hpp"
-#include "session/shell_effects.hpp"
 #include "session/statements.hpp"
 #include "session/text_cut.hpp"
 
@@ -13,21 +12,6 @@
 
 namespace handoff::session {
 namespace {
-
-// What one session may hold, so that a gigabyte of transcript does not
-// become a gigabyte of facts: the newest stay.
-constexpr std::size_t k_most_facts = 50'000;
-constexpr std::size_t k_longest_request = 20'000; // bytes
-constexpr std::size_t k_longest_command = 4'000;
-constexpr std::size_t k_longest_output = 1'500;
-constexpr std::size_t k_last_words = 32;
-
-template <typename Fact>
-void keep_newest(std::vector<Fact>& facts) {
-  if (facts.size() >= 2 * k_most_facts) {
-    facts.erase(facts.begin(), facts.end() - k_most_facts);
-  }
-}
 
 std::uint64_t hash(std::string_view text) {
   return std::hash<std::string_view>()(text);
@@ -73,7 +57,7 @@ void Builder::stand(const Place& place) {
 }
 
 void Builder::request(std::string_view text) {
-  if (!text.empty() && !is_subagent_) {
+  if (!text.empty() && !is_subagent_ && !is_subagent_session_) {
     session_.requests.push_back(
         {std::string(cut_utf8(text, k_longest_request)), moment_});
     said(text, Speaker::human);
@@ -236,38 +220,6 @@ void Builder::finish_command(Open& open, const Outcome& outcome) {
            .by_subagent = open.is_subagent});
 }
 
-void Builder::command(CommandRun run) {
-  if (run.cmd.empty()) {
-    return;
-  }
-  if (!run.failed) {
-    for (const ShellEffect& effect : shell_effects(run.cmd, run.cwd)) {
-      touch(effect.path, {0, effect.use, run.by_subagent, true, run.when});
-    }
-  }
-  const bool is_worth_output = run.failed || check_kind(run.cmd) != Check::none;
-  run.output = is_worth_output
-                   ? std::string(end_utf8(run.output, k_longest_output))
-                   : std::string();
-  run.cmd = cut_utf8(run.cmd, k_longest_command);
-  session_.commands.push_back(std::move(run));
-  keep_newest(session_.commands);
-}
-
-void Builder::file(std::string_view path, FileUse use) {
-  touch(absolute_path(path, cwd_), {0, use, is_subagent_, false, moment_});
-}
-
-void Builder::touch(const std::string& path, const Touch& touch) {
-  const auto [found, is_new] =
-      path_index_.try_emplace(path, static_cast<std::uint32_t>(paths_.size()));
-  if (is_new) {
-    paths_.push_back(path);
-  }
-  touches_.push_back(touch);
-  touches_.back().path = found->second;
-}
-
 void Builder::finish_todos(Open& open, const Outcome& outcome) {
   if (open.is_subagent) {
     return;
@@ -331,10 +283,14 @@ void Builder::refuse(const Open& open, const Outcome& outcome) {
   }
 }
 
-// Wrong arguments are the agent's own affair, except where a file was left
-// as it is.
+// Only what was to change something and has not is worth telling; wrong
+// arguments and files that cannot be read are the agent's own affair.
 void Builder::fail(const Open& open, const Outcome& outcome) {
-  if (!outcome.has_run && open.call.kind != ToolKind::files) {
+  const bool is_change =
+      std::ranges::any_of(open.call.files, [](const auto& file) {
+        return file.second != FileUse::read;
+      });
+  if (!is_change && (!outcome.has_run || open.call.kind == ToolKind::files)) {
     return;
   }
   session_.errors.push_back({.what = describe(open.call),

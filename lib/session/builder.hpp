@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/session.hpp"
+#include "session/shell_effects.hpp"
 #include "session/tool_call.hpp"
 
 #include <map>
@@ -47,6 +48,8 @@ public:
   void stand(const Place& place);
 
   void request(std::string_view text);
+  // The session of a subagent, read by itself: another agent asks in it.
+  void nobody_asks() { is_subagent_session_ = true; }
   // The agent's words. Text of a message that is written again with the same
   // id replaces what the first writing said.
   void agent_text(std::string_view text, std::string_view message = {});
@@ -118,16 +121,20 @@ private:
   void refuse(const Open& open, const Outcome& outcome);
   void fail(const Open& open, const Outcome& outcome);
   void touch(const std::string& path, const Touch& touch);
+  void apply_effects(const CommandRun& run);
+  bool touch_below(const ShellEffect& effect, const Touch& touch);
   void said(std::string_view text, Speaker speaker);
   void keep_live(const std::vector<bool>& alive);
   void conclude_todos();
   void conclude_files();
+  static void add_touch(FileTouch& file, const Touch& touch);
   void conclude_words();
 
   Session session_;
   Moment moment_;
   std::string cwd_;
   bool is_subagent_ = false;
+  bool is_subagent_session_ = false;
   std::unordered_map<std::string, Open> open_;
   std::unordered_set<std::uint64_t> answered_; // hashes of call ids
   std::unordered_map<std::string, std::uint32_t> path_index_;

@@ -72,8 +72,7 @@ std::string find_rollout(const std::string& path, const std::string& id) {
       ignored);
   for (const auto& entry : entries) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with("rollout-") &&
-        name.find(id) != std::string::npos) {
+    if (name.starts_with("rollout-") && name.find(id) != std::string::npos) {
       return entry.path().string();
     }
   }

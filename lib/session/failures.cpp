@@ -108,8 +108,14 @@ std::string_view failure_line(std::string_view output) {
   return cut_utf8(telling.empty() ? last : telling, 300);
 }
 
-std::vector<Failure> open_failures(const Session& session) {
-  const Successes successes = last_successes(session.commands);
+std::vector<Failure> open_failures(const Session& session,
+                                   std::span<const Session> later) {
+  Successes successes = last_successes(session.commands);
+  for (const Session& other : later) {
+    for (const auto& [part, record] : last_successes(other.commands)) {
+      successes[part] = UINT32_MAX;
+    }
+  }
   // The newest run of a line decides.
   std::unordered_map<std::string_view, const CommandRun*> newest;
   for (const CommandRun& run : session.commands) {

@@ -5,6 +5,7 @@
 #include "session/session.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,10 @@ struct Failure {
 
 // Commands and calls whose last run failed, oldest first. A later success of
 // the same check, of the same command or of a line that holds it takes a
-// failure away; so does a later change of the same file for a failed edit.
-[[nodiscard]] std::vector<Failure> open_failures(const Session& session);
+// failure away, also one in a session of `later`; so does a later change of
+// the same file for a failed edit.
+[[nodiscard]] std::vector<Failure>
+open_failures(const Session& session, std::span<const Session> later = {});
 
 // The line of `output` that most likely says why: the last that names an
 // error, a failure or an assertion, else the last that is not empty. At most

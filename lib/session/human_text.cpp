@@ -61,7 +61,10 @@ void remove_blocks(std::string& text,
 std::string human_words(std::string_view text) {
   std::string words(trimmed(text));
   remove_blocks(words, "<system-reminder>", "</system-reminder>");
-  const std::string_view rest = trimmed(words);
+  // Behind an accepted plan Claude Code says where the rest is.
+  const std::string_view rest = trimmed(std::string_view(words).substr(
+      0,
+      words.find("\nIf you need specific details from before exiting plan")));
   const bool is_injected =
       std::ranges::any_of(k_injected, [&](std::string_view beginning) {
         return rest.starts_with(beginning);

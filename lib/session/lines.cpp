@@ -34,32 +34,31 @@ void StringCutter::cut(std::string_view piece, std::string& out) {
     out += c;
     if (c == '"') {
       in_string_ = true;
-      is_dropping_ = is_plain_ = false;
+      is_dropping_ = after_unicode_ = false;
       size_ = 0;
     }
   }
 }
 
 void StringCutter::inside(char c, std::string& out) {
-  const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+  const bool is_inside_character =
+      after_backslash_ || digits_ > 0 ||
+      (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
   if (after_backslash_) {
     after_backslash_ = false;
     digits_ = c == 'u' ? 4 : 0;
+    after_unicode_ = c == 'u';
   } else if (digits_ > 0) {
     --digits_;
-  } else if (c == '"') {
-    in_string_ = false;
-    out += c;
-    return;
-  } else if (c == '\\') {
-    after_backslash_ = true;
-    is_plain_ = false;
   } else {
-    is_dropping_ = is_dropping_ || (size_ >= most_ && is_plain_ && is_ascii);
-    is_plain_ = is_ascii;
+    in_string_ = c != '"';
+    is_dropping_ = is_dropping_ ||
+                   (size_ >= most_ && !is_inside_character && !after_unicode_);
+    after_backslash_ = c == '\\';
+    after_unicode_ = after_unicode_ && after_backslash_;
   }
   ++size_;
-  if (!is_dropping_) {
+  if (!is_dropping_ || !in_string_) {
     out += c;
   }
 }

@@ -29,7 +29,7 @@ private:
   int digits_ = 0;       // of a \\u escape, still to come
   bool in_string_ = false;
   bool after_backslash_ = false;
-  bool is_plain_ = false; // the last character was unescaped ASCII
+  bool after_unicode_ = false; // a \u escape: half of a pair, perhaps
   bool is_dropping_ = false;
 };
 

@@ -21,7 +21,7 @@ public:
   void part(const JsonValue& part);
   void todos(std::vector<Todo> todos);
   // A message or part that is not JSON.
-  void unreadable() { builder_.unreadable("message that is not JSON"); }
+  void unreadable() { builder_.unreadable("messages that are not JSON"); }
 
   [[nodiscard]] Builder& builder() { return builder_; }
   [[nodiscard]] Session finish();

@@ -20,7 +20,15 @@ std::optional<Agent> agent_of_record(const JsonValue& record) {
   if (type == "session_meta" || record["payload"].is_object()) {
     return Agent::codex;
   }
-  if (type.starts_with("session.") || record["data"].is_object()) {
+  const bool is_claude_like =
+      record["parentUuid"].exists() || record["isSidechain"].exists();
+  if (is_claude_like || type == "file-history-snapshot") {
+    return record["message"]["parts"].is_array() ||
+                   record["systemPayload"].exists()
+               ? Agent::qwen
+               : Agent::claude;
+  }
+  if (record["data"].is_object() && type.find('.') != std::string_view::npos) {
     return Agent::copilot;
   }
   if (record["projectHash"].exists() || record["$set"].exists() ||
@@ -30,10 +38,6 @@ std::optional<Agent> agent_of_record(const JsonValue& record) {
   }
   if (type == "session" && record["cwd"].is_string()) {
     return Agent::pi;
-  }
-  if (record["message"]["parts"].is_array() ||
-      record["systemPayload"].exists()) {
-    return Agent::qwen;
   }
   if (record["info"].is_object() || record["projectID"].exists()) {
     return Agent::opencode;

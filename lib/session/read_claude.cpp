@@ -110,7 +110,12 @@ Outcome read_outcome(const JsonValue& result,
 class ClaudeReader {
 public:
   explicit ClaudeReader(const std::string& path)
-      : builder_(Agent::claude, path) {}
+      : builder_(Agent::claude, path) {
+    if (std::filesystem::path(path).filename().string().starts_with("agent-")) {
+      is_subagent_session_ = true;
+      builder_.nobody_asks();
+    }
+  }
 
   void read(const std::string& path, bool is_subagent) {
     is_subagent_file_ = is_subagent;
@@ -124,16 +129,18 @@ public:
       if (record.is_object()) {
         read_record(record);
       } else {
-        builder_.unreadable("line that is not JSON");
+        builder_.unreadable("lines that are not JSON");
       }
     }
     for (std::uint64_t i = 0; i < lines.skipped(); ++i) {
-      builder_.unreadable("line longer than 16 MiB");
+      builder_.unreadable("lines longer than 16 MiB");
     }
   }
 
   [[nodiscard]] const std::string& id() { return builder_.session().id; }
-  [[nodiscard]] bool is_subagent_session() const { return only_sidechain_; }
+  [[nodiscard]] bool is_subagent_session() const {
+    return is_subagent_session_;
+  }
   Session finish() { return builder_.finish(tree_.alive()); }
 
 private:
@@ -146,8 +153,9 @@ private:
     if (!record["uuid"].is_string()) {
       return;
     }
-    const bool is_side = is_subagent_file_ || record["isSidechain"].is_true();
-    only_sidechain_ = only_sidechain_ && record["isSidechain"].is_true();
+    const bool is_side =
+        is_subagent_file_ ||
+        (record["isSidechain"].is_true() && !is_subagent_session_);
     builder_.stand({.at = parse_timestamp(record["timestamp"].text()),
                     .branch = is_side ? "" : record["gitBranch"].text(),
                     .cwd = record["cwd"].text(),
@@ -178,6 +186,7 @@ private:
     TreeRecord node{.id = record["uuid"].text(),
                     .parent = record["parentUuid"].text(),
                     .message = record["message"]["id"].text(),
+                    .session = record["sessionId"].text(),
                     .role = RecordRole::auxiliary};
     if (record["subtype"].text() == "compact_boundary") {
       node.role = RecordRole::boundary;
@@ -263,6 +272,9 @@ private:
     const std::string_view type = attachment["type"].text();
     if (type == "file") {
       builder_.file(attachment["filename"].text(), FileUse::read);
+    } else if (type == "edited_text_file") {
+      // Changed by the user or a formatter while the session went on.
+      builder_.file(attachment["filename"].text(), FileUse::modified);
     } else if (type == "skill_listing") {
       std::vector<std::string> names;
       for (const JsonValue& name : attachment["names"].items()) {
@@ -282,7 +294,7 @@ private:
   RecordTree tree_;
   JsonParser parser_;
   bool is_subagent_file_ = false;
-  bool only_sidechain_ = true;
+  bool is_subagent_session_ = false;
 };
 
 bool is_of_session(const fs::path& file, std::string_view id) {

@@ -74,7 +74,7 @@ public:
   void read_messages(const std::string& text) {
     const JsonValue document = parser_.parse_copy(text);
     if (!document.exists()) {
-      builder_.unreadable("document that is not JSON");
+      builder_.unreadable("documents that are not JSON");
       return;
     }
     Session& session = builder_.session();

@@ -39,7 +39,7 @@ public:
       if (record.is_object()) {
         read_record(record);
       } else if (!line->empty()) {
-        builder_.unreadable("line that is not JSON");
+        builder_.unreadable("lines that are not JSON");
       }
     }
   }
@@ -100,7 +100,6 @@ private:
     if (has_meta_) {
       return; // an older fork copies the history, its header too
     }
-    is_subagent_ = is_subagent_ || meta["source"]["subagent"].exists();
     builder_.stand({.branch = meta["git"]["branch"].text(),
                     .cwd = meta["cwd"].text(),
                     .is_subagent = is_subagent_});
@@ -114,8 +113,9 @@ private:
     session.forked_from = meta["forked_from_id"].text();
     const JsonValue spawn = meta["source"]["subagent"]["thread_spawn"];
     session.parent = spawn["parent_thread_id"].text();
-    if (session.parent.empty() && is_subagent_) {
-      session.parent = "unknown";
+    if (meta["source"]["subagent"].exists()) {
+      builder_.nobody_asks();
+      session.parent = session.parent.empty() ? "unknown" : session.parent;
     }
   }
 

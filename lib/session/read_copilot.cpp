@@ -30,7 +30,7 @@ public:
       if (event.is_object()) {
         read_event(event);
       } else if (!line->empty()) {
-        builder_.unreadable("line that is not JSON");
+        builder_.unreadable("lines that are not JSON");
       }
     }
   }
@@ -54,7 +54,7 @@ public:
         builder_.todos(std::move(todos));
       }
     } catch (const Error&) {
-      builder_.unreadable("todo database");
+      builder_.unreadable("todo databases");
     }
   }
 

@@ -32,7 +32,7 @@ public:
       if (record.is_object()) {
         read_record(record);
       } else if (!line->empty()) {
-        builder_.unreadable("line that is not JSON");
+        builder_.unreadable("lines that are not JSON");
       }
     }
   }
@@ -46,7 +46,7 @@ public:
       read_record(document);
       read_messages(document["messages"]);
     } else {
-      builder_.unreadable("document that is not JSON");
+      builder_.unreadable("documents that are not JSON");
     }
   }
 

@@ -47,7 +47,7 @@ public:
       if (entry.is_object()) {
         read_entry(entry);
       } else if (!line->empty()) {
-        builder_.unreadable("line that is not JSON");
+        builder_.unreadable("lines that are not JSON");
       }
     }
   }

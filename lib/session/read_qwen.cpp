@@ -27,7 +27,7 @@ public:
       if (record.is_object()) {
         read_record(record);
       } else if (!line->empty()) {
-        builder_.unreadable("line that is not JSON");
+        builder_.unreadable("lines that are not JSON");
       }
     }
   }

@@ -45,13 +45,16 @@ void RecordTree::index(std::int32_t node) {
 
 void RecordTree::add(std::uint32_t record, const TreeRecord& what) {
   const auto last = static_cast<std::int32_t>(nodes_.size()) - 1;
-  std::int32_t parent = -1;
-  if (!what.parent.empty()) {
-    parent = find(hash(what.parent));
-    parent = parent < 0 ? last : parent;
-  } else if (what.role == RecordRole::boundary) {
+  const std::uint64_t session = hash(what.session);
+  const bool is_other_session = session != session_;
+  session_ = session;
+  std::int32_t parent = what.parent.empty() ? -1 : find(hash(what.parent));
+  const bool begins = what.parent.empty() && !is_other_session &&
+                      what.role == RecordRole::prompt;
+  if (parent < 0 && !begins) {
     parent = last;
   }
+  roots_ += parent < 0 ? 1 : 0;
   nodes_.push_back(
       {hash(what.id), hash(what.message), record, parent, what.role});
   leaf_ = last + 1;
@@ -64,10 +67,12 @@ void RecordTree::set_leaf(std::string_view id) {
 }
 
 std::vector<bool> RecordTree::alive() const {
+  constexpr std::size_t k_most_beginnings = 16;
   std::vector<bool> live(nodes_.size(), false);
   for (std::int32_t at = leaf_; at >= 0;) {
     live[static_cast<std::size_t>(at)] = true;
-    at = nodes_[static_cast<std::size_t>(at)].parent;
+    const std::int32_t parent = nodes_[static_cast<std::size_t>(at)].parent;
+    at = parent < 0 && roots_ > k_most_beginnings ? at - 1 : parent;
   }
   spread(live);
   const std::size_t records = nodes_.empty() ? 0 : nodes_.back().record + 1;

@@ -21,6 +21,7 @@ struct TreeRecord {
   std::string_view id;
   std::string_view parent = {};  // empty: a root
   std::string_view message = {}; // the parts of one answer share it
+  std::string_view session = {}; // where the record names one
   RecordRole role = RecordRole::message;
 };
 
@@ -36,7 +37,9 @@ public:
   // from the last record to the root, or belongs to an answer that is (the
   // calls and results of tools that ran side by side). What the tree does not
   // know is alive. A parent that is not in the file (a torn line, a fork)
-  // counts as the record before.
+  // counts as the record before; so does none, except for a prompt: that one
+  // begins the conversation anew. Files that were put together from others
+  // do so when the session's id changes, or again and again.
   [[nodiscard]] std::vector<bool> alive() const;
 
 private:
@@ -54,6 +57,8 @@ private:
   std::vector<Node> nodes_;
   std::vector<std::int32_t> slots_; // hash table of nodes_, open addressing
   std::int32_t leaf_ = -1;
+  std::uint64_t session_ = 0;
+  std::size_t roots_ = 0;
 };
 
 } // namespace handoff::session

@@ -45,7 +45,9 @@ struct FileTouch {
   Moment when = {};            // of the last touch of that strength
   bool by_subagent = false;    // by none but subagents
   bool was_read = false;       // also where it was changed
-  bool by_shell = false;       // concluded from a command line only
+  // Every change, milliseconds since the epoch, in order.
+  std::vector<std::int64_t> changed_at = {};
+  bool by_shell = false; // concluded from a command line only
 };
 
 // A deleted one was taken off the list and is never in Session::todos.
@@ -145,7 +147,7 @@ struct Session {
   std::vector<std::string> skills_listed = {};
   std::vector<std::string> skills_used = {};
   std::uint64_t records = 0; // read, the skipped ones included
-  // What could not be read, in words: "3 lines were not JSON".
+  // What could not be read: "lines that are not JSON: 3".
   std::vector<std::string> unread = {};
 };
 

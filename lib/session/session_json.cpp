@@ -5,195 +5,203 @@
 #include "base/clock.hpp"
 #include "session/failures.hpp"
 #include "session/paths.hpp"
-#include "text/json_writer.hpp"
+#include "session/work_tree.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace handoff::session {
 namespace {
 
-using text::JsonWriter;
+using Json = nlohmann::ordered_json;
 
-class SessionWriter {
+Json or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+
+template <typename Number>
+Json or_null(const std::optional<Number>& number) {
+  return number ? Json(*number) : Json();
+}
+
+Json time_or_null(std::int64_t at) {
+  return at == 0 ? Json() : Json(timestamp(at));
+}
+
+// The parts of one session; `root` is where its paths are seen from.
+class SessionObject {
 public:
-  SessionWriter(const Session& session, const std::string& root)
-      : session_(session), root_(root.empty() ? session.cwd : root) {}
+  SessionObject(const Session& session, std::string root)
+      : session_(session), root_(std::move(root)) {}
 
-  std::string write() {
-    json_.open('{');
-    write_head();
-    write_talk();
-    write_work();
-    write_rest();
-    json_.close('}');
-    return json_.take();
+  [[nodiscard]] Json whole() const {
+    Json json = head();
+    json["requests"] = requests();
+    json["todos"] = todos();
+    json["plan"] = or_null(session_.plan);
+    json["files"] = files();
+    json["files_read"] = files_read();
+    json["commands"] = commands(false);
+    json["subagent_commands"] = commands(true);
+    json["decisions"] = decisions();
+    json["errors"] = errors();
+    json["compactions"] = compactions();
+    json["skills_listed"] = session_.skills_listed;
+    json["skills_used"] = session_.skills_used;
+    json["last_message"] = or_null(session_.last_message);
+    json["unread"] = session_.unread;
+    return json;
   }
 
 private:
-  void time(std::string_view key, std::int64_t at) {
-    json_.key(key).string_or_null(at == 0 ? "" : timestamp(at));
+  [[nodiscard]] Json head() const {
+    const auto& branches = session_.branches;
+    return {{"version", 1},
+            {"agent", agent_name(session_.agent)},
+            {"id", session_.id},
+            {"path", session_.path},
+            {"cwd", or_null(session_.cwd)},
+            {"branch", or_null(session_.branch)},
+            {"branches",
+             std::vector<std::string>(branches.begin() + 1, branches.end())},
+            {"model", or_null(session_.model)},
+            {"agent_version", or_null(session_.version)},
+            {"parent", or_null(session_.parent)},
+            {"forked_from", or_null(session_.forked_from)},
+            {"started", time_or_null(session_.started)},
+            {"ended", time_or_null(session_.ended)},
+            {"tokens",
+             {{"used", or_null(session_.tokens.used)},
+              {"window", or_null(session_.tokens.window)}}}};
   }
 
-  void moment(const Moment& when) {
-    time("at", when.at);
-    const std::string& branch = session_.branches[when.branch];
-    if (!branch.empty()) {
-      json_.key("branch").string(branch);
+  void add_moment(Json& json, const Moment& when) const {
+    json["at"] = time_or_null(when.at);
+    if (when.branch != 0) {
+      json["branch"] = session_.branches[when.branch];
     }
   }
 
-  void strings(std::string_view key, const std::vector<std::string>& all) {
-    json_.key(key).open('[');
-    for (const std::string& one : all) {
-      json_.string(one);
-    }
-    json_.close(']');
+  [[nodiscard]] std::string shown(const std::string& path) const {
+    return std::string(relative_path(path, root_));
   }
 
-  void write_head() {
-    json_.key("version").number(1);
-    json_.key("agent").string(agent_name(session_.agent));
-    json_.key("id").string(session_.id);
-    json_.key("path").string(session_.path);
-    json_.key("cwd").string_or_null(session_.cwd);
-    json_.key("branch").string_or_null(session_.branch);
-    strings("branches",
-            {session_.branches.begin() + 1, session_.branches.end()});
-    json_.key("model").string_or_null(session_.model);
-    json_.key("agent_version").string_or_null(session_.version);
-    json_.key("parent").string_or_null(session_.parent);
-    json_.key("forked_from").string_or_null(session_.forked_from);
-    time("started", session_.started);
-    time("ended", session_.ended);
-    json_.key("tokens").open('{');
-    json_.key("used").number_or_null(session_.tokens.used);
-    json_.key("window").number_or_null(session_.tokens.window);
-    json_.close('}');
-  }
-
-  void write_talk() {
-    json_.key("requests").open('[');
+  [[nodiscard]] Json requests() const {
+    Json list = Json::array();
     for (const Request& request : session_.requests) {
-      json_.open('{').key("text").string(request.text);
-      moment(request.when);
-      json_.close('}');
+      Json json = {{"text", request.text}};
+      add_moment(json, request.when);
+      list.push_back(std::move(json));
     }
-    json_.close(']').key("todos").open('[');
-    for (const Todo& todo : session_.todos) {
-      json_.open('{').key("text").string(todo.text);
-      json_.key("status").string(todo_state_name(todo.state)).close('}');
-    }
-    json_.close(']');
-    json_.key("plan").string_or_null(session_.plan);
+    return list;
   }
 
-  void write_work() {
-    json_.key("files").open('[');
-    for (const FileTouch& file : session_.files) {
-      if (file.use != FileUse::read) {
-        write_file(file);
-      }
+  [[nodiscard]] Json todos() const {
+    Json list = Json::array();
+    for (const Todo& todo : session_.todos) {
+      list.push_back(
+          {{"text", todo.text}, {"status", todo_state_name(todo.state)}});
     }
-    json_.close(']').key("files_read").open('[');
+    return list;
+  }
+
+  [[nodiscard]] Json files() const {
+    Json list = Json::array();
+    for (const FileTouch& file : session_.files) {
+      if (file.use == FileUse::read) {
+        continue;
+      }
+      Json json = {{"path", shown(file.path)},
+                   {"change", file_use_name(file.use)}};
+      if (file.by_subagent) {
+        json["by"] = "subagent";
+      }
+      if (file.by_shell) {
+        json["from"] = "command";
+      }
+      add_moment(json, file.when);
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  [[nodiscard]] Json files_read() const {
+    Json list = Json::array();
     for (const FileTouch& file : session_.files) {
       if (file.was_read) {
-        json_.string(relative_path(file.path, root_));
+        list.push_back(shown(file.path));
       }
     }
-    json_.close(']').key("commands").open('[');
+    return list;
+  }
+
+  [[nodiscard]] Json commands(bool by_subagent) const {
+    Json list = Json::array();
     for (const CommandRun& run : session_.commands) {
-      if (!run.by_subagent) {
-        write_command(run);
+      if (run.by_subagent != by_subagent) {
+        continue;
       }
-    }
-    json_.close(']').key("subagent_commands").open('[');
-    for (const CommandRun& run : session_.commands) {
-      if (run.by_subagent) {
-        write_command(run);
+      Json json = {{"cmd", run.cmd}, {"exit", or_null(run.exit)}};
+      if (!run.exit && run.failed) {
+        json["failed"] = true; // the status is not recorded
       }
+      add_moment(json, run.when);
+      if (!run.cwd.empty()) {
+        json["cwd"] = run.cwd;
+      }
+      list.push_back(std::move(json));
     }
-    json_.close(']');
+    return list;
   }
 
-  void write_file(const FileTouch& file) {
-    json_.open('{').key("path").string(relative_path(file.path, root_));
-    json_.key("change").string(file_use_name(file.use));
-    if (file.by_subagent) {
-      json_.key("by").string("subagent");
-    }
-    if (file.by_shell) {
-      json_.key("from").string("command");
-    }
-    moment(file.when);
-    json_.close('}');
-  }
-
-  void write_command(const CommandRun& run) {
-    json_.open('{').key("cmd").string(run.cmd);
-    json_.key("exit").number_or_null(run.exit);
-    if (!run.exit && run.failed) {
-      json_.key("failed").boolean(true);
-    }
-    moment(run.when);
-    if (!run.cwd.empty()) {
-      json_.key("cwd").string(run.cwd);
-    }
-    json_.close('}');
-  }
-
-  void write_decisions() {
-    json_.key("decisions").open('[');
+  [[nodiscard]] Json decisions() const {
+    Json list = Json::array();
     for (const Decision& decision : session_.decisions) {
-      json_.open('{').key("question").string_or_null(decision.question);
-      json_.key("chosen").string_or_null(decision.chosen);
-      strings("rejected", decision.rejected);
-      moment(decision.when);
-      json_.close('}');
+      Json json = {{"question", or_null(decision.question)},
+                   {"chosen", or_null(decision.chosen)},
+                   {"rejected", decision.rejected}};
+      add_moment(json, decision.when);
+      list.push_back(std::move(json));
     }
     for (const Statement& statement : session_.statements) {
-      if (statement.kind == StatementKind::decision) {
-        json_.open('{').key("text").string(statement.text);
-        json_.key("by").string(statement.speaker == Speaker::human ? "human"
-                                                                   : "agent");
-        moment(statement.when);
-        json_.close('}');
+      if (statement.kind != StatementKind::decision) {
+        continue;
       }
+      const bool is_human = statement.speaker == Speaker::human;
+      Json json = {{"text", statement.text},
+                   {"by", is_human ? "human" : "agent"}};
+      add_moment(json, statement.when);
+      list.push_back(std::move(json));
     }
-    json_.close(']');
+    return list;
   }
 
-  void write_errors() {
-    json_.key("errors").open('[');
+  [[nodiscard]] Json errors() const {
+    Json list = Json::array();
     for (const Failure& failure : open_failures(session_)) {
-      json_.open('{').key("what").string(failure.what);
-      json_.key("exit").number_or_null(failure.exit);
-      json_.key("why").string(failure.why);
-      moment(failure.when);
-      json_.close('}');
+      Json json = {{"what", failure.what},
+                   {"exit", or_null(failure.exit)},
+                   {"why", failure.why}};
+      add_moment(json, failure.when);
+      list.push_back(std::move(json));
     }
-    json_.close(']');
+    return list;
   }
 
-  void write_rest() {
-    write_decisions();
-    write_errors();
-    json_.key("compactions").open('[');
+  [[nodiscard]] Json compactions() const {
+    Json list = Json::array();
     for (const Compaction& compaction : session_.compactions) {
-      json_.open('{').key("summary").string_or_null(compaction.summary);
-      json_.key("encrypted").boolean(compaction.is_encrypted);
-      json_.key("tokens_before").number_or_null(compaction.tokens_before);
-      json_.key("tokens_after").number_or_null(compaction.tokens_after);
-      moment(compaction.when);
-      json_.close('}');
+      Json json = {{"summary", or_null(compaction.summary)},
+                   {"encrypted", compaction.is_encrypted},
+                   {"tokens_before", or_null(compaction.tokens_before)},
+                   {"tokens_after", or_null(compaction.tokens_after)}};
+      add_moment(json, compaction.when);
+      list.push_back(std::move(json));
     }
-    json_.close(']');
-    strings("skills_listed", session_.skills_listed);
-    strings("skills_used", session_.skills_used);
-    json_.key("last_message").string_or_null(session_.last_message);
-    strings("unread", session_.unread);
+    return list;
   }
 
   const Session& session_;
   std::string root_;
-  JsonWriter json_;
 };
 
 } // namespace
@@ -254,7 +262,10 @@ std::string_view statement_kind_name(StatementKind kind) {
 }
 
 std::string to_json(const Session& session, const std::string& root) {
-  return SessionWriter(session, root).write();
+  const std::string from = root.empty() ? work_tree_of(session.cwd) : root;
+  return SessionObject(session, from)
+      .whole()
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace handoff::session

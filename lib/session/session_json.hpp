@@ -8,9 +8,9 @@
 
 namespace handoff::session {
 
-// One object, one line, no newline. Paths are given as seen from `root`
-// where they are below it (empty: from the session's own directory). Times
-// are ISO 8601 in UTC, null where not known.
+// One object, one line, no newline, valid UTF-8. Paths are given as seen from
+// `root` where they are below it (empty: from the session's own work tree).
+// Times are ISO 8601 in UTC, null where not known.
 [[nodiscard]] std::string to_json(const Session& session,
                                   const std::string& root);
 

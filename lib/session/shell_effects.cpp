@@ -2,6 +2,7 @@
 // The files that a command line changes, as far as it says so.
 #include "session/shell_effects.hpp"
 
+#include "git/git.hpp"
 #include "session/paths.hpp"
 #include "session/shell_words.hpp"
 
@@ -50,7 +51,10 @@ public:
 
   void run(const SimpleCommand& command) {
     for (const std::string& target : command.outputs) {
-      add(target, FileUse::modified);
+      // A bare word is more often a comparison in a script than a file.
+      if (target.find_first_of("./") != std::string::npos) {
+        add(target, FileUse::modified);
+      }
     }
     Words words(command.words);
     while (!words.empty() && is_prefix(words[0])) {
@@ -94,6 +98,14 @@ private:
     }
   }
 
+  // Names with an ending: not directories.
+  void add_files(std::vector<std::string> paths) {
+    std::erase_if(paths, [](const std::string& path) {
+      return base_name(path).find('.') == std::string_view::npos;
+    });
+    add_all(paths, FileUse::modified);
+  }
+
   // "head -n 20 file": the number is no file.
   void read_all(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
@@ -110,11 +122,15 @@ private:
     const std::string& to = paths.back();
     const bool is_directory = paths.size() > 2 || to.ends_with('/');
     for (std::size_t i = 0; i + 1 < paths.size(); ++i) {
-      if (!keeps_source) {
-        add(paths[i], FileUse::deleted);
-      }
+      const std::size_t before = effects_.size();
       add(is_directory ? to + "/" + std::string(base_name(paths[i])) : to,
           FileUse::created);
+      if (!keeps_source && names_a_file(paths[i])) {
+        if (effects_.size() > before) {
+          effects_.back().from = absolute_path(paths[i], cwd_);
+        }
+        add(paths[i], FileUse::deleted);
+      }
     }
   }
 
@@ -130,6 +146,8 @@ private:
       move(paths, false);
     } else if (words[0] == "rm" && !has_option(words, "--cached")) {
       add_all(paths, FileUse::deleted);
+    } else if (words[0] == "add") {
+      add_files(paths);
     }
   }
 
@@ -158,11 +176,7 @@ private:
                     writes_in_place.end() &&
                 (name == "black" || name == "rustfmt" ||
                  has_option(words, "-w")))) {
-      std::vector<std::string> files = paths;
-      std::erase_if(files, [](const std::string& path) {
-        return base_name(path).find('.') == std::string_view::npos;
-      });
-      add_all(files, FileUse::modified);
+      add_files(paths);
     }
   }
 
@@ -193,6 +207,24 @@ private:
 };
 
 } // namespace
+
+// " create mode 100644 src/a.c", " delete mode 100644 src/b.c",
+// " rename src/{a.c => b.c} (90%)" below "git commit"
+std::vector<ShellEffect> committed_files(std::string_view output,
+                                         std::string_view cwd) {
+  constexpr std::size_t k_mode = 7; // "100644 "
+  std::vector<ShellEffect> effects;
+  for (const std::string_view line : git::split(output, '\n')) {
+    for (const std::string_view mark : {" create mode ", " delete mode "}) {
+      if (line.starts_with(mark) && line.size() > mark.size() + k_mode) {
+        effects.push_back(
+            {absolute_path(line.substr(mark.size() + k_mode), cwd),
+             mark[1] == 'c' ? FileUse::created : FileUse::deleted});
+      }
+    }
+  }
+  return effects;
+}
 
 std::vector<ShellEffect> shell_effects(std::string_view line,
                                        std::string_view cwd) {

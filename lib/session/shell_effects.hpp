@@ -13,12 +13,18 @@ namespace handoff::session {
 struct ShellEffect {
   std::string path; // absolute where `cwd` is known
   FileUse use = FileUse::modified;
+  std::string from = {}; // of a move: where it was, perhaps a directory
 };
 
-// What redirections, cat, head, sed -i, mv, cp, rm, touch, tee, git mv, git rm and
-// formatters that write in place do to files they name. Paths with
+// What redirections, cat, head, sed -i, mv, cp, rm, touch, tee, git mv, git rm
+// and formatters that write in place do to files they name. Paths with
 // variables, patterns or substitutions are left out, and so are devices.
 [[nodiscard]] std::vector<ShellEffect> shell_effects(std::string_view line,
                                                      std::string_view cwd);
+
+// The files that "git commit" says it has created and deleted. `cwd` should
+// be the top of the work tree.
+[[nodiscard]] std::vector<ShellEffect> committed_files(std::string_view output,
+                                                       std::string_view cwd);
 
 } // namespace handoff::session

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The part of a session that happened on one branch.
+#pragma once
+
+#include "session/reflog.hpp"
+#include "session/session.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace handoff::session {
+
+// When HEAD stood on a branch, milliseconds since the epoch.
+struct Interval {
+  std::int64_t start = 0;
+  std::int64_t end = 0; // exclusive; 0: until now
+};
+
+struct BranchFilter {
+  std::string branch;
+  // By HEAD's reflog; used where a record names no branch.
+  std::vector<Interval> intervals = {};
+  // Paths (absolute) that the branch changes; a session that names no branch
+  // and is not covered by the reflog belongs to it when it changed one.
+  std::vector<std::string> files = {};
+  // The oldest time that the reflog covers; 0: none.
+  std::int64_t reflog_start = 0;
+};
+
+// The times that HEAD stood on `branch`; `current` is the branch now.
+[[nodiscard]] BranchFilter filter_from_reflog(const Reflog& reflog,
+                                              const std::string& branch,
+                                              const std::string& current);
+
+// The session without what happened elsewhere: per record where it names its
+// branch, else by time, else whole or not at all by the files. Todos, plan,
+// tokens and last words stay where anything stays; a session of which
+// nothing is left has no requests, commands or changed files.
+[[nodiscard]] Session on_branch(Session session, const BranchFilter& filter);
+
+[[nodiscard]] bool is_empty(const Session& session);
+
+} // namespace handoff::session

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// Commands and what they and other tools do to files.
+#include "session/builder.hpp"
+#include "session/builder_limits.hpp"
+#include "session/check_kind.hpp"
+#include "session/paths.hpp"
+#include "session/shell_effects.hpp"
+#include "session/text_cut.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace handoff::session {
+namespace {
+
+// What a file's touches amount to: what was made here stays new when it is
+// changed again, and what was removed last is gone.
+FileUse together(FileUse before, FileUse now) {
+  if (now == FileUse::read) {
+    return before;
+  }
+  if (now == FileUse::modified && before == FileUse::created) {
+    return FileUse::created;
+  }
+  return before == FileUse::deleted && now == FileUse::created
+             ? FileUse::modified
+             : now;
+}
+
+} // namespace
+
+void Builder::command(CommandRun run) {
+  if (run.cmd.empty()) {
+    return;
+  }
+  if (!run.failed) {
+    apply_effects(run);
+  }
+  const bool is_worth_output = run.failed || check_kind(run.cmd) != Check::none;
+  run.output = is_worth_output
+                   ? std::string(end_utf8(run.output, k_longest_output))
+                   : std::string();
+  run.cmd = cut_utf8(run.cmd, k_longest_command);
+  session_.commands.push_back(std::move(run));
+  keep_newest(session_.commands);
+}
+
+void Builder::apply_effects(const CommandRun& run) {
+  std::vector<ShellEffect> effects = shell_effects(run.cmd, run.cwd);
+  if (run.cmd.find("git commit") != std::string::npos) {
+    std::ranges::move(committed_files(run.output, session_.cwd),
+                      std::back_inserter(effects));
+  }
+  for (const ShellEffect& effect : effects) {
+    const Touch made{0, effect.use, run.by_subagent, true, run.when};
+    if (!touch_below(effect, made)) {
+      touch(effect.path, made);
+    }
+  }
+}
+
+// A directory that was moved or removed: so were the files in it that the
+// session knows. False when there are none.
+bool Builder::touch_below(const ShellEffect& effect, const Touch& made) {
+  const std::string& directory =
+      effect.from.empty() ? effect.path : effect.from;
+  const bool may_be_directory =
+      !effect.from.empty() || effect.use == FileUse::deleted;
+  std::vector<std::string> inside;
+  for (const std::string& path : paths_) {
+    if (may_be_directory && path.size() > directory.size() &&
+        is_inside(path, directory)) {
+      inside.push_back(path.substr(directory.size()));
+    }
+  }
+  for (const std::string& rest : inside) {
+    touch(effect.path + rest, made);
+  }
+  return !inside.empty();
+}
+
+void Builder::file(std::string_view path, FileUse use) {
+  touch(absolute_path(path, cwd_), {0, use, is_subagent_, false, moment_});
+}
+
+void Builder::touch(const std::string& path, const Touch& touch) {
+  if (path.find("/.git/") != std::string::npos && touch.use != FileUse::read) {
+    return; // git's own files are no content
+  }
+  const auto [found, is_new] =
+      path_index_.try_emplace(path, static_cast<std::uint32_t>(paths_.size()));
+  if (is_new) {
+    paths_.push_back(path);
+  }
+  touches_.push_back(touch);
+  touches_.back().path = found->second;
+}
+
+void Builder::conclude_files() {
+  constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> place(paths_.size(), k_none);
+  std::vector<bool> was_made;
+  for (const Touch& touch : touches_) {
+    std::size_t& at = place[touch.path];
+    if (at == k_none) {
+      at = session_.files.size();
+      session_.files.push_back({.path = paths_[touch.path],
+                                .use = FileUse::read,
+                                .when = touch.when,
+                                .by_subagent = touch.is_subagent,
+                                .by_shell = true});
+      was_made.push_back(touch.use == FileUse::created);
+    }
+    add_touch(session_.files[at], touch);
+  }
+  // What was made and removed again leaves nothing behind.
+  for (std::size_t i = 0; i < was_made.size(); ++i) {
+    FileTouch& file = session_.files[i];
+    if (was_made[i] && file.use == FileUse::deleted) {
+      file.use = FileUse::read;
+      file.changed_at.clear();
+    }
+  }
+  std::erase_if(session_.files, [](const FileTouch& file) {
+    return file.use == FileUse::read && !file.was_read;
+  });
+}
+
+void Builder::add_touch(FileTouch& file, const Touch& touch) {
+  if (touch.use == FileUse::read) {
+    file.was_read = true;
+    return;
+  }
+  file.use =
+      file.changed_at.empty() ? touch.use : together(file.use, touch.use);
+  file.by_subagent =
+      touch.is_subagent && (file.changed_at.empty() || file.by_subagent);
+  file.by_shell = touch.by_shell && (file.changed_at.empty() || file.by_shell);
+  file.when = touch.when;
+  file.changed_at.push_back(touch.when.at);
+}
+
+} // namespace handoff::session

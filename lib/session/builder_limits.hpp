@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What one session may hold, so that a gigabyte of transcript does not become
+// a gigabyte of facts: the newest stay.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace handoff::session {
+
+inline constexpr std::size_t k_most_facts = 50'000;      // of a kind
+inline constexpr std::size_t k_longest_request = 20'000; // bytes
+inline constexpr std::size_t k_longest_command = 4'000;
+inline constexpr std::size_t k_longest_output = 1'500;
+inline constexpr std::size_t k_last_words = 32; // messages
+
+template <typename Fact>
+void keep_newest(std::vector<Fact>& facts) {
+  if (facts.size() >= 2 * k_most_facts) {
+    facts.erase(facts.begin(), facts.end() - k_most_facts);
+  }
+}
+
+} // namespace handoff::session

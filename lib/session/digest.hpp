@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What a successor must know of the sessions that worked on a branch, made
+// without any model: the same sessions give the same digest.
+#pragma once
+
+#include "session/reflog.hpp"
+#include "session/session.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::session {
+
+enum class DigestKind {
+  request,    // what a person asked
+  decision,   // what was chosen; `rejected` says what was not
+  constraint, // what must, must not, or is excepted
+  failure,    // failed and not put right; `code` is the command
+  check,      // last run of a test, build, lint or bench; `code`
+  todo,       // `text`, with its state in `label`
+  plan,
+  number,  // something measured
+  link,    // an issue, a request, a page
+  open,    // what somebody called unfinished
+  file,    // `code` is the path; `label` what was done to it
+  summary, // of a compaction; `label` is its heading
+  last_message,
+};
+
+// Whether evidence stands behind an item.
+enum class Proof {
+  none,       // it claims nothing about the state
+  verified,   // a command's exit status says so, and nothing changed since
+  unverified, // somebody said so, or the evidence is older than the code
+};
+
+enum class DigestWeight { low, normal, high };
+
+struct DigestItem {
+  DigestKind kind = DigestKind::request;
+  std::string text;                       // plain text, may have newlines
+  std::string code = {};                  // to be shown as code
+  std::string label = {};                 // "completed", "exit 1", a heading
+  std::vector<std::string> rejected = {}; // of a decision
+  Proof proof = Proof::none;
+  std::string evidence = {}; // why: "at 9d01b7e, 2 files changed since"
+  std::string source = {};   // who, in which session, when
+  std::int64_t at = 0;       // milliseconds since the epoch; 0: not known
+  DigestWeight weight = DigestWeight::normal;
+};
+
+struct Digest {
+  std::vector<DigestItem> items; // by kind, in the kinds' order; then by time
+  // Sessions that it was made from: "Claude Code 80b7f07a (claude-opus-5)".
+  std::vector<std::string> sessions;
+  std::vector<std::string> unread; // what could not be read, by session
+};
+
+struct DigestContext {
+  std::string root = {}; // the work tree: paths below it are
+                         // shown as seen from it
+  std::vector<std::string> branch_files = {}; // changed on the branch or not
+                                              // committed, from `root`
+  Reflog reflog = {}; // of HEAD: which commit a command ran on
+};
+
+// The sessions in the order of their time; of what was said twice or taken
+// back the last word counts, and what was taken back is shown as rejected.
+[[nodiscard]] Digest make_digest(std::span<const Session> sessions,
+                                 const DigestContext& context);
+
+// The items that fit into about `tokens`, in the digest's order: first what
+// the purpose names (rare words count more), then by weight, then what was
+// said last.
+[[nodiscard]] std::vector<DigestItem> select_items(const Digest& digest,
+                                                   std::string_view purpose,
+                                                   std::size_t tokens);
+
+[[nodiscard]] std::string_view digest_kind_name(DigestKind kind);
+
+// The whole as Markdown, one list a kind: what `session --digest` prints and
+// a summariser gets. Not redacted.
+[[nodiscard]] std::string to_markdown(const Digest& digest);
+
+} // namespace handoff::session

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The makers of single kinds of digest items.
+#pragma once
+
+#include "session/digest.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace handoff::session {
+
+using Items = std::vector<DigestItem>;
+using Sessions = std::span<const Session>;
+
+// "Claude Code 80b7f07a, 2026-11-21 09:39", behind who said it.
+[[nodiscard]] std::string source_of(const Session& session,
+                                    const Moment& when,
+                                    std::string_view who = {});
+
+// digest_decisions.cpp: answers, plans, refusals, and what was said.
+void add_decisions(Sessions sessions, Items& items);
+void add_statements(Sessions sessions, Items& items);
+// digest_checks.cpp: what failed, and the last run of each check.
+void add_failures(Sessions sessions,
+                  const DigestContext& context,
+                  Items& items);
+void add_checks(Sessions sessions, const DigestContext& context, Items& items);
+
+} // namespace handoff::session

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+// Which session is meant, and how we know.
+#include "session/find.hpp"
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "session/ancestors.hpp"
+#include "session/paths.hpp"
+#include "session/read.hpp"
+#include "session/transcript_head.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace handoff::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Marker {
+  std::string_view variable;
+  Agent agent;
+  bool is_id = false;
+};
+
+// In the order in which they are asked for.
+constexpr std::array k_markers = {
+    Marker{"CLAUDE_CODE_SESSION_ID", Agent::claude, true},
+    Marker{"CODEX_THREAD_ID", Agent::codex, true},
+    Marker{"CODEX_SESSION_ID", Agent::codex, true},
+    Marker{"COPILOT_AGENT_SESSION_ID", Agent::copilot, true},
+    Marker{"GEMINI_SESSION_ID", Agent::gemini, true},
+    Marker{"CLAUDECODE", Agent::claude},
+    Marker{"COPILOT_CLI", Agent::copilot},
+    Marker{"GEMINI_CLI", Agent::gemini},
+    Marker{"OPENCODE", Agent::opencode},
+    Marker{"QWEN_CODE", Agent::qwen},
+    Marker{"PI_CODING_AGENT", Agent::pi},
+    Marker{"CLINE_CONNECTOR_CLI_LAUNCH", Agent::cline},
+};
+
+// An agent that an agent has started inherits its variables: the nearer
+// process is the one that runs us, else the session that changed last.
+struct Said {
+  Candidate candidate;
+  std::optional<int> distance; // in processes
+};
+
+std::optional<int> distance_of(Agent agent, const Environment& environment) {
+  const std::string_view name = agent == Agent::claude     ? "CLAUDE_PID"
+                                : agent == Agent::opencode ? "OPENCODE_PID"
+                                                           : "";
+  const auto pid = name.empty() ? std::nullopt : environment(name);
+  return pid ? ancestor_distance(*pid) : std::nullopt;
+}
+
+bool is_nearer(const Said& a, const Said& b) {
+  if (a.distance && b.distance) {
+    return *a.distance < *b.distance;
+  }
+  return a.candidate.modified > b.candidate.modified;
+}
+
+std::optional<Candidate> by_environment(const Search& search) {
+  std::vector<Said> said;
+  for (const Marker& marker : k_markers) {
+    const auto value = search.environment(marker.variable);
+    if (!marker.is_id || !value || value->empty()) {
+      continue;
+    }
+    for (Candidate& candidate :
+         list_candidates(search.places, marker.agent, {"/"})) {
+      if (candidate.id == *value) {
+        said.push_back({std::move(candidate),
+                        distance_of(marker.agent, search.environment)});
+        break;
+      }
+    }
+  }
+  const auto nearest = std::ranges::min_element(said, is_nearer);
+  return nearest == said.end() ? std::nullopt
+                               : std::optional(nearest->candidate);
+}
+
+std::optional<Candidate> newest(const Search& search,
+                                std::optional<Agent> agent) {
+  if (search.worktree.empty()) {
+    return std::nullopt;
+  }
+  std::vector<Candidate> all =
+      agent ? list_candidates(search.places, *agent, {search.worktree})
+            : list_candidates(search.places, {search.worktree});
+  return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+}
+
+Candidate from_path(const std::string& path) {
+  const std::string file = path.substr(
+      0, path.rfind(".db#") == path.npos ? path.npos : path.rfind(".db#") + 3);
+  if (!fs::exists(file)) {
+    throw Error("cannot open '" + path + "': no such file");
+  }
+  const auto agent = agent_of_file(path);
+  Candidate candidate{.path = path, .modified = modified_time(file)};
+  if (agent) {
+    candidate.agent = *agent;
+  }
+  return candidate;
+}
+
+bool is_path(const std::string& selector) {
+  return selector.find('/') != std::string::npos || fs::exists(selector) ||
+         selector.find(".json") != std::string::npos ||
+         selector.find(".db") != std::string::npos;
+}
+
+std::optional<Found> by_selector(const Search& search) {
+  const std::string& selector = search.selector;
+  if (selector == "latest") {
+    const auto candidate = newest(search, std::nullopt);
+    return candidate ? std::optional(Found{*candidate, FoundBy::newest})
+                     : std::nullopt;
+  }
+  if (const auto agent = parse_agent(selector)) {
+    const auto candidate = newest(search, agent);
+    return candidate ? std::optional(Found{*candidate, FoundBy::agent})
+                     : std::nullopt;
+  }
+  if (is_path(selector)) {
+    return Found{from_path(selector), FoundBy::path};
+  }
+  std::vector<Candidate> found = find_by_id(search.places, selector);
+  if (found.size() != 1) {
+    throw usage_error((found.empty() ? "no session '" : "several sessions '") +
+                          selector + "'",
+                      "'git handoff session' lists those of this repository");
+  }
+  return Found{std::move(found.front()), FoundBy::id};
+}
+
+std::optional<Found> automatic(const Search& search) {
+  if (!search.transcript.empty()) {
+    return Found{from_path(search.transcript), FoundBy::hook};
+  }
+  if (auto candidate = by_environment(search)) {
+    return Found{std::move(*candidate), FoundBy::environment};
+  }
+  if (const auto agent = running_agent(search.environment)) {
+    if (auto candidate = newest(search, agent)) {
+      return Found{std::move(*candidate), FoundBy::environment};
+    }
+  }
+  auto candidate = newest(search, std::nullopt);
+  return candidate ? std::optional(Found{std::move(*candidate)}) : std::nullopt;
+}
+
+void add_rivals(const Search& search, Found& found) {
+  constexpr std::int64_t k_at_the_same_time = 10 * 60 * 1000;
+  if (search.worktree.empty()) {
+    return;
+  }
+  for (Candidate& other : list_candidates(search.places, {search.worktree})) {
+    const std::int64_t apart = found.candidate.modified - other.modified;
+    if (other.path != found.candidate.path && apart < k_at_the_same_time &&
+        apart > -k_at_the_same_time) {
+      found.rivals.push_back(std::move(other));
+    }
+  }
+}
+
+std::string_view reason(FoundBy by) {
+  switch (by) {
+  case FoundBy::path:
+    return "the file you named";
+  case FoundBy::id:
+    return "the id you named";
+  case FoundBy::agent:
+    return "that agent's newest of this work tree";
+  case FoundBy::hook:
+    return "named by the hook";
+  case FoundBy::environment:
+    return "the one we run in";
+  case FoundBy::newest:
+    break;
+  }
+  return "the newest of this work tree";
+}
+
+} // namespace
+
+std::optional<Agent> running_agent(const Environment& environment) {
+  for (const Marker& marker : k_markers) {
+    const auto value = environment(marker.variable);
+    if (value && !value->empty() && *value != "0") {
+      return marker.agent;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Found> find_session(const Search& search) {
+  if (search.selector == "none") {
+    return std::nullopt;
+  }
+  auto found =
+      search.selector.empty() ? automatic(search) : by_selector(search);
+  if (found) {
+    const std::string& cwd = found->candidate.cwd;
+    found->is_foreign = !search.worktree.empty() && !cwd.empty() &&
+                        !is_inside(cwd, search.worktree);
+    add_rivals(search, *found);
+  }
+  return found;
+}
+
+std::string describe(const Found& found, std::int64_t now) {
+  constexpr std::size_t k_short_id = 8;
+  const Candidate& candidate = found.candidate;
+  std::string text = std::string(agent_title(candidate.agent)) + " session ";
+  text += candidate.id.empty()
+              ? "in '" + candidate.path + "'"
+              : candidate.id.substr(
+                    0, candidate.id.starts_with("ses_") ? 12 : k_short_id);
+  text +=
+      ", last active " + base::relative_time(candidate.modified / 1000, now);
+  text += " (" + std::string(reason(found.by));
+  if (found.is_foreign) {
+    text += ", started in '" + candidate.cwd + "'";
+  }
+  text += ")";
+  for (const Candidate& rival : found.rivals) {
+    text += "; at the same time: " + std::string(agent_title(rival.agent)) +
+            " session " + rival.id.substr(0, k_short_id);
+  }
+  return text;
+}
+
+} // namespace handoff::session

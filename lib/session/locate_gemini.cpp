@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Finds Gemini CLI's chats: the directory tells the project, each release in
+// its own way.
+#include "base/process.hpp"
+#include "session/json.hpp"
+#include "session/lines.hpp"
+#include "session/locate.hpp"
+#include "session/paths.hpp"
+#include "session/text_cut.hpp"
+#include "session/transcript_head.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace handoff::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Short names of projects.json: {"projects": {"<path>": "<short name>"}}.
+std::map<std::string, std::string> short_names(const fs::path& file) {
+  std::map<std::string, std::string> names;
+  if (fs::exists(file)) {
+    JsonParser parser;
+    const JsonValue document = parser.parse_copy(read_head(file.string()));
+    for (const JsonMember& project : document["projects"].members()) {
+      names.emplace(project.value.text(), project.key);
+    }
+  }
+  return names;
+}
+
+bool is_hash(std::string_view name) {
+  return name.size() == 64 &&
+         name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// Older releases name the directory by the SHA-256 of the path.
+std::string hash_of(const std::string& path) {
+  const base::Completed done =
+      base::run({.argv = {"sha256sum"}, .input = path});
+  return done.ok() ? done.out.substr(0, 64) : std::string();
+}
+
+class Projects {
+public:
+  Projects(const std::string& place, const Roots& roots)
+      : names_(short_names(fs::path(place).parent_path() / "projects.json")),
+        roots_(roots) {}
+
+  // The path of the project that `directory` is for; "" when not known.
+  std::string path(const fs::path& directory) {
+    const std::string named =
+        read_head((directory / ".project_root").string(), 4'096);
+    if (!named.empty()) {
+      return std::string(trimmed(named));
+    }
+    const std::string name = directory.filename().string();
+    if (const auto found = names_.find(name); found != names_.end()) {
+      return found->second;
+    }
+    if (is_hash(name)) {
+      for (const std::string& root : roots_) {
+        auto& hash = hashes_[root];
+        hash = hash.empty() ? hash_of(root) : hash;
+        if (hash == name) {
+          return root;
+        }
+      }
+    }
+    return {};
+  }
+
+private:
+  std::map<std::string, std::string> names_;
+  std::map<std::string, std::string> hashes_;
+  const Roots& roots_;
+};
+
+} // namespace
+
+std::vector<Candidate> locate_gemini(const std::string& place,
+                                     const Roots& roots) {
+  std::vector<Candidate> found;
+  Projects projects(place, roots);
+  std::error_code ignored;
+  for (const auto& directory : fs::directory_iterator(place, ignored)) {
+    const std::string cwd = projects.path(directory.path());
+    const bool is_ours =
+        std::ranges::any_of(roots, [&](const std::string& root) {
+          return root == "/" || (!cwd.empty() && is_inside(cwd, root));
+        });
+    std::error_code none;
+    for (const auto& file :
+         fs::directory_iterator(directory.path() / "chats", none)) {
+      const std::string path = file.path().string();
+      if (!is_ours ||
+          !file.path().filename().string().starts_with("session-")) {
+        continue;
+      }
+      const std::string head = read_head(path, 4'096);
+      if (string_member(head, "kind") != "subagent") {
+        found.push_back({.agent = Agent::gemini,
+                         .path = path,
+                         .id = string_member(head, "sessionId"),
+                         .cwd = cwd,
+                         .modified = modified_time(path)});
+      }
+    }
+  }
+  return found;
+}
+
+} // namespace handoff::session

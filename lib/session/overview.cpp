@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The sessions of a repository, for people and for programs.
+#include "session/overview.hpp"
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "session/read.hpp"
+#include "text/visible.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::session {
+namespace {
+
+constexpr std::size_t k_columns = 6;
+using Row = std::array<std::string, k_columns>;
+
+std::string short_id(const std::string& id) {
+  return id.substr(0, id.starts_with("ses_") ? 12 : 8);
+}
+
+std::string tokens(const Session& session) {
+  if (!session.tokens.used) {
+    return "";
+  }
+  std::string text = short_count(*session.tokens.used);
+  if (session.tokens.window) {
+    text += "/" + short_count(*session.tokens.window);
+  }
+  return text;
+}
+
+Row row_of(const Listed& listed, std::int64_t now) {
+  const Session& session = listed.session;
+  const std::size_t turns = session.requests.size();
+  return {std::string(agent_name(session.agent)),
+          short_id(session.id),
+          text::visible_line(session.branch),
+          base::relative_time(listed.candidate.modified / 1000, now),
+          std::to_string(turns) + (turns == 1 ? " turn" : " turns"),
+          tokens(session)};
+}
+
+std::string field(const std::string& text) {
+  const std::string line = text::visible_line(text);
+  return line.empty() ? "-" : line;
+}
+
+std::string field(const std::optional<std::int64_t>& number) {
+  return number ? std::to_string(*number) : "-";
+}
+
+} // namespace
+
+Overview read_overview(std::vector<Candidate> candidates, std::size_t most) {
+  Overview overview;
+  for (Candidate& candidate : candidates) {
+    if (overview.sessions.size() == most) {
+      ++overview.left_out;
+      continue;
+    }
+    try {
+      Session session = read_session(candidate.agent, candidate.path);
+      overview.sessions.push_back({std::move(candidate), std::move(session)});
+    } catch (const Error& error) {
+      overview.problems.emplace_back(error.what());
+    }
+  }
+  return overview;
+}
+
+std::string overview_for_people(std::span<const Listed> sessions,
+                                std::int64_t now) {
+  std::vector<Row> rows;
+  std::array<std::size_t, k_columns> widths = {};
+  for (const Listed& listed : sessions) {
+    rows.push_back(row_of(listed, now));
+    for (std::size_t i = 0; i < k_columns; ++i) {
+      widths.at(i) =
+          std::max(widths.at(i), text::display_width(rows.back().at(i)));
+    }
+  }
+  std::string text;
+  for (const Row& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < k_columns; ++i) {
+      line += row.at(i);
+      line.append(widths.at(i) - text::display_width(row.at(i)) + 2, ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+std::string
+porcelain_line(const Listed& listed, std::int64_t smart_zone, char end) {
+  const Session& session = listed.session;
+  const auto gauge = gauge_of(session, smart_zone);
+  const std::array fields = {
+      std::string(agent_name(session.agent)),
+      field(session.id),
+      field(session.branch),
+      std::to_string(listed.candidate.modified / 1000),
+      std::to_string(session.requests.size()),
+      field(session.tokens.used),
+      field(session.tokens.window),
+      gauge ? std::to_string(gauge->zone) : std::string("-"),
+      gauge ? std::string(fill_name(fill_of(*gauge))) : std::string("-"),
+      field(session.cwd),
+      field(session.path),
+  };
+  std::string line;
+  for (const std::string& one : fields) {
+    line += (line.empty() ? "" : "\t") + one;
+  }
+  return line + end;
+}
+
+} // namespace handoff::session
