@@ -8,8 +8,10 @@
 #include "handoff/inventory.hpp"
 #include "handoff/stored_json.hpp"
 #include "text/terminal_markdown.hpp"
+#include "text/visible.hpp"
 
 #include <array>
+#include <unistd.h>
 
 namespace handoff::cmd {
 namespace {
@@ -29,19 +31,32 @@ std::string pager() {
   return name;
 }
 
-std::string rendered(const store::Here& here, const std::string& document) {
-  const git::Repository* repository = here.repository();
-  const auto setting = [&](std::string_view key) {
-    return repository == nullptr ? std::string()
-                                 : repository->config.get(key).value_or("");
-  };
-  const bool has_color = base::wants_color({.handoff = setting("color.handoff"),
-                                            .ui = setting("color.ui"),
-                                            .pager = setting("color.pager")});
-  return text::terminal_markdown(document,
-                                 base::terminal_columns(),
-                                 has_color ? text::Color::on
-                                           : text::Color::off);
+text::Color color(const git::Config& config, const std::string& name) {
+  const base::ColorSettings settings = {
+      .handoff = config.get("color.handoff").value_or(""),
+      .ui = config.get("color.ui").value_or(""),
+      .pager = config.get("color.pager").value_or(""),
+      .is_paged = base::will_page(name)};
+  return base::wants_color(settings) ? text::Color::on : text::Color::off;
+}
+
+// For a terminal or a pager: wrapped, with the front matter line by line.
+std::string rendered(const std::string& document, text::Color color) {
+  const std::size_t body = store::parse_document(document).body;
+  return text::visible(document.substr(0, body)) +
+         text::terminal_markdown(
+             document.substr(body), base::terminal_columns(), color);
+}
+
+void show(const git::Config& config, const std::string& document) {
+  const bool is_read_by_people =
+      base::is_terminal(STDOUT_FILENO) || base::is_pager_in_use();
+  if (!is_read_by_people) {
+    print(text::visible(document));
+    return;
+  }
+  const std::string name = pager();
+  base::page(rendered(document, color(config, name)), name);
 }
 
 int run(const Arguments& arguments) {
@@ -69,7 +84,7 @@ int run(const Arguments& arguments) {
     return 0;
   }
   store::require_document(handoff);
-  base::page(rendered(here, handoff.document), pager());
+  show(here.config(), handoff.document);
   return 0;
 }
 

@@ -66,8 +66,9 @@ bool wants_color(const ColorSettings& settings) {
   if (says_no(value) || !variable("NO_COLOR").empty()) {
     return false;
   }
-  const bool is_shown = is_terminal(STDOUT_FILENO) ||
-                        (is_pager_in_use() && !says_no(settings.pager));
+  const bool is_paged = settings.is_paged || is_pager_in_use();
+  const bool is_shown =
+      is_paged ? !says_no(settings.pager) : is_terminal(STDOUT_FILENO);
   const std::string_view terminal = variable("TERM");
   return is_shown && !terminal.empty() && terminal != "dumb";
 }

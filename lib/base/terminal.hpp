@@ -19,9 +19,10 @@ namespace handoff::base {
 // Configuration that decides about colour, as git gives the values; empty
 // where it is not set.
 struct ColorSettings {
-  std::string handoff; // color.handoff
-  std::string ui;      // color.ui
-  std::string pager;   // color.pager
+  std::string handoff;   // color.handoff
+  std::string ui;        // color.ui
+  std::string pager;     // color.pager
+  bool is_paged = false; // we are about to start a pager ourselves
 };
 
 // Whether standard output gets colour: what `git config --get-colorbool

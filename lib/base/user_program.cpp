@@ -43,11 +43,6 @@ std::vector<std::string> pager_environment() {
   return changes;
 }
 
-bool needs_pager(const std::string& pager) {
-  return !pager.empty() && pager != "cat" && !is_pager_in_use() &&
-         is_terminal(STDOUT_FILENO);
-}
-
 // A directory that no disk stands behind, else a temporary one.
 std::string memory_directory() {
   for (const char* candidate :
@@ -76,8 +71,13 @@ std::vector<std::string> user_program(const std::string& program,
   return argv;
 }
 
+bool will_page(const std::string& pager) {
+  return !pager.empty() && pager != "cat" && !is_pager_in_use() &&
+         is_terminal(STDOUT_FILENO);
+}
+
 void page(std::string_view text, const std::string& pager) {
-  if (!needs_pager(pager)) {
+  if (!will_page(pager)) {
     write_all(STDOUT_FILENO, text);
     return;
   }

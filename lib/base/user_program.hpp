@@ -20,6 +20,9 @@ namespace handoff::base {
 [[nodiscard]] std::vector<std::string>
 user_program(const std::string& program, std::vector<std::string> arguments);
 
+// Whether page() would start `pager`.
+[[nodiscard]] bool will_page(const std::string& pager);
+
 // Shows `text` through `pager`, directly where standard output is no
 // terminal, a pager runs already, or the pager is "" or "cat". Returns when
 // the reader is done. LESS=FRX and LV=-c are set unless they are set already.

@@ -11,16 +11,10 @@
 namespace handoff::store {
 namespace {
 
-// Outside a repository the user's own configuration still counts.
-PlaceQuery query_outside() {
-  PlaceQuery query = place_query();
+git::Config users_config() {
   const base::Completed listing =
       git::run({"config", "--list", "-z", "--show-scope", "--includes"});
-  if (listing.ok()) {
-    query.configured =
-        git::Config(listing.out).get_path("handoff.dir").value_or("");
-  }
-  return query;
+  return listing.ok() ? git::Config(listing.out) : git::Config();
 }
 
 } // namespace
@@ -29,11 +23,15 @@ Here::Here() {
   failure_ =
       base::attempt([&] { repository_ = git::discover(git::Ask::place); });
   if (repository_) {
+    config_ = repository_->config;
     shelves_ = {repository_->common_dir,
                 known_roots(place_query(*repository_))};
-  } else {
-    shelves_ = {"", known_roots(query_outside())};
+    return;
   }
+  config_ = users_config();
+  PlaceQuery query = place_query();
+  query.configured = config_.get_path("handoff.dir").value_or("");
+  shelves_ = {"", known_roots(query)};
 }
 
 const git::Repository& Here::require_repository() const {

@@ -21,6 +21,8 @@ public:
   }
   // Throws what git said where there is none.
   [[nodiscard]] const git::Repository& require_repository() const;
+  // Outside a repository the user's own.
+  [[nodiscard]] const git::Config& config() const { return config_; }
   [[nodiscard]] const Shelves& shelves() const { return shelves_; }
 
   // The handoff that `typed` names; without it, the newest for this branch.
@@ -30,6 +32,7 @@ public:
 private:
   std::optional<git::Repository> repository_;
   std::optional<Error> failure_;
+  git::Config config_;
   Shelves shelves_;
 };
 

@@ -162,6 +162,19 @@ if command -v script >/dev/null; then
 			/dev/null >../actual &&
 		test_not_grep "^paged:" ../actual
 	'
+	test_expect_success 'a terminal gets wrapped lines and colour, unless told not' '
+		esc=$(printf "\033") && id=$(new "$(printf "words %.0s" $(seq 60))") &&
+		shown() { GIT_PAGER=cat COLUMNS=40 "$@" script -qec \
+			"git handoff show $id" /dev/null | tr -d "\r" >../actual; } &&
+		shown env TERM=xterm && test_grep "$esc\[" ../actual &&
+		sed "s/$esc\[[0-9;]*m//g" ../actual |
+			grep ^words >../words && test "$(wc -l <../words)" -gt 5 &&
+		test "$(wc -L <../words)" -le 40 &&
+		shown env TERM=dumb && test_not_grep "$esc" ../actual &&
+		shown env TERM=xterm NO_COLOR=1 && test_not_grep "$esc" ../actual &&
+		git config color.handoff never && shown env TERM=xterm &&
+		test_not_grep "$esc" ../actual && git config --unset color.handoff
+	'
 	test_expect_success 'a pager that ends early is no failure' '
 		export GIT_PAGER="head -n 1" &&
 		script -qec "git handoff show $(cat ../id1)" /dev/null >../actual
