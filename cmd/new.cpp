@@ -57,6 +57,7 @@ Request request_of(const Arguments& arguments,
           .purpose = task.purpose,
           .verdict = task.verdict,
           .questions = arguments.values("question"),
+          .session = arguments.value("session").value_or(""),
           .scope = {.base = arguments.value("base").value_or(task.base),
                     .branch = arguments.value("branch").value_or(task.branch),
                     .pathspecs = arguments.pathspecs()},
@@ -93,12 +94,16 @@ nlohmann::ordered_json as_json(const Created& created, Kind kind) {
           {"redactions", redactions},
           {"left_out", created.document.left_out.total()},
           {"pickup", pickup_command(created.path)},
+          {"sessions", created.sessions},
           {"warnings", created.warnings}};
 }
 
 void print_receipt(const Created& created) {
   for (const std::string& warning : created.warnings) {
     say("warning: " + warning);
+  }
+  for (const std::string& session : created.sessions) {
+    say("session: " + session);
   }
   const Document& document = created.document;
   say("handoff " + created.id + ": about " + std::to_string(document.tokens) +

@@ -57,6 +57,7 @@ Draft compose(const Gathered& gathered) {
   compose_notes(gathered, draft);
   compose_state(gathered, draft);
   compose_pointers(gathered, draft);
+  compose_session(gathered, draft);
   draft.parts[Part::skills] = gathered.skills;
   return draft;
 }

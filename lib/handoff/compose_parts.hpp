@@ -49,6 +49,10 @@ using DraftPiece = Piece<std::string>;
 void compose_notes(const Gathered& gathered, Draft& draft);
 // compose_state.cpp: commits, uncommitted work, what was verified.
 void compose_state(const Gathered& gathered, Draft& draft);
+// compose_session.cpp: what transcripts tell; after the three above.
+void compose_session(const Gathered& gathered, Draft& draft);
+// Whether a transcript holds the run of a test or build.
+[[nodiscard]] bool has_recorded_checks(const Gathered& gathered);
 // compose_pointers.cpp: changed files, documents, issues.
 void compose_pointers(const Gathered& gathered, Draft& draft);
 

@@ -181,7 +181,7 @@ std::vector<DraftEntry> verification(const Gathered& gathered) {
                          .source = Source::notes});
     }
   }
-  if (entries.empty()) {
+  if (entries.empty() && !has_recorded_checks(gathered)) {
     entries.push_back({.pieces = {own("Tests: UNVERIFIED, no run is "
                                       "recorded.")},
                        .weight = Weight::high});

@@ -2,7 +2,9 @@
 // A new handoff from beginning to end: the pipeline as one call.
 #include "handoff/create.hpp"
 
+#include "base/attempt.hpp"
 #include "base/private_file.hpp"
+#include "guard/descent.hpp"
 #include "handoff/store.hpp"
 
 #include <array>
@@ -30,6 +32,19 @@ private:
   const std::optional<git::Snapshot>& snapshot_;
   bool kept_ = false;
 };
+
+// The guard knows what was written here by its fingerprint. A handoff whose
+// fingerprint cannot be kept is still a good one.
+void remember_descent(const git::Repository& repository, Created& created) {
+  const std::optional<Error> failure = base::attempt([&] {
+    guard::record(
+        repository.common_dir, created.id, created.document.text.view());
+  });
+  if (failure) {
+    created.warnings.push_back(std::string("the guard will not know it: ") +
+                               failure->what());
+  }
+}
 
 } // namespace
 
@@ -64,7 +79,12 @@ Created create(const git::Repository& repository,
   }
   created.id = std::move(written.id);
   created.path = std::move(written.path);
+  created.sessions = gathered.sessions.receipt;
   created.warnings = std::move(written.warnings);
+  created.warnings.insert(created.warnings.end(),
+                          gathered.sessions.warnings.begin(),
+                          gathered.sessions.warnings.end());
+  remember_descent(repository, created);
   return created;
 }
 

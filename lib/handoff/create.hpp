@@ -21,6 +21,7 @@ struct Created {
   std::string id;
   std::string path; // empty for a preview
   Document document;
+  std::vector<std::string> sessions; // which transcripts were read, and why
   std::vector<std::string> warnings;
 };
 

@@ -9,6 +9,8 @@
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/suggested_skills.hpp"
+#include "point/point.hpp"
+#include "redact/redactor.hpp"
 #include "text/markdown.hpp"
 
 #include <filesystem>
@@ -96,8 +98,29 @@ read_hunks(const git::Scope& scope, std::string_view purpose) {
                        : git::read_hunks(scope.base, scope.head, paths);
 }
 
+// The notes with pointers in place of what the repository says.
+std::string pointed(const std::string& notes,
+                    const git::Repository& repository,
+                    const git::Scope& scope) {
+  if (notes.empty() || scope.head.empty()) {
+    return notes;
+  }
+  const redact::Redactor redactor;
+  return point::point(notes,
+                      repository,
+                      {.base = scope.base,
+                       .head = scope.head,
+                       .holds_secret =
+                           [&](std::string_view passage) {
+                             return !redactor.scan(passage).empty();
+                           }})
+      .text;
+}
+
 // The verdict answers the only question where no answer is marked.
-void read_answers(const Request& request, Gathered& gathered) {
+void read_answers(const git::Repository& repository,
+                  const Request& request,
+                  Gathered& gathered) {
   const std::size_t asked =
       request.parent ? request.parent->questions.size() : 0;
   Answers answers = extract_answers(request.notes, asked);
@@ -106,7 +129,8 @@ void read_answers(const Request& request, Gathered& gathered) {
     answers.by_number[1] = std::exchange(gathered.verdict, "");
   }
   gathered.answers = std::move(answers.by_number);
-  gathered.notes = parse_notes(answers.rest);
+  gathered.notes =
+      parse_notes(pointed(answers.rest, repository, gathered.scope));
 }
 
 skills::Query skills_query(const Request& request, const git::Scope& scope) {
@@ -132,9 +156,11 @@ Gathered gather(const git::Repository& repository, const Request& request) {
       request.lifetime == 0 ? 0 : gathered.created + request.lifetime;
   gathered.questions = request.questions;
   gathered.parent = request.parent;
-  read_answers(request, gathered);
   gathered.scope = git::read_scope(repository, request.scope);
+  read_answers(repository, request, gathered);
   const git::Scope& scope = gathered.scope;
+  gathered.sessions = session::gather_sessions(
+      repository, scope, {.selector = request.session}, gathered.created);
   gathered.remote = forge::main_remote(repository.config, scope.branch);
   gathered.repository =
       gathered.remote ? gathered.remote->full_name() : folder_name(repository);

@@ -19,6 +19,7 @@ struct Request {
   std::string verdict = {}; // of a return, in a sentence
   std::string notes = {};   // UTF-8, as decode_input gives it
   std::vector<std::string> questions = {};
+  std::string session = {}; // --session; "none": read no transcript
   git::ScopeOptions scope = {};
   Snapshots snapshots = Snapshots::yes;
   std::int64_t lifetime = 0; // seconds; 0: never expires

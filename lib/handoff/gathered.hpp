@@ -10,6 +10,7 @@
 #include "handoff/handoff.hpp"
 #include "handoff/notes.hpp"
 #include "handoff/parent.hpp"
+#include "session/gather.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,7 @@ struct Gathered {
   std::optional<git::Snapshot> snapshot;
   Notes notes;
   std::vector<std::string> questions; // of --question
+  session::BranchSessions sessions;
   Artifacts artifacts;
   // Of the files that matter most, by path; see files_that_matter().
   std::map<std::string, std::vector<git::Hunk>> hunks;

@@ -114,9 +114,13 @@ BranchSessions gather_sessions(const git::Repository& repository,
   if (options.selector == "none" || repository.worktree.empty()) {
     return {};
   }
-  Gatherer gatherer(repository, scope, now);
   const bool is_named =
       !options.selector.empty() || !options.transcript.empty();
+  // Most machines have no agent at all: they must not pay for one.
+  if (!is_named && !has_any(find_places(process_environment()))) {
+    return {};
+  }
+  Gatherer gatherer(repository, scope, now);
   return is_named ? gatherer.named(options) : gatherer.of_branch(options);
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
 namespace handoff::session {
 namespace {
@@ -37,6 +38,17 @@ Environment process_environment() {
     const char* value = std::getenv(std::string(name).c_str());
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
   };
+}
+
+bool has_any(const Places& places) {
+  const std::string* all[] = {&places.claude,   &places.codex,
+                              &places.copilot,  &places.opencode,
+                              &places.gemini,   &places.pi,
+                              &places.qwen,     &places.cline};
+  return std::ranges::any_of(all, [](const std::string* path) {
+    std::error_code missing;
+    return !path->empty() && std::filesystem::exists(*path, missing);
+  });
 }
 
 Places find_places(const Environment& environment) {

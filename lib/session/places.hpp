@@ -33,6 +33,9 @@ struct Places {
 // From HOME and the variables by which each agent can be moved.
 [[nodiscard]] Places find_places(const Environment& environment);
 
+// Whether any of the directories is there.
+[[nodiscard]] bool has_any(const Places& places);
+
 // A transcript that exists, before it is read.
 struct Candidate {
   Agent agent = Agent::claude;
