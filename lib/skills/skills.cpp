@@ -128,7 +128,8 @@ Found suggest(const Query& query, const Places& places, std::size_t most) {
   found.installed = installed.skills.size();
   if (is_empty(query)) {
     found.suggestions = all_by_name(installed.skills, places.agent);
-  } else {
+  } else if (!installed.skills.empty()) {
+    // The ranker's tables cost more than a git process.
     Choice(query, installed.skills, places.agent).make(found, most);
   }
   return found;
