@@ -279,14 +279,14 @@ Report Checker::check(std::vector<Subject> subjects, git::BlobStream& blobs) {
   return report;
 }
 
-Report Checker::check_bytes(const std::string& path, std::string_view bytes) {
-  LazyKnowledge knowledge;
-  Judge judge(knowledge, policy_, descent_);
-  Report report{.checked = 1};
-  if (auto finding = judge.judge({.path = path}, bytes)) {
-    report.findings.push_back(std::move(*finding));
+Report Checker::check(const std::vector<std::string>& names, const Load& load) {
+  Pool pool(policy_, descent_, names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::optional<std::string> bytes = load(names[i])) {
+      pool.add(i, {.path = names[i]}, std::move(*bytes));
+    }
   }
-  return report;
+  return {.findings = pool.finish(), .checked = names.size()};
 }
 
 void apply_attributes(Report& report, const AttributeOf& attribute_of) {

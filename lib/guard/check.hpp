@@ -44,9 +44,12 @@ public:
   [[nodiscard]] Report check(std::vector<Subject> subjects,
                              git::BlobStream& blobs);
 
-  // One document that is no object.
-  [[nodiscard]] Report check_bytes(const std::string& path,
-                                   std::string_view bytes);
+  // Documents that are no objects: `load` gives the bytes of a name, nothing
+  // where they are too many to be read.
+  using Load =
+      std::function<std::optional<std::string>(const std::string& name)>;
+  [[nodiscard]] Report check(const std::vector<std::string>& names,
+                             const Load& load);
 
 private:
   class Pool;

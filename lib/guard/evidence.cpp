@@ -18,7 +18,8 @@ bool is_blank(const Line& line) {
 }
 
 // What a phrase at `match` of `line` may count as.
-std::uint8_t place_of(const Line& line, const Match& match, std::size_t words) {
+std::uint16_t
+place_of(const Line& line, const Match& match, std::size_t words) {
   if (line.kind == LineKind::code) {
     return k_code;
   }
@@ -32,7 +33,7 @@ std::uint8_t place_of(const Line& line, const Match& match, std::size_t words) {
   const bool in_label = line.begin + match.last < line.label_end;
   const bool at_start = line.begin + match.offset == line.content;
   const int place = in_label && is_key ? k_label : k_text;
-  return static_cast<std::uint8_t>(place | (at_start ? k_start : 0));
+  return static_cast<std::uint16_t>(place | (at_start ? k_start : 0));
 }
 
 class Collector {
@@ -63,8 +64,8 @@ private:
   void add_match(Evidence& evidence, std::size_t index, const Match& match) {
     const Line& line = evidence.lines[index];
     std::uint32_t& until = seen_until_[match.group];
-    const std::uint8_t where = place_of(line, match, finder_.word_count());
-    const std::uint8_t wanted = lexicon_.groups()[match.group].where;
+    const std::uint16_t where = place_of(line, match, finder_.word_count());
+    const std::uint16_t wanted = lexicon_.groups()[match.group].where;
     const bool may_open = (wanted & (k_title | k_head)) != 0;
     if (match.offset < until || (!may_open && (wanted & where) == 0)) {
       return;
@@ -137,8 +138,9 @@ double strength(const Group& group, std::size_t hits, std::size_t words) {
     // A handful of words has no density worth the name.
     return std::min(1.0, count * 1000 / std::max(length, 100.0) / group.limit);
   }
-  const bool is_positional = (group.where & (k_title | k_head | k_path)) != 0 &&
-                             (group.where & k_text) == 0;
+  const bool is_positional =
+      (group.where & (k_title | k_head | k_path | k_name | k_folder)) != 0 &&
+      (group.where & k_text) == 0;
   const double scale =
       is_positional ? 1 : std::max(1.0, length / k_usual_length);
   return std::min(1.0, count / (group.limit * scale));
@@ -186,15 +188,29 @@ collect(PhraseFinder& finder, const Lexicon& lexicon, std::string_view text) {
 std::vector<std::uint16_t>
 read_path(PhraseFinder& finder, const Lexicon& lexicon, std::string_view path) {
   std::vector<std::uint16_t> groups;
-  for (const Match& match : finder.find(path_words(path))) {
-    const auto group = static_cast<std::uint16_t>(match.group);
-    const bool counts = (lexicon.groups()[group].where & k_path) != 0;
-    const bool is_new =
-        std::find(groups.begin(), groups.end(), group) == groups.end();
-    if (counts && is_new) {
-      groups.push_back(group);
+  const auto add = [&](std::string_view part, Where where) {
+    for (const Match& match : finder.find(path_words(part))) {
+      const auto group = static_cast<std::uint16_t>(match.group);
+      const bool counts = (lexicon.groups()[group].where & where) != 0 &&
+                          (where != k_folder || match.index == 0);
+      const bool is_new =
+          std::find(groups.begin(), groups.end(), group) == groups.end();
+      if (counts && is_new) {
+        groups.push_back(group);
+      }
     }
+  };
+  add(path, k_path);
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) {
+    add(path, k_name);
+    return groups;
   }
+  const std::string_view folders = path.substr(0, slash);
+  const std::size_t above = folders.rfind('/');
+  add(path.substr(slash + 1), k_name);
+  add(folders.substr(above == std::string_view::npos ? 0 : above + 1),
+      k_folder);
   return groups;
 }
 
@@ -212,8 +228,8 @@ measure(const Evidence& evidence, const Lexicon& lexicon, Region region) {
       [](const Hit& h, std::size_t line) { return h.line < line; });
   for (; hit != evidence.hits.end() && hit->line < region.last; ++hit) {
     const bool opens = hit->line < head_end && hit->where != k_code;
-    const auto where = static_cast<std::uint8_t>(
-        (hit->line == title ? std::uint8_t{k_title} : hit->where) |
+    const auto where = static_cast<std::uint16_t>(
+        (hit->line == title ? std::uint16_t{k_title} : hit->where) |
         (opens ? k_head : 0));
     if ((where & groups[hit->group].where) != 0 && counts[hit->group]++ == 0) {
       strengths[hit->group].line = hit->line;

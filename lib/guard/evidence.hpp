@@ -16,7 +16,7 @@ namespace handoff::guard {
 struct Hit {
   std::uint32_t line = 0; // 0-based
   std::uint16_t group = 0;
-  std::uint8_t where = 0; // of Where: what the line itself is
+  std::uint16_t where = 0; // of Where: what the line itself is
 };
 
 // A document taken apart once; its regions are weighed from this.

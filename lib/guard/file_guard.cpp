@@ -6,8 +6,9 @@
 #include "git/git.hpp"
 #include "guard/repository_guard.hpp"
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace handoff::guard {
@@ -35,13 +36,6 @@ Checked open_here(std::string_view version) {
   return checked;
 }
 
-void add(Report& report, Report more) {
-  report.checked += more.checked;
-  for (Finding& finding : more.findings) {
-    report.findings.push_back(std::move(finding));
-  }
-}
-
 // "./notes.md" is "notes.md".
 std::string plain(const fs::path& path) {
   return path.lexically_normal().string();
@@ -54,7 +48,7 @@ std::vector<std::string> files_below(const std::string& folder) {
     if (it->is_directory() && it->path().filename() == ".git") {
       it.disable_recursion_pending();
     } else if (it->is_regular_file() && !it->is_symlink()) {
-      files.push_back(it->path().string());
+      files.push_back(plain(it->path()));
     }
   }
   std::sort(files.begin(), files.end());
@@ -78,48 +72,50 @@ std::string without_comments(std::string_view message) {
   return text;
 }
 
-} // namespace
-
-Checked check_files(const std::vector<std::string>& paths,
-                    std::string_view standard_input,
+Checked check_names(const std::vector<std::string>& names,
+                    const Checker::Load& load,
                     std::string_view version) {
   Checked checked = open_here(version);
   const std::string& common_dir = checked.repository.common_dir;
   const Descent descent =
       common_dir.empty() ? Descent() : Descent::load(common_dir);
   Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
-  const auto check_file = [&](const std::string& path) {
-    if (fs::file_size(path) <= k_most_file_bytes) {
-      add(checked.report,
-          checker.check_bytes(plain(path), base::read_file(path)));
-    } else {
-      ++checked.report.checked;
-    }
-  };
+  checked.report = checker.check(names, load);
+  return checked;
+}
+
+} // namespace
+
+Checked check_files(const std::vector<std::string>& paths,
+                    std::string_view standard_input,
+                    std::string_view version) {
+  std::vector<std::string> names;
   for (const std::string& path : paths) {
-    if (path == "-") {
-      add(checked.report, checker.check_bytes("-", standard_input));
-    } else if (fs::is_directory(path)) {
-      for (const std::string& file : files_below(path)) {
-        check_file(file);
-      }
-    } else if (fs::exists(path)) {
-      check_file(path);
+    if (path != "-" && fs::is_directory(path)) {
+      std::vector<std::string> files = files_below(path);
+      std::move(files.begin(), files.end(), std::back_inserter(names));
+    } else if (path == "-" || fs::exists(path)) {
+      names.push_back(path == "-" ? path : plain(path));
     } else {
       throw Error("cannot read '" + path + "': there is no such file");
     }
   }
-  return checked;
+  const auto load = [&](const std::string& name) -> std::optional<std::string> {
+    if (name == "-") {
+      return std::string(standard_input);
+    }
+    return fs::file_size(name) <= k_most_file_bytes
+               ? std::optional(base::read_file(name))
+               : std::nullopt;
+  };
+  return check_names(names, load, version);
 }
 
 Checked check_message(std::string_view message, std::string_view version) {
-  Checked checked = open_here(version);
-  const Descent descent = checked.repository.common_dir.empty()
-                              ? Descent()
-                              : Descent::load(checked.repository.common_dir);
-  Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
-  checked.report = checker.check_bytes("", without_comments(message));
-  return checked;
+  return check_names(
+      {""},
+      [&](const std::string&) { return without_comments(message); },
+      version);
 }
 
 } // namespace handoff::guard

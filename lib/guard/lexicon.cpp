@@ -14,18 +14,20 @@ namespace {
 
 constexpr std::size_t k_prefix_head = 3; // bytes
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 8> k_places = {
-    {{"title", k_title},
-     {"head", k_head},
-     {"heading", k_heading},
-     {"label", k_label},
-     {"text", k_text},
-     {"code", k_code},
-     {"path", k_path},
-     {"start", k_start}}};
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 10> k_places =
+    {{{"title", k_title},
+      {"head", k_head},
+      {"heading", k_heading},
+      {"label", k_label},
+      {"text", k_text},
+      {"code", k_code},
+      {"path", k_path},
+      {"start", k_start},
+      {"name", k_name},
+      {"folder", k_folder}}};
 
-std::uint8_t places_named(std::string_view names) {
-  std::uint8_t where = 0;
+std::uint16_t places_named(std::string_view names) {
+  std::uint16_t where = 0;
   for (const std::string_view name : cut(names, ' ')) {
     const auto* known =
         std::find_if(k_places.begin(), k_places.end(), [&](const auto& place) {
@@ -34,7 +36,7 @@ std::uint8_t places_named(std::string_view names) {
     if (known == k_places.end()) {
       throw Error("vocabulary: unknown place '" + std::string(name) + "'");
     }
-    where |= known->second;
+    where = static_cast<std::uint16_t>(where | known->second);
   }
   return where;
 }

@@ -17,15 +17,17 @@
 namespace handoff::guard {
 
 // Where a phrase counts; a set of bits.
-enum Where : std::uint8_t {
-  k_title = 1,   // the heading that opens the document or section
-  k_head = 2,    // its first lines
-  k_heading = 4, // a heading below
-  k_label = 8,   // the "Branch:" of a line
-  k_text = 16,   // the rest of a line
-  k_code = 32,   // inside a fence
-  k_path = 64,   // the file's name and folders
-  k_start = 128, // the first words of a line, behind its bullet
+enum Where : std::uint16_t {
+  k_title = 1,    // the heading that opens the document or section
+  k_head = 2,     // its first lines
+  k_heading = 4,  // a heading below
+  k_label = 8,    // the "Branch:" of a line
+  k_text = 16,    // the rest of a line
+  k_code = 32,    // inside a fence
+  k_path = 64,    // the file's name and folders
+  k_start = 128,  // the first words of a line, behind its bullet
+  k_name = 256,   // the file's name alone
+  k_folder = 512, // the folder it stands in, its name's beginning
 };
 
 // How hits of a group become a number from 0 to 1.
@@ -39,7 +41,7 @@ enum class Measure {
 // One kind of evidence.
 struct Group {
   std::string name;
-  std::uint8_t where = 0;
+  std::uint16_t where = 0;
   Measure measure = Measure::once;
   double limit = 1;
   std::string says; // for people: "says what comes next"
