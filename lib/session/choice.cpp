@@ -74,9 +74,13 @@ std::string phrase(std::string_view text) {
     end = std::min(end, text.find(stop));
   }
   std::string words(trimmed(cut_utf8(text.substr(0, end), 80)));
-  for (const std::string_view filler : k_fillers) {
-    if (words.starts_with(filler)) {
-      words.erase(0, filler.size());
+  for (bool is_clean = false; !is_clean;) {
+    is_clean = true;
+    for (const std::string_view filler : k_fillers) {
+      if (words.starts_with(filler)) {
+        words.erase(0, filler.size());
+        is_clean = false;
+      }
     }
   }
   std::erase_if(words, [](char c) {

@@ -34,8 +34,8 @@ private:
 };
 
 // Reads a file line by line in blocks. Lines up to k_whole_line are given as
-// they are; of longer ones, which hold pasted images and tool output, the
-// long strings are cut, so that a line of a gigabyte still parses.
+// they are; of much longer ones, which hold pasted images and tool output,
+// the long strings are cut, so that a line of a gigabyte still parses.
 class LineReader {
 public:
   static constexpr std::size_t k_whole_line = 4U << 20U; // bytes

@@ -168,7 +168,9 @@ private:
       add_all(paths, FileUse::created);
     } else if (name == "tee") {
       add_all(paths, FileUse::modified);
-    } else if ((name == "sed" || name == "perl") && has_option(words, "-i")) {
+    } else if ((name == "sed" && has_option(words, "-i")) ||
+               (name == "perl" &&
+                (has_option(words, "-i") || has_option(words, "-pi")))) {
       edit_in_place(words);
     } else if ((name == "clang-format" && has_option(words, "-i")) ||
                (name == "prettier" && has_option(words, "--write")) ||

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: MIT
+#include "session/failures.hpp"
+#include "session/transcript.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff::session;
+using handoff::test::Transcript;
+
+namespace {
+
+// A record of the main thread: {"uuid", "parentUuid", <rest>}.
+std::string record(const std::string& id,
+                   const std::string& parent,
+                   const std::string& rest,
+                   const std::string& branch = "topic") {
+  return R"({"parentUuid":)" +
+         (parent.empty() ? "null" : "\"" + parent + "\"") +
+         R"(,"isSidechain":false,"cwd":"/w","sessionId":"s1",)"
+         R"("version":"2.1.0","gitBranch":")" +
+         branch + R"(","uuid":")" + id +
+         R"(","timestamp":"2026-01-02T03:04:05.000Z",)" + rest + "}";
+}
+
+std::string typed(const std::string& text) {
+  return R"("type":"user","message":{"role":"user","content":")" + text + "\"}";
+}
+
+std::string
+answer(const std::string& message, const std::string& block, int tokens = 100) {
+  return R"("type":"assistant","message":{"id":")" + message +
+         R"(","model":"claude-x","content":[)" + block +
+         R"(],"usage":{"input_tokens":1,"cache_read_input_tokens":)" +
+         std::to_string(tokens) + R"(,"cache_creation_input_tokens":10}})";
+}
+
+std::string says(const std::string& text) {
+  return R"({"type":"text","text":")" + text + "\"}";
+}
+
+std::string calls(const std::string& id,
+                  const std::string& tool,
+                  const std::string& input) {
+  return R"({"type":"tool_use","id":")" + id + R"(","name":")" + tool +
+         R"(","input":)" + input + "}";
+}
+
+std::string result(const std::string& id,
+                   const std::string& content,
+                   const std::string& detail,
+                   bool is_error = false) {
+  return R"("type":"user","message":{"role":"user","content":[)"
+         R"({"type":"tool_result","tool_use_id":")" +
+         id + R"(","is_error":)" + (is_error ? "true" : "false") +
+         R"(,"content":")" + content + R"("}]},"toolUseResult":)" + detail;
+}
+
+const std::string k_ok = R"({"stdout":"","stderr":"","interrupted":false})";
+
+} // namespace
+
+TEST_CASE("claude: requests are what a person typed, nothing injected") {
+  const std::string meta = record("2", "1", R"("isMeta":true,)" + typed("no"));
+  const std::string summary =
+      record("3", "2", R"("isCompactSummary":true,)" + typed("A summary"));
+  const std::string command =
+      record("4", "3", typed("<command-name>/compact</command-name>"));
+  const std::string notice = record(
+      "5", "4", R"("origin":{"kind":"task-notification"},)" + typed("no"));
+  const std::string side =
+      R"({"isSidechain":true,"uuid":"x","sessionId":"s1","type":"user",)"
+      R"("message":{"content":"for the subagent"}})";
+  const std::string blob =
+      R"({"type":"api-request-blob","message":{"role":"user","content":"no"}})";
+  const Transcript transcript("s1.jsonl",
+                              {record("1", "", typed("Fix it.")),
+                               meta,
+                               summary,
+                               command,
+                               notice,
+                               side,
+                               blob,
+                               "{\"torn\": ",
+                               record("6", "5", typed("Go on."))});
+  const Session session = transcript.read();
+  REQUIRE(session.agent == Agent::claude);
+  REQUIRE(session.requests.size() == 2);
+  CHECK(session.requests[0].text == "Fix it.");
+  CHECK(session.requests[1].text == "Go on.");
+  CHECK(session.id == "s1");
+  CHECK(session.cwd == "/w");
+  CHECK(session.branch == "topic");
+  CHECK(session.compactions.size() == 1);
+  REQUIRE(session.unread.size() == 1);
+  CHECK(session.unread[0] == "lines that are not JSON: 1");
+}
+
+TEST_CASE("claude: exit statuses stand in the texts of failures only") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Run")),
+       record(
+           "2", "1", answer("m1", calls("c1", "Bash", R"({"command":"a"})"))),
+       record("3", "2", result("c1", "fine", k_ok)),
+       record(
+           "4", "3", answer("m2", calls("c2", "Bash", R"({"command":"b"})"))),
+       record("5", "4", result("c2", "Exit code 3\\nboom", "\"Error\"", true)),
+       record(
+           "6", "5", answer("m3", calls("c3", "Bash", R"({"command":"c"})"))),
+       record("7", "6", result("c3", "FAIL", "\"Error: FAIL\"", true)),
+       record("8", "7", answer("m4", calls("c4", "Bash", R"({"nope":1})"))),
+       record(
+           "9",
+           "8",
+           result("c4", "<tool_use_error>bad</tool_use_error>", "\"x\"", true)),
+       record(
+           "10",
+           "9",
+           answer("m5", calls("c5", "Bash", R"({"command":"unfinished"})")))});
+  const Session session = transcript.read();
+  REQUIRE(session.commands.size() == 3);
+  CHECK(session.commands[0].exit == 0);
+  CHECK(session.commands[1].exit == 3);
+  CHECK(session.commands[1].output == "boom");
+  CHECK_FALSE(session.commands[2].exit);
+  CHECK(session.commands[2].failed);
+  CHECK(session.errors.empty());
+}
+
+TEST_CASE("claude: files count when their edit succeeded") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Edit")),
+       record("2",
+              "1",
+              answer("m1", calls("r", "Read", R"({"file_path":"/w/a.c"})"))),
+       record("3", "2", result("r", "x", R"({"type":"text"})")),
+       record("4",
+              "3",
+              answer("m2", calls("e", "Edit", R"({"file_path":"/w/a.c"})"))),
+       record("5", "4", result("e", "ok", R"({"filePath":"/w/a.c"})")),
+       record("6",
+              "5",
+              answer("m3", calls("w", "Write", R"({"file_path":"/w/n.c"})"))),
+       record("7", "6", result("w", "ok", R"({"type":"create"})")),
+       record("8",
+              "7",
+              answer("m4", calls("f", "Edit", R"({"file_path":"/w/z.c"})"))),
+       record("9",
+              "8",
+              result("f",
+                     "<tool_use_error>not found</tool_use_error>",
+                     "\"x\"",
+                     true))});
+  const Session session = transcript.read();
+  REQUIRE(session.files.size() == 2);
+  CHECK(session.files[0].path == "/w/a.c");
+  CHECK(session.files[0].use == FileUse::modified);
+  CHECK(session.files[0].was_read);
+  CHECK(session.files[1].use == FileUse::created);
+  REQUIRE(open_failures(session).size() == 1);
+  CHECK(open_failures(session)[0].what == "Edit /w/z.c");
+}
+
+TEST_CASE("claude: a refused todo list is none, tasks add up") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Plan")),
+       record(
+           "2",
+           "1",
+           answer("m1",
+                  calls("t",
+                        "TodoWrite",
+                        R"({"todos":[{"content":"x","status":"pending"}]})"))),
+       record("3",
+              "2",
+              result("t",
+                     "<tool_use_error>No such tool</tool_use_error>",
+                     "\"x\"",
+                     true)),
+       record("4",
+              "3",
+              answer("m2", calls("n1", "TaskCreate", R"({"subject":"one"})"))),
+       record("5", "4", result("n1", "ok", R"({"task":{"id":"1"}})")),
+       record("6",
+              "5",
+              answer("m3", calls("n2", "TaskCreate", R"({"subject":"two"})"))),
+       record("7", "6", result("n2", "ok", R"({"task":{"id":"2"}})")),
+       record("8",
+              "7",
+              answer("m4",
+                     calls("u1",
+                           "TaskUpdate",
+                           R"({"taskId":"1","status":"completed"})"))),
+       record("9", "8", result("u1", "ok", R"({"success":true})")),
+       record("10",
+              "9",
+              answer("m5",
+                     calls("u2",
+                           "TaskUpdate",
+                           R"({"taskId":"2","status":"deleted"})"))),
+       record("11", "10", result("u2", "ok", R"({"success":true})"))});
+  const Session session = transcript.read();
+  REQUIRE(session.todos.size() == 1);
+  CHECK(session.todos[0].text == "one");
+  CHECK(session.todos[0].state == TodoState::completed);
+}
+
+TEST_CASE("claude: usage is the last one of the main thread") {
+  const std::string side =
+      R"({"isSidechain":true,"uuid":"x","sessionId":"s1",)" +
+      answer("m9", says("side"), 9000) + "}";
+  const std::string synthetic =
+      record("4",
+             "3",
+             R"("type":"assistant","message":{"id":"m3","model":"<synthetic>",)"
+             R"("content":[],"usage":{"input_tokens":0}})");
+  const Transcript transcript("s1.jsonl",
+                              {record("1", "", typed("Hi")),
+                               record("2", "1", answer("m1", says("a"), 500)),
+                               record("3", "2", answer("m2", says("b"), 700)),
+                               side,
+                               synthetic});
+  const Session session = transcript.read();
+  CHECK(session.tokens.used == 711);
+  CHECK(session.tokens.window == 200'000);
+  CHECK(session.last_message == "b");
+}
+
+TEST_CASE("claude: after a compaction the context is what it left") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Hi")),
+       record("2", "1", answer("m1", says("a"), 90'000)),
+       record("3",
+              "",
+              R"("type":"system","subtype":"compact_boundary",)"
+              R"("logicalParentUuid":"2",)"
+              R"("compactMetadata":{"preTokens":90011,"postTokens":3000})"),
+       record("4", "3", R"("isCompactSummary":true,)" + typed("The summary"))});
+  const Session session = transcript.read();
+  CHECK(session.tokens.used == 3000);
+  REQUIRE(session.requests.size() == 1);
+  REQUIRE(session.compactions.size() == 1);
+  CHECK(session.compactions[0].summary == "The summary");
+  CHECK(session.compactions[0].tokens_before == 90011);
+}
+
+TEST_CASE("claude: what a rewind took back is gone") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Begin")),
+       record("2", "1", answer("m1", says("Yes"))),
+       record("3", "2", typed("Wrong way")),
+       record(
+           "4", "3", answer("m2", calls("c", "Bash", R"({"command":"rm"})"))),
+       record("5", "4", result("c", "", k_ok)),
+       record("6", "2", typed("Right way")),
+       record("7", "6", answer("m3", says("Done")))});
+  const Session session = transcript.read();
+  REQUIRE(session.requests.size() == 2);
+  CHECK(session.requests[1].text == "Right way");
+  CHECK(session.commands.empty());
+}
+
+TEST_CASE("claude: answers and refusals of a person are decisions") {
+  const std::string question =
+      R"({"questions":[{"question":"Which?","options":)"
+      R"([{"label":"Rust"},{"label":"Go"}]}]})";
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Ask")),
+       record("2", "1", answer("m1", calls("q", "AskUserQuestion", question))),
+       record("3", "2", result("q", "ok", R"({"answers":{"Which?":"Go"}})")),
+       record("4",
+              "3",
+              answer("m2", calls("p", "ExitPlanMode", R"({"plan":"Plan A"})"))),
+       record("5",
+              "4",
+              result("p",
+                     "The user doesn't want to proceed with this tool use. To "
+                     "tell you how to proceed, the user said:\\nToo big",
+                     "\"x\"",
+                     true)),
+       record(
+           "6",
+           "5",
+           answer("m3", calls("p2", "ExitPlanMode", R"({"plan":"Plan B"})"))),
+       record("7", "6", result("p2", "ok", R"({"plan":"Plan B"})"))});
+  const Session session = transcript.read();
+  REQUIRE(session.decisions.size() == 3);
+  CHECK(session.decisions[0].question == "Which?");
+  CHECK(session.decisions[0].chosen == "Go");
+  CHECK(session.decisions[0].rejected == std::vector<std::string>{"Rust"});
+  CHECK(session.decisions[1].chosen == "Too big");
+  CHECK(session.decisions[1].rejected == std::vector<std::string>{"Plan A"});
+  CHECK(session.decisions[2].chosen == "Plan B");
+  CHECK(session.plan == "Plan B");
+}
+
+TEST_CASE("claude: subagents' files and commands count as theirs") {
+  Transcript transcript("s1.jsonl", {record("1", "", typed("Delegate"))});
+  const std::string side =
+      R"({"isSidechain":true,"uuid":"x","sessionId":"s1","cwd":"/w",)";
+  transcript.write(
+      "s1/subagents/agent-7.jsonl",
+      {side + typed("find it") + "}",
+       side + answer("m", calls("b", "Bash", R"({"command":"touch a.c"})")) +
+           "}",
+       side + result("b", "", k_ok) + "}"});
+  const Session session = transcript.read();
+  CHECK(session.requests.size() == 1);
+  REQUIRE(session.commands.size() == 1);
+  CHECK(session.commands[0].by_subagent);
+  REQUIRE(session.files.size() == 1);
+  CHECK(session.files[0].path == "/w/a.c");
+  CHECK(session.files[0].by_subagent);
+}
+
+TEST_CASE("claude: the branch is known per record") {
+  const Transcript transcript("s1.jsonl",
+                              {record("1", "", typed("One"), "main"),
+                               record("2", "1", typed("Two"), "topic"),
+                               record("3", "2", typed("Three"), "HEAD")});
+  const Session session = transcript.read();
+  REQUIRE(session.requests.size() == 3);
+  CHECK(session.branches[session.requests[0].when.branch] == "main");
+  CHECK(session.branches[session.requests[1].when.branch] == "topic");
+  CHECK(session.branches[session.requests[2].when.branch].empty());
+}
+
+TEST_CASE("claude: skills that were listed and used are known") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1",
+              "",
+              R"("type":"attachment","attachment":)"
+              R"({"type":"skill_listing","names":["ship","tdd"]})"),
+       record("2", "1", typed("<command-name>/ship</command-name>")),
+       record("3", "2", typed("<command-name>/compact</command-name>")),
+       record("4", "3", answer("m", calls("k", "Skill", R"({"skill":"tdd"})"))),
+       record("5", "4", result("k", "ok", "{}"))});
+  const Session session = transcript.read();
+  CHECK(session.skills_listed == std::vector<std::string>{"ship", "tdd"});
+  CHECK(session.skills_used == std::vector<std::string>{"ship", "tdd"});
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "session/statements.hpp"
+#include "session/words.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff::session;
+
+TEST_CASE("text is cut into sentences and list items, code left out") {
+  const auto found = sentences("One. Two is v1.2 e.g. this! Three?\n"
+                               "- [ ] **Four** stands\n"
+                               "  2. Five\n"
+                               "```\nnot. This\n```\n"
+                               "> Six");
+  const std::vector<std::string_view> expected = {"One.",
+                                                  "Two is v1.2 e.g. this!",
+                                                  "Three?",
+                                                  "**Four** stands",
+                                                  "Five",
+                                                  "Six"};
+  CHECK(found == expected);
+}
+
+TEST_CASE("sentences that a successor needs are known by their form") {
+  struct Row {
+    std::string_view sentence;
+    Speaker speaker;
+    std::optional<StatementKind> kind;
+  };
+  using enum StatementKind;
+  static constexpr Row rows[] = {
+      {"We'll use SQLite instead of Postgres.", Speaker::agent, decision},
+      {"Decision: keep the signature.", Speaker::agent, decision},
+      {"Use tabs here.", Speaker::human, decision},
+      {"I use grep to find it.", Speaker::agent, std::nullopt},
+      {"Names may be empty, except for admins.", Speaker::agent, constraint},
+      {"Do not touch README yet.", Speaker::human, constraint},
+      {"Now I do not see it.", Speaker::agent, std::nullopt},
+      {"p95 fell from 840 ms to 412 ms.", Speaker::agent, number},
+      {"See https://example.com/acme/board/issues/42 for it.",
+       Speaker::agent,
+       link},
+      {"See https://example.com/page for it.", Speaker::agent, std::nullopt},
+      {"See https://example.com/page for it.", Speaker::human, link},
+      {"README is not done.", Speaker::agent, open},
+      {"Let me look at the file.", Speaker::agent, std::nullopt},
+      {"ok", Speaker::human, std::nullopt},
+  };
+  for (const Row& row : rows) {
+    INFO(row.sentence);
+    CHECK(statement_kind(row.sentence, row.speaker) == row.kind);
+  }
+}
+
+TEST_CASE("only numbers with a unit are measurements") {
+  for (const char* text : {"412 ms",
+                           "took 3.5s",
+                           "87 %",
+                           "2x faster",
+                           "12/14 tests passed",
+                           "1,234 req/s",
+                           "9.1 ns/op"}) {
+    INFO(text);
+    CHECK(holds_measurement(text));
+  }
+  for (const char* text : {"version 1.2.3",
+                           "line 42",
+                           "2026-11-21",
+                           "issue #42",
+                           "utf8",
+                           "x86",
+                           "step 3",
+                           "sha256",
+                           ""}) {
+    INFO(text);
+    CHECK_FALSE(holds_measurement(text));
+  }
+}
+
+TEST_CASE("phrases end at word borders") {
+  CHECK(holds_phrase("we must not", "must"));
+  CHECK_FALSE(holds_phrase("mustard", "must"));
+  CHECK(holds_phrase("use, must", "must"));
+}
