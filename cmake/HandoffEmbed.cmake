@@ -11,5 +11,8 @@ function(handoff_embed target namespace symbol file)
       -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     DEPENDS ${input} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     VERBATIM)
+  # Every compiler we build with takes literals of this size.
+  set_source_files_properties(${output} PROPERTIES
+    COMPILE_OPTIONS -Wno-overlength-strings)
   target_sources(${target} PRIVATE ${output})
 endfunction()

@@ -26,8 +26,10 @@ Line line_at(std::string_view text, std::size_t at) {
   const std::size_t next =
       end == std::string_view::npos ? text.size() : end + 1;
   std::string_view line = text.substr(at, next - at);
-  while (line.ends_with('\n') || line.ends_with('\r')) {
-    line.remove_suffix(1);
+  for (const char end_of_line : {'\n', '\r'}) {
+    if (line.ends_with(end_of_line)) {
+      line.remove_suffix(1);
+    }
   }
   return {line, next};
 }
@@ -145,6 +147,11 @@ private:
 
 FrontMatter read_yaml(std::string_view yaml) {
   FrontMatter result;
+  // yaml-cpp would guess UTF-16 from either.
+  if (!text::is_valid_utf8(yaml) || yaml.find('\0') != std::string_view::npos) {
+    result.problem = "the front matter is not UTF-8 text";
+    return result;
+  }
   try {
     const YAML::Node map = YAML::Load(std::string(yaml));
     if (map.IsNull()) {

@@ -29,8 +29,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   if (read_front_matter(text, Extent::whole).body > size) {
     std::abort();
   }
-  if (text.find("\n-") != std::string::npos || text.starts_with('-')) {
-    return 0; // may close the front matter before the comment
+  const bool may_close =
+      text.find("\n-") != std::string::npos || text.starts_with('-');
+  const bool has_mark = text.starts_with("\xef\xbb\xbf");
+  if (may_close || has_mark) {
+    return 0; // means another thing after a comment
   }
   // A comment is nothing to YAML, but too much for the short way.
   const FrontMatter fast =

@@ -43,6 +43,7 @@ TEST_CASE("a front matter that cannot be used says why and where") {
       {"---\nname: [a\n---\n", "line "},
       {"---\n- a\n---\n", "not a mapping"},
       {"---\nname: a\n", "no closing"},
+      {"---\nname: a\xff\n---\n", "not UTF-8"},
       {"---\n\tname: a\n---\n", "line 2: "},
   };
   for (const Row& row : rows) {
