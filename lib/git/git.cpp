@@ -5,20 +5,6 @@
 #include <utility>
 
 namespace handoff::git {
-namespace {
-
-// git's own prefix would double ours.
-std::string_view first_line(std::string_view text) {
-  std::string_view line = text.substr(0, text.find('\n'));
-  for (const std::string_view prefix : {"fatal: ", "error: "}) {
-    if (line.starts_with(prefix)) {
-      line.remove_prefix(prefix.size());
-    }
-  }
-  return line;
-}
-
-} // namespace
 
 base::Command command(std::vector<std::string> arguments,
                       std::string directory,
@@ -59,8 +45,22 @@ std::string output(std::vector<std::string> arguments,
   return std::move(completed.out);
 }
 
+std::string_view complaint(std::string_view said) {
+  for (std::string_view rest = said; !rest.empty();) {
+    for (const std::string_view word : {"fatal: ", "error: "}) {
+      if (rest.starts_with(word)) {
+        return rest.substr(word.size());
+      }
+    }
+    const std::size_t end = rest.find('\n');
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  return said;
+}
+
 Error failure(std::string_view doing, const base::Completed& completed) {
-  const std::string_view said = first_line(completed.err);
+  const std::string_view all = complaint(completed.err);
+  const std::string_view said = all.substr(0, all.find('\n'));
   return Error("cannot " + std::string(doing) + ": " +
                (said.empty() ? "exit status " + std::to_string(completed.status)
                              : std::string(said)));

@@ -36,6 +36,11 @@ namespace handoff::git {
                                  std::string directory = {},
                                  std::string input = {});
 
+// What git complained of: `said` (its stderr) from the first line on that
+// begins with "fatal: " or "error: ", without that word; else all of it.
+// Traces and warnings may stand before.
+[[nodiscard]] std::string_view complaint(std::string_view said);
+
 // The Error for a git command that failed: "cannot <doing>: <git's line>".
 [[nodiscard]] Error failure(std::string_view doing,
                             const base::Completed& completed);

@@ -67,8 +67,9 @@ bool take_quick_answer(Repository& repository, const Lines& lines) {
 }
 
 // Git's own words, its advice as the hint.
-Error refusal(std::string_view said) {
-  std::string_view first = said.substr(0, said.find('\n'));
+Error refusal(std::string_view error_output) {
+  const std::string_view said = complaint(error_output);
+  const std::string_view first = said.substr(0, said.find('\n'));
   std::string advice;
   for (const std::string_view line :
        split(said.substr(std::min(first.size() + 1, said.size())), '\n')) {
@@ -76,9 +77,6 @@ Error refusal(std::string_view said) {
     if (text != std::string_view::npos) {
       advice += (advice.empty() ? "" : " ") + std::string(line.substr(text));
     }
-  }
-  if (first.starts_with("fatal: ")) {
-    first.remove_prefix(7);
   }
   if (advice.empty() && first.starts_with("not a git repository")) {
     advice = "change into one, or make one with 'git init'";

@@ -5,7 +5,7 @@
 #include "git/git.hpp"
 #include "git/quote.hpp"
 
-#include <algorithm>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -23,6 +23,22 @@ std::string data_block(std::string_view bytes) {
 
 std::string modify(const TreeEntry& entry) {
   return "M " + entry.mode + " " + entry.id + " " + c_quoted(entry.path) + "\n";
+}
+
+// fast-import leaves a report in the git directory when it fails: what it was
+// told, with names of files.
+void remove_crash_report(const Repository& repository, std::string_view said) {
+  constexpr std::string_view name = "fast_import_crash_";
+  const std::size_t start = said.find(name);
+  if (start == std::string_view::npos) {
+    return;
+  }
+  const std::size_t end =
+      said.find_first_not_of("0123456789", start + name.size());
+  std::error_code ignored;
+  std::filesystem::remove(repository.git_dir + "/" +
+                              std::string(said.substr(start, end - start)),
+                          ignored);
 }
 
 } // namespace
@@ -67,6 +83,7 @@ std::string write_commit(const Repository& repository,
           std::move(stream)))));
   const std::size_t end = said.out.find('\n');
   if (!said.ok() || end == std::string::npos) {
+    remove_crash_report(repository, said.err);
     throw failure("write the snapshot", said);
   }
   return said.out.substr(0, end);

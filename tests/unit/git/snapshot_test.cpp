@@ -270,3 +270,16 @@ TEST_CASE("a repository that cannot be written is an error") {
   CHECK_THROWS_WITH(git::make_snapshot(repository, scope),
                     Catch::Contains("cannot write into"));
 }
+
+TEST_CASE("a failure of git is an error and leaves nothing behind") {
+  Branch branch;
+  branch.write("staged", "x\n");
+  branch.git({"add", "staged"});
+  const git::Repository repository = git::discover();
+  git::Scope scope = git::read_scope(repository, {});
+  scope.uncommitted[0].index_id = std::string(40, '1');
+  const std::set<std::string> before = test::Trash::listing(".git", "");
+  CHECK_THROWS_WITH(git::make_snapshot(repository, scope),
+                    Catch::Contains("cannot write the snapshot: "));
+  CHECK(test::Trash::listing(".git", "") == before);
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Fuzzes the readers of what git prints: names in it are anybody's.
+#include "base/error.hpp"
+#include "git/cat_file.hpp"
+#include "git/changes.hpp"
+#include "git/commits.hpp"
+#include "git/config.hpp"
+#include "git/hunks.hpp"
+#include "git/status.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace {
+
+// The first byte chooses the reader. A listing that makes no sense is an
+// Error and nothing else.
+void read(std::uint8_t reader, std::string_view listing) {
+  switch (reader % 6) {
+  case 0:
+    for (const auto& file : handoff::git::parse_status(listing)) {
+      if (file.path.find('\0') != std::string::npos) {
+        std::abort();
+      }
+    }
+    break;
+  case 1:
+    for (const auto& change : handoff::git::parse_changes(listing)) {
+      if (change.path.find('\0') != std::string::npos) {
+        std::abort();
+      }
+    }
+    break;
+  case 2:
+    static_cast<void>(handoff::git::parse_commits(listing));
+    break;
+  case 3: {
+    const handoff::git::Config config(listing);
+    static_cast<void>(config.get_bool("a.b"));
+    static_cast<void>(config.get_int("a.b"));
+    static_cast<void>(config.subsections("a"));
+    break;
+  }
+  case 4:
+    static_cast<void>(handoff::git::parse_object_header(listing));
+    break;
+  default:
+    static_cast<void>(handoff::git::parse_hunks(listing));
+  }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  if (size == 0) {
+    return 0;
+  }
+  try {
+    read(data[0], {reinterpret_cast<const char*>(data) + 1, size - 1});
+  } catch (const handoff::Error&) {
+  }
+  return 0;
+}
