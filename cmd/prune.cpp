@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "command.hpp"
+#include "git/snapshot.hpp"
 #include "handoff/discard.hpp"
 #include "handoff/here.hpp"
 #include "handoff/stored_json.hpp"
@@ -30,22 +31,35 @@ constexpr std::array k_options = {
 struct Pruned {
   std::vector<store::StoredHandoff> handoffs;
   std::vector<std::string> leftovers; // paths
+  std::vector<std::string> snapshots; // that no handoff names, full ids
 };
 
 Pruned find(const Arguments& arguments, const store::Here& here) {
   const store::Shelves& shelves = here.shelves();
   const std::int64_t now = base::now();
-  const store::Inventory inventory =
+  const store::Inventory all =
+      store::whole_inventory(shelves.common_dir, shelves.roots);
+  Pruned pruned;
+  pruned.handoffs = store::expired(
       arguments.has("all")
-          ? store::whole_inventory(shelves.common_dir, shelves.roots)
-          : store::repository_inventory(here.require_repository().common_dir);
-  return {store::expired(inventory.handoffs, now),
-          store::leftovers(shelves.roots, now)};
+          ? all.handoffs
+          : store::repository_inventory(here.require_repository().common_dir)
+                .handoffs,
+      now);
+  pruned.leftovers = store::leftovers(shelves.roots, now);
+  if (here.repository() != nullptr) {
+    pruned.snapshots =
+        store::orphaned_snapshots(*here.repository(), all.handoffs, now);
+  }
+  return pruned;
 }
 
 void remove(const store::Here& here, const Pruned& pruned) {
   for (const store::StoredHandoff& handoff : pruned.handoffs) {
     store::discard(here.repository(), handoff);
+  }
+  for (const std::string& snapshot : pruned.snapshots) {
+    git::release_snapshot(here.require_repository().common_dir, snapshot);
   }
   for (const std::string& path : pruned.leftovers) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
@@ -63,6 +77,19 @@ std::string as_json(const Pruned& pruned) {
       {{"version", 1}, {"pruned", handoffs}, {"leftovers", pruned.leftovers}});
 }
 
+void tell_pruned(const Pruned& pruned, const std::string& verb) {
+  for (const store::StoredHandoff& handoff : pruned.handoffs) {
+    tell(verb + handoff.front.id + " " +
+         text::visible_line(handoff.front.purpose));
+  }
+  for (const std::string& path : pruned.leftovers) {
+    tell(verb + text::visible_line(path));
+  }
+  for (const std::string& snapshot : pruned.snapshots) {
+    tell(verb + "snapshot " + snapshot + ", which no handoff names");
+  }
+}
+
 int run(const Arguments& arguments) {
   const store::Here here;
   const Pruned pruned = find(arguments, here);
@@ -74,16 +101,8 @@ int run(const Arguments& arguments) {
     print(as_json(pruned));
     return 0;
   }
-  if (arguments.has("quiet")) {
-    return 0;
-  }
-  const std::string verb = is_dry ? "would remove " : "removed ";
-  for (const store::StoredHandoff& handoff : pruned.handoffs) {
-    tell(verb + handoff.front.id + " " +
-         text::visible_line(handoff.front.purpose));
-  }
-  for (const std::string& path : pruned.leftovers) {
-    tell(verb + text::visible_line(path));
+  if (!arguments.has("quiet")) {
+    tell_pruned(pruned, is_dry ? "would remove " : "removed ");
   }
   return 0;
 }

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <optional>
 #include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace handoff::git {
 namespace {
@@ -20,13 +22,17 @@ std::string pack_directory(const std::string& common_dir) {
   return common_dir + "/objects/pack";
 }
 
-// The first line of our .keep files.
-std::string reason(const std::string& snapshot) {
-  return "git-handoff snapshot " + snapshot;
-}
+// The first line of our .keep files, before the snapshot's id.
+constexpr std::string_view k_reason = "git-handoff snapshot ";
 
-std::optional<fs::path> find_keep_file(const std::string& common_dir,
-                                       const std::string& snapshot) {
+struct KeepFile {
+  fs::path path;
+  std::string snapshot;
+};
+
+// Those of all users.
+std::vector<KeepFile> keep_files(const std::string& common_dir) {
+  std::vector<KeepFile> files;
   std::error_code failure;
   for (const fs::directory_entry& entry :
        fs::directory_iterator(pack_directory(common_dir), failure)) {
@@ -35,8 +41,18 @@ std::optional<fs::path> find_keep_file(const std::string& common_dir,
     }
     std::ifstream file(entry.path());
     std::string line;
-    if (std::getline(file, line) && line == reason(snapshot)) {
-      return entry.path();
+    if (std::getline(file, line) && line.starts_with(k_reason)) {
+      files.push_back({entry.path(), line.substr(k_reason.size())});
+    }
+  }
+  return files;
+}
+
+std::optional<fs::path> find_keep_file(const std::string& common_dir,
+                                       const std::string& snapshot) {
+  for (const KeepFile& file : keep_files(common_dir)) {
+    if (file.snapshot == snapshot) {
+      return file.path;
     }
   }
   return std::nullopt;
@@ -44,7 +60,7 @@ std::optional<fs::path> find_keep_file(const std::string& common_dir,
 
 void write_keep_file(const std::string& path, const std::string& snapshot) {
   std::ofstream file(path);
-  file << reason(snapshot) << "\nuntil the handoff is dropped or expires\n";
+  file << k_reason << snapshot << "\nuntil the handoff is dropped or expires\n";
   file.close();
   if (!file) {
     throw system_error("cannot write '" + path + "'", errno);
@@ -86,6 +102,17 @@ void keep_pack(const std::string& common_dir,
 
 bool is_kept(const std::string& common_dir, const std::string& snapshot) {
   return find_keep_file(common_dir, snapshot).has_value();
+}
+
+std::vector<KeptPack> kept_packs(const std::string& common_dir) {
+  std::vector<KeptPack> packs;
+  for (const KeepFile& file : keep_files(common_dir)) {
+    struct stat found {};
+    if (::stat(file.path.c_str(), &found) == 0 && found.st_uid == ::geteuid()) {
+      packs.push_back({file.snapshot, found.st_mtime});
+    }
+  }
+  return packs;
 }
 
 void release_pack(const std::string& common_dir, const std::string& snapshot) {

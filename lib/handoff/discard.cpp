@@ -3,6 +3,7 @@
 #include "handoff/discard.hpp"
 
 #include "base/error.hpp"
+#include "git/kept_pack.hpp"
 #include "git/objects.hpp"
 #include "git/snapshot.hpp"
 #include "handoff/ledger.hpp"
@@ -76,6 +77,24 @@ std::vector<StoredHandoff> expired(std::span<const StoredHandoff> handoffs,
         return is_expired(handoff, now);
       });
   return found;
+}
+
+std::vector<std::string>
+orphaned_snapshots(const git::Repository& repository,
+                   std::span<const StoredHandoff> handoffs,
+                   std::int64_t now) {
+  std::vector<std::string> orphans;
+  for (const git::KeptPack& pack : git::kept_packs(repository.common_dir)) {
+    const bool is_named =
+        std::ranges::any_of(handoffs, [&](const StoredHandoff& handoff) {
+          const std::string& snapshot = handoff.front.snapshot;
+          return !snapshot.empty() && pack.snapshot.starts_with(snapshot);
+        });
+    if (!is_named && now - pack.since >= k_day) {
+      orphans.push_back(pack.snapshot);
+    }
+  }
+  return orphans;
 }
 
 std::vector<std::string> leftovers(const std::vector<std::string>& roots,

@@ -22,6 +22,13 @@ void discard(const git::Repository* repository, const StoredHandoff& handoff);
 [[nodiscard]] std::vector<StoredHandoff>
 expired(std::span<const StoredHandoff> handoffs, std::int64_t now);
 
+// Snapshots (full ids) of this user that are kept for a day or longer and
+// that none of `handoffs` names: of a `new` that was killed half way.
+[[nodiscard]] std::vector<std::string>
+orphaned_snapshots(const git::Repository& repository,
+                   std::span<const StoredHandoff> handoffs,
+                   std::int64_t now);
+
 // Files in the stores `roots` that nobody finds any more: what a killed write
 // left (older than a day), notes and edits that were kept when something failed
 // (older than 30 days). Age is by modification time.

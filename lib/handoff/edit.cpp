@@ -11,6 +11,8 @@
 #include "redact/redactor.hpp"
 #include "text/input.hpp"
 
+#include <unistd.h>
+
 namespace handoff::store {
 namespace {
 
@@ -53,6 +55,8 @@ Edited edit_handoff(const StoredHandoff& handoff, const std::string& editor) {
     throw refused(handoff, document, why);
   }
   rewrite_handoff(handoff.path, document);
+  // It may hold what the author has just taken out.
+  ::unlink(full_path(handoff.path).c_str());
   return Edited::changed;
 }
 

@@ -16,7 +16,8 @@ enum class Edited {
 };
 
 // Opens the document of `handoff` (which is present or damaged) in `editor`
-// and puts the result, redacted, in its place in one step. Where the result
+// and puts the result, redacted, in its place in one step; what its budget had
+// left out goes, since it would no longer fit. Where the result
 // is no handoff any more, or has another id, the stored one stays as it is,
 // and the Error names the file that keeps the redacted edit.
 [[nodiscard]] Edited edit_handoff(const StoredHandoff& handoff,

@@ -4,14 +4,11 @@
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
-#include "base/random.hpp"
-#include "base/signals.hpp"
 #include "base/user_program.hpp"
 #include "text/input.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <poll.h>
 #include <string_view>
 #include <sys/stat.h>
@@ -64,19 +61,6 @@ void append_paragraph(std::string& notes, const std::string& more) {
     notes.pop_back();
   }
   notes += "\n\n" + more;
-}
-
-// A directory that no disk stands behind, else the first temporary one.
-std::string memory_directory() {
-  for (const char* candidate :
-       {static_cast<const char*>(std::getenv("XDG_RUNTIME_DIR")),
-        "/dev/shm",
-        static_cast<const char*>(std::getenv("TMPDIR"))}) {
-    if (candidate != nullptr && ::access(candidate, W_OK | X_OK) == 0) {
-      return candidate;
-    }
-  }
-  return "/tmp";
 }
 
 void erase_all(std::string& text, std::string_view part) {
@@ -138,18 +122,13 @@ std::string read_notes(const NotesInput& input) {
 std::optional<std::string> edit_notes(const std::string& notes,
                                       const std::string& context,
                                       const std::string& editor) {
-  const std::string path =
-      memory_directory() + "/HANDOFF_NOTES-" + base::random_name(8) + ".md";
   const std::string start = notes.empty() ? std::string(k_sections) : notes;
-  base::write_private_file(path,
-                           start + "\n" + std::string(k_scissors) +
-                               "<!-- Everything below is ignored. -->\n\n" +
-                               context,
-                           base::IfExists::refuse);
-  const base::FileRemover remover(path);
-  base::edit_file(path, editor);
-  std::string edited = authors_words(
-      text::decode_input(base::read_file(path), "the edited notes"));
+  const std::string result =
+      base::edit_text(start + "\n" + std::string(k_scissors) +
+                          "<!-- Everything below is ignored. -->\n\n" + context,
+                      editor);
+  std::string edited =
+      authors_words(text::decode_input(result, "the edited notes"));
   if (!says_something(edited)) {
     return std::nullopt;
   }

@@ -99,6 +99,18 @@ test_expect_success 'prune removes what has expired, and only that' '
 	test_not_grep "$old" ../list && test_not_grep "$gone" ../list
 '
 
+test_expect_success 'prune lets a snapshot go that no handoff names' '
+	echo dirty >>one.t && test_when_finished "git checkout -q one.t" &&
+	id=$(new "killed" --expire never) && path=$(path_of "$id") &&
+	snapshot=$(sed -n "s/^snapshot: //p" "$path") &&
+	tomorrow=$(($(date +%s) + 100000)) &&
+	GIT_HANDOFF_NOW=$tomorrow git handoff prune && is_kept "$snapshot" &&
+	rm "$path" .git/handoff/ledger-*/"$id" && git handoff prune && is_kept "$snapshot" &&
+	GIT_HANDOFF_NOW=$tomorrow git handoff prune 2>../err &&
+	test_grep "removed snapshot $snapshot.*no handoff names" ../err &&
+	! is_kept "$snapshot"
+'
+
 test_expect_success 'prune --all reaches other repositories, from anywhere' '
 	git init -q ../other && (cd ../other && test_commit x && new "far" --expire 1h >../id) &&
 	later=$(($(date +%s) + 7200)) && GIT_HANDOFF_NOW=$later git handoff prune &&

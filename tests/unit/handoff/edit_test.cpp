@@ -34,6 +34,17 @@ TEST_CASE("an edit takes the handoff's place, redacted") {
   CHECK(now.find(key) == std::string::npos);
 }
 
+TEST_CASE("an edit leaves no fuller version of what it has changed") {
+  const StoredWorld world;
+  const StoredHandoff handoff = read_stored(world.write("topic").path);
+  const std::string full = full_path(handoff.path);
+  base::write_private_file(full, "more", base::IfExists::refuse);
+  CHECK(edit_handoff(handoff, "true") == Edited::unchanged);
+  CHECK(std::filesystem::exists(full));
+  CHECK(edit_handoff(handoff, "echo more >>") == Edited::changed);
+  CHECK_FALSE(std::filesystem::exists(full));
+}
+
 TEST_CASE("an edit that changes nothing, or leaves nothing, is said") {
   const StoredWorld world;
   const StoredHandoff handoff = read_stored(world.write("topic").path);
