@@ -14,6 +14,8 @@
 #include "text/markdown.hpp"
 
 #include <filesystem>
+#include <future>
+#include <optional>
 #include <utility>
 
 namespace handoff {
@@ -157,8 +159,14 @@ Gathered gather(const git::Repository& repository, const Request& request) {
   gathered.questions = request.questions;
   gathered.parent = request.parent;
   gathered.scope = git::read_scope(repository, request.scope);
-  read_answers(repository, request, gathered);
   const git::Scope& scope = gathered.scope;
+  // Its processes wait for each other; the questions below need not wait too.
+  auto snapshot = std::async(std::launch::async, [&] {
+    return request.snapshots == Snapshots::yes
+               ? git::make_snapshot(repository, scope)
+               : std::optional<git::Snapshot>();
+  });
+  read_answers(repository, request, gathered);
   gathered.sessions = session::gather_sessions(
       repository, scope, {.selector = request.session}, gathered.created);
   gathered.remote = forge::main_remote(repository.config, scope.branch);
@@ -176,9 +184,7 @@ Gathered gather(const git::Repository& repository, const Request& request) {
   }
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
   gathered.hunks = read_hunks(scope, request.purpose);
-  if (request.snapshots == Snapshots::yes) {
-    gathered.snapshot = git::make_snapshot(repository, scope);
-  }
+  gathered.snapshot = snapshot.get();
   return gathered;
 }
 
