@@ -5,6 +5,7 @@
 #include "git/repository.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,19 @@ struct UncommittedFile {
 
 inline constexpr std::size_t k_most_untracked = 1000;
 
+struct Scope;
+
+// Work that need not wait for all of the scope.
+struct ScopeEvents {
+  // Waits for the history and gives the scope as it is then.
+  using Whole = std::function<const Scope&()>;
+  // On a thread of its own, once the uncommitted files are known: `so_far`
+  // has the branch, the head and those.
+  std::function<void(const Scope& so_far, const Whole& whole)> uncommitted = {};
+  // Once base, commits and files are known.
+  std::function<void(const Scope& so_far)> history = {};
+};
+
 struct ScopeOptions {
   std::string base = {};   // --base
   std::string branch = {}; // another branch than HEAD (bare repositories)
@@ -105,7 +119,8 @@ struct Scope {
 // (`recent`). A handoff.base of the user's own files that this repository does
 // not have is passed over; of the repository's own it is an Error.
 [[nodiscard]] Scope read_scope(const Repository& repository,
-                               const ScopeOptions& options);
+                               const ScopeOptions& options,
+                               const ScopeEvents& events = {});
 
 // The refs that name branches, short, for "did you mean".
 [[nodiscard]] std::vector<std::string> branch_names();

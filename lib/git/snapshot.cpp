@@ -86,6 +86,13 @@ NewPack write_pack(const Repository& repository,
 
 std::optional<Snapshot> make_snapshot(const Repository& repository,
                                       const Scope& scope) {
+  return make_snapshot(
+      repository, scope, [&]() -> const Scope& { return scope; });
+}
+
+std::optional<Snapshot> make_snapshot(const Repository& repository,
+                                      const Scope& scope,
+                                      const ScopeEvents::Whole& whole) {
   if (scope.uncommitted.empty() || scope.head.empty() ||
       repository.worktree.empty()) {
     return std::nullopt;
@@ -100,8 +107,9 @@ std::optional<Snapshot> make_snapshot(const Repository& repository,
   const std::string commit = write_commit(
       repository, quarantine, import_stream(describe(scope, time.get()), plan));
   if (!is_kept(repository.common_dir, commit)) {
+    const Scope& all = whole();
     const std::string& known =
-        is_small_branch(repository, scope) ? scope.base : scope.head;
+        is_small_branch(repository, all) ? all.base : scope.head;
     const NewPack pack =
         write_pack(repository, quarantine, commit + "\n^" + known + "\n");
     keep_pack(repository.common_dir, pack, commit);

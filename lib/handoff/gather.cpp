@@ -14,8 +14,6 @@
 #include "text/markdown.hpp"
 
 #include <filesystem>
-#include <future>
-#include <optional>
 #include <utility>
 
 namespace handoff {
@@ -146,6 +144,32 @@ skills::Query skills_query(const Request& request, const git::Scope& scope) {
   return query;
 }
 
+// The scope, and beside it what needs only a part of it: the snapshot waits
+// for the uncommitted files alone, the hunks for the history alone.
+git::Scope read_scope(const git::Repository& repository,
+                      const Request& request,
+                      Gathered& gathered) {
+  git::ScopeEvents events;
+  if (request.snapshots == Snapshots::yes) {
+    events.uncommitted = [&](const git::Scope& so_far,
+                             const git::ScopeEvents::Whole& whole) {
+      gathered.snapshot = git::make_snapshot(repository, so_far, whole);
+    };
+  }
+  events.history = [&](const git::Scope& so_far) {
+    gathered.remote = forge::main_remote(repository.config, so_far.branch);
+    gathered.repository = gathered.remote ? gathered.remote->full_name()
+                                          : folder_name(repository);
+    gathered.tracker_url =
+        repository.config.get("handoff.tracker").value_or("");
+    if (gathered.remote) {
+      gathered.published = published(repository, so_far.head);
+    }
+    gathered.hunks = read_hunks(so_far, request.purpose);
+  };
+  return git::read_scope(repository, request.scope, events);
+}
+
 } // namespace
 
 Gathered gather(const git::Repository& repository, const Request& request) {
@@ -158,33 +182,18 @@ Gathered gather(const git::Repository& repository, const Request& request) {
       request.lifetime == 0 ? 0 : gathered.created + request.lifetime;
   gathered.questions = request.questions;
   gathered.parent = request.parent;
-  gathered.scope = git::read_scope(repository, request.scope);
+  gathered.scope = read_scope(repository, request, gathered);
   const git::Scope& scope = gathered.scope;
-  // Its processes wait for each other; the questions below need not wait too.
-  auto snapshot = std::async(std::launch::async, [&] {
-    return request.snapshots == Snapshots::yes
-               ? git::make_snapshot(repository, scope)
-               : std::optional<git::Snapshot>();
-  });
   read_answers(repository, request, gathered);
   gathered.sessions = session::gather_sessions(
       repository, scope, {.selector = request.session}, gathered.created);
-  gathered.remote = forge::main_remote(repository.config, scope.branch);
-  gathered.repository =
-      gathered.remote ? gathered.remote->full_name() : folder_name(repository);
-  gathered.tracker_url = repository.config.get("handoff.tracker").value_or("");
   gathered.artifacts =
       find_artifacts(scope,
                      request.notes,
                      gathered.tracker_url.empty() ? forge::Tracker::none
                                                   : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
-  if (gathered.remote) {
-    gathered.published = published(repository, scope.head);
-  }
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
-  gathered.hunks = read_hunks(scope, request.purpose);
-  gathered.snapshot = snapshot.get();
   return gathered;
 }
 
