@@ -31,9 +31,7 @@ std::optional<Agent> agent_of_record(const JsonValue& record) {
   if (record["data"].is_object() && type.find('.') != std::string_view::npos) {
     return Agent::copilot;
   }
-  if (record["projectHash"].exists() || record["$set"].exists() ||
-      (record["sessionId"].exists() && record["messages"].is_array() &&
-       !record["origin"].exists())) {
+  if (record["projectHash"].exists() || record["$set"].exists()) {
     return Agent::gemini;
   }
   if (type == "session" && record["cwd"].is_string()) {

@@ -120,18 +120,18 @@ TEST_CASE("codex: items of 0.169, those of JavaScript calls too") {
                  R"("/w/c.c":{"type":"update","move_path":"/w/d.c"}}})"),
        completed(R"({"type":"AgentMessage","id":"a","content":)"
                  R"([{"text":"Done."}]})")});
-const Session session = transcript.read();
-REQUIRE(session.requests.size() == 1);
-REQUIRE(session.commands.size() == 2);
-CHECK(session.commands[0].exit == 2);
-CHECK(session.commands[1].exit == 0);
-REQUIRE(session.files.size() == 4);
-CHECK(session.files[0].path == "/w/a.c");
-CHECK(session.files[0].use == FileUse::read);
-CHECK(session.files[1].use == FileUse::created);
-CHECK(session.files[2].use == FileUse::deleted);
-CHECK(session.files[3].path == "/w/d.c");
-CHECK(session.last_message == "Done.");
+  const Session session = transcript.read();
+  REQUIRE(session.requests.size() == 1);
+  REQUIRE(session.commands.size() == 2);
+  CHECK(session.commands[0].exit == 2);
+  CHECK(session.commands[1].exit == 0);
+  REQUIRE(session.files.size() == 4);
+  CHECK(session.files[0].path == "/w/a.c");
+  CHECK(session.files[0].use == FileUse::read);
+  CHECK(session.files[1].use == FileUse::created);
+  CHECK(session.files[2].use == FileUse::deleted);
+  CHECK(session.files[3].path == "/w/d.c");
+  CHECK(session.last_message == "Done.");
 }
 
 TEST_CASE("codex: a failed patch changes nothing, an accepted one its files") {

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "session/builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff::session;
+
+namespace {
+
+ToolCall file_call(const std::string& path, FileUse use) {
+  return {.kind = ToolKind::files, .name = "Edit", .files = {{path, use}}};
+}
+
+} // namespace
+
+TEST_CASE("a call takes effect with its result, and once") {
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.stand({.at = 1000, .cwd = "/w"});
+  builder.call("1", {.kind = ToolKind::command, .name = "Bash", .text = "ls"});
+  builder.call("2", {.kind = ToolKind::command, .name = "Bash", .text = "no"});
+  builder.result("1", {.exit = 0});
+  builder.result("1", {.exit = 1});
+  builder.call("1", {.kind = ToolKind::command, .name = "Bash", .text = "ls"});
+  builder.result("1", {.exit = 1});
+  builder.result("never called", {});
+  const Session session = builder.finish({});
+  REQUIRE(session.commands.size() == 1);
+  CHECK(session.commands[0].exit == 0);
+}
+
+TEST_CASE("what is done to a file adds up") {
+  struct Row {
+    std::vector<FileUse> uses;
+    std::optional<FileUse> expected;
+  };
+  using enum FileUse;
+  const Row rows[] = {
+      {{read}, read},
+      {{read, modified}, modified},
+      {{created, modified}, created},
+      {{modified, deleted}, deleted},
+      {{deleted, created}, modified},
+      {{created, deleted}, std::nullopt},
+      {{modified, read}, modified},
+  };
+  for (const Row& row : rows) {
+    Builder builder(Agent::claude, "t");
+    for (const FileUse use : row.uses) {
+      builder.next_record();
+      builder.stand({.cwd = "/w"});
+      builder.file("a/../b.c", use);
+    }
+    const Session session = builder.finish({});
+    REQUIRE(session.files.size() == (row.expected ? 1 : 0));
+    if (row.expected) {
+      CHECK(session.files[0].path == "/w/b.c");
+      CHECK(session.files[0].use == *row.expected);
+    }
+  }
+}
+
+TEST_CASE("a moved directory takes the files with it that are known") {
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.stand({.cwd = "/w"});
+  builder.file("old/a.c", FileUse::modified);
+  builder.command({.cmd = "git mv old new", .cwd = "/w", .exit = 0});
+  const Session session = builder.finish({});
+  REQUIRE(session.files.size() == 2);
+  CHECK(session.files[0].use == FileUse::deleted);
+  CHECK(session.files[1].path == "/w/new/a.c");
+  CHECK(session.files[1].use == FileUse::created);
+}
+
+TEST_CASE("git's own files are no content") {
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.stand({.cwd = "/w"});
+  builder.file(".git/hooks/x", FileUse::modified);
+  CHECK(builder.finish({}).files.empty());
+}
+
+TEST_CASE("a person's refusal is a decision, with their words") {
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.call("1", file_call("/w/a.c", FileUse::modified));
+  builder.result(
+      "1", {.ok = false, .output = "Never touch it.", .is_refused = true});
+  const Session session = builder.finish({});
+  CHECK(session.files.empty());
+  CHECK(session.errors.empty());
+  REQUIRE(session.decisions.size() == 1);
+  CHECK(session.decisions[0].rejected ==
+        std::vector<std::string>{"Edit /w/a.c"});
+  REQUIRE(session.statements.size() == 1);
+  CHECK(session.statements[0].speaker == Speaker::human);
+}
+
+TEST_CASE("words of one message are joined, or replaced when written again") {
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.agent_text("One.", "m");
+  builder.agent_text("Two.", "m");
+  CHECK(builder.finish({}).last_message == "One.\n\nTwo.");
+  Builder again(Agent::gemini, "t");
+  again.next_record();
+  again.agent_text("One", "m");
+  again.agent_text("One more", "m");
+  CHECK(again.finish({}).last_message == "One more");
+}
+
+TEST_CASE("a rewind forgets all facts of the records behind it") {
+  Builder builder(Agent::copilot, "t");
+  for (int i = 0; i < 3; ++i) {
+    builder.next_record();
+    builder.stand({.at = 1000, .cwd = "/w"});
+    builder.request("Never do " + std::to_string(i));
+    builder.usage(100 + i);
+    builder.agent_text("Said " + std::to_string(i));
+    builder.file(std::to_string(i) + ".c", FileUse::modified);
+    builder.todos({{.text = std::to_string(i)}});
+  }
+  builder.rewind_to(1);
+  const Session session = builder.finish({});
+  CHECK(session.requests.size() == 1);
+  CHECK(session.statements.size() == 1);
+  CHECK(session.files.size() == 1);
+  CHECK(session.tokens.used == 100);
+  CHECK(session.last_message == "Said 0");
+  CHECK(session.todos[0].text == "0");
+}
+
+TEST_CASE("output is kept of failures and checks only") {
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.command({.cmd = "ls", .exit = 0, .output = "long list"});
+  builder.command({.cmd = "ls x", .exit = 2, .failed = true, .output = "no x"});
+  builder.command({.cmd = "npm test", .exit = 0, .output = "12 passed"});
+  const Session session = builder.finish({});
+  CHECK(session.commands[0].output.empty());
+  CHECK(session.commands[1].output == "no x");
+  CHECK(session.commands[2].output == "12 passed");
+}

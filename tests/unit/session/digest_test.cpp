@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "session/digest.hpp"
+#include "session/failures.hpp"
+#include "session/summary_sections.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace handoff::session;
+
+namespace {
+
+Moment at(std::int64_t seconds, std::uint32_t record = 0) {
+  return {.at = seconds * 1000,
+          .record = record == 0 ? static_cast<std::uint32_t>(seconds) : record};
+}
+
+Statement says(std::int64_t seconds,
+               const std::string& text,
+               StatementKind kind = StatementKind::decision) {
+  return {.kind = kind, .text = text, .when = at(seconds)};
+}
+
+std::vector<DigestItem> items_of(const Digest& digest, DigestKind kind) {
+  std::vector<DigestItem> found;
+  std::ranges::copy_if(
+      digest.items, std::back_inserter(found), [&](const DigestItem& item) {
+        return item.kind == kind;
+      });
+  return found;
+}
+
+Digest digest_of(const Session& session, const DigestContext& context = {}) {
+  return make_digest({&session, 1}, context);
+}
+
+CommandRun ran(std::int64_t seconds,
+               const std::string& cmd,
+               int exit,
+               const std::string& output = "") {
+  return {.cmd = cmd,
+          .exit = exit,
+          .failed = exit != 0,
+          .output = output,
+          .when = at(seconds)};
+}
+
+} // namespace
+
+TEST_CASE("of what was taken back the last word counts, shown as rejected") {
+  Session session;
+  session.statements = {says(1, "We'll use SQLite for the cache."),
+                        says(2, "Actually, use Redis instead of SQLite.")};
+  const auto decisions = items_of(digest_of(session), DigestKind::decision);
+  REQUIRE(decisions.size() == 1);
+  CHECK(decisions[0].text == "Actually, use Redis instead of SQLite.");
+  CHECK(decisions[0].rejected ==
+        std::vector<std::string>{"sqlite",
+                                 "withdrawn: We'll use SQLite for the cache."});
+}
+
+TEST_CASE("a question that was answered twice has one answer") {
+  Session session;
+  session.decisions = {{.question = "Which?",
+                        .chosen = "Go",
+                        .rejected = {"Rust"},
+                        .when = at(1)},
+                       {.question = "Which?",
+                        .chosen = "Rust",
+                        .rejected = {"Go"},
+                        .when = at(2)},
+                       {.question = "Where?", .chosen = "Here", .when = at(3)}};
+  const auto decisions = items_of(digest_of(session), DigestKind::decision);
+  REQUIRE(decisions.size() == 2);
+  CHECK(decisions[0].text == "Rust");
+  CHECK(decisions[0].rejected ==
+        std::vector<std::string>{"Go", "withdrawn: Go"});
+}
+
+TEST_CASE("what was said twice is told once") {
+  Session session;
+  session.statements = {says(1, "Use tabs, not spaces."),
+                        says(2, "use tabs, not spaces")};
+  CHECK(items_of(digest_of(session), DigestKind::decision).size() == 1);
+}
+
+TEST_CASE("a check is verified by its own status, while nothing changed") {
+  Session session;
+  session.commands = {ran(10, "npm test", 0, "12 passed\n")};
+  auto checks = items_of(digest_of(session), DigestKind::check);
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].proof == Proof::verified);
+  CHECK(checks[0].text == "12 passed");
+
+  session.files = {
+      {.path = "/w/a.c", .use = FileUse::modified, .changed_at = {11'000}}};
+  checks = items_of(digest_of(session), DigestKind::check);
+  CHECK(checks[0].proof == Proof::unverified);
+  CHECK(checks[0].evidence == "exit 0, 1 file changed since");
+
+  session.files.clear();
+  session.commands = {ran(10, "npm test | tail", 0)};
+  checks = items_of(digest_of(session), DigestKind::check);
+  CHECK(checks[0].proof == Proof::unverified);
+}
+
+TEST_CASE("the last run of each check counts, with its commit and state") {
+  Session session;
+  session.commands = {ran(10, "npm test", 1, "1 failed"),
+                      ran(20, "cd web && npm test", 0),
+                      ran(30, "npm run build", 2, "error: no rule\nmake: x")};
+  session.files = {
+      {.path = "/w/a.c", .use = FileUse::modified, .changed_at = {16'000}}};
+  const DigestContext context{
+      .root = "/w", .reflog = {{.at = 15'000, .commit = "abcdef0123456789"}}};
+  const auto checks = items_of(digest_of(session, context), DigestKind::check);
+  REQUIRE(checks.size() == 2);
+  CHECK(checks[0].code == "npm run build");
+  CHECK(checks[0].text == "error: no rule");
+  CHECK(checks[1].code == "cd web && npm test");
+  CHECK(checks[1].evidence == "exit 0 at abcdef0123 with uncommitted changes");
+}
+
+TEST_CASE("a failure is open until the same thing succeeds") {
+  Session session;
+  session.commands = {ran(1, "node test.js", 1, "FAIL: got x"),
+                      ran(2, "node test.js && git status", 0),
+                      ran(3, "make", 2, "a.c:3: error: no x\nmake: *** 2"),
+                      ran(4, "ls nowhere", 2, "ls: nowhere")};
+  const auto failures = open_failures(session);
+  REQUIRE(failures.size() == 2);
+  CHECK(failures[0].what == "make");
+  CHECK(failures[0].why == "a.c:3: error: no x");
+  CHECK(failures[1].exit == 2);
+
+  Session later;
+  later.ended = 9'000;
+  later.commands = {ran(1, "make", 0)};
+  CHECK(open_failures(session, {&later, 1}).size() == 1);
+}
+
+TEST_CASE("a failing line is not mended by one that also fails") {
+  Session session;
+  session.commands = {ran(1, "npm test", 1), ran(2, "npm test && deploy", 1)};
+  CHECK(open_failures(session).size() == 2);
+}
+
+TEST_CASE("the line that says why is the last that tells") {
+  CHECK(failure_line("error: one\nok\nassertion failed: two\n\nFAIL\n") ==
+        "assertion failed: two");
+  CHECK(failure_line("just\nwords\n") == "words");
+  CHECK(failure_line("").empty());
+}
+
+TEST_CASE("the todos of the newest session count, done ones as claims") {
+  Session old;
+  old.ended = 1'000;
+  old.todos = {{.text = "old", .state = TodoState::pending}};
+  Session newest;
+  newest.ended = 2'000;
+  newest.todos = {{.text = "a", .state = TodoState::completed},
+                  {.text = "b", .state = TodoState::in_progress}};
+  const std::vector<Session> sessions = {newest, old};
+  const auto todos = items_of(make_digest(sessions, {}), DigestKind::todo);
+  REQUIRE(todos.size() == 2);
+  CHECK(todos[0].proof == Proof::unverified);
+  CHECK(todos[0].label == "completed");
+  CHECK(todos[1].weight == DigestWeight::high);
+}
+
+TEST_CASE("files say whether the branch has them") {
+  Session session;
+  session.files = {{.path = "/w/a.c", .use = FileUse::modified},
+                   {.path = "/w/b.c", .use = FileUse::created},
+                   {.path = "/w/r.c", .use = FileUse::read},
+                   {.path = "/tmp/x", .use = FileUse::created}};
+  const auto files =
+      items_of(digest_of(session, {.root = "/w", .branch_files = {"a.c"}}),
+               DigestKind::file);
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].code == "a.c");
+  CHECK(files[0].evidence == "in the branch's diff");
+  CHECK(files[1].evidence == "not in the branch's diff");
+}
+
+TEST_CASE("a summary's sections are told by its own headings") {
+  const auto sections = summary_sections(
+      "This session is being continued.\nAnalysis:\nx\nSummary:\n"
+      "1. Primary Request and Intent: fix it.\n"
+      "7. Pending Tasks:\n   - one\n   - two\n"
+      "8. **Current Work:** here\n\n"
+      "If you need specific details from before compaction (x)");
+  REQUIRE(sections.size() == 3);
+  CHECK(sections[1].heading == "Pending Tasks");
+  CHECK(sections[1].text == "   - one\n   - two");
+  CHECK(sections[2].heading == "Current Work");
+  CHECK(sections[2].text == "here");
+  const auto tags = summary_sections(
+      "<overview>a</overview>\n<next_steps>\nb\n</next_steps>");
+  REQUIRE(tags.size() == 2);
+  CHECK(tags[1].heading == "next steps");
+  CHECK(tags[1].text == "b");
+  CHECK(summary_sections("## Next\nc")[0].text == "c");
+  CHECK(summary_sections("plain words")[0].heading.empty());
+  CHECK(summary_sections("").empty());
+}
+
+TEST_CASE("a purpose picks what it names, in the digest's order") {
+  Session session;
+  for (int i = 0; i < 200; ++i) {
+    session.statements.push_back(says(
+        i, "Decision " + std::to_string(i) + ": use module number seven."));
+  }
+  session.statements[20].text = "Use zstd instead of gzip for the archive.";
+  session.statements[150].text = "The archive must never hold symlinks.";
+  session.statements[150].kind = StatementKind::constraint;
+  const Digest digest = digest_of(session);
+  const auto items = select_items(digest, "make the archive smaller", 120);
+  REQUIRE(items.size() >= 2);
+  CHECK(items.size() < 20);
+  CHECK(items.front().text == "Use zstd instead of gzip for the archive.");
+  CHECK(items.back().text == "The archive must never hold symlinks.");
+  CHECK(select_items(digest, "x", 0).empty());
+  CHECK(select_items({}, "x", 100).empty());
+}
+
+TEST_CASE("the digest as Markdown marks what is proved and what is not") {
+  Session session;
+  session.agent = Agent::claude;
+  session.id = "0123456789";
+  session.unread = {"lines that are not JSON: 2"};
+  session.requests = {{"Fix it.\nNow.", at(1)}};
+  session.commands = {ran(10, "npm test", 0)};
+  session.last_message = "All good.";
+  const std::string text = to_markdown(digest_of(session));
+  CHECK(text.find("## Requests\n\n- Fix it.\n  Now.\n") != std::string::npos);
+  CHECK(text.find("npm test (verified) {exit 0}") != std::string::npos);
+  CHECK(text.find("All good. (UNVERIFIED)") != std::string::npos);
+  CHECK(text.find("Not read: Claude Code 01234567: lines") !=
+        std::string::npos);
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "session/transcript.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff::session;
+using handoff::test::Transcript;
+
+namespace {
+
+const std::string k_header =
+    R"({"sessionId":"g1","projectHash":"h","kind":"main"})";
+
+std::string message(const std::string& id,
+                    const std::string& type,
+                    const std::string& text,
+                    const std::string& more = "") {
+  return R"({"id":")" + id + R"(","timestamp":"2026-01-02T03:04:05.000Z",)" +
+         R"("type":")" + type + R"(","content":")" + text + "\"" + more + "}";
+}
+
+std::string shell(const std::string& id,
+                  const std::string& command,
+                  const std::string& output,
+                  const std::string& status = "success") {
+  return R"({"id":")" + id +
+         R"(","name":"run_shell_command","args":{"command":")" + command +
+         R"("},"status":")" + status +
+         R"(","result":[{"functionResponse":{"response":{"output":")" + output +
+         "\"}}}]}";
+}
+
+} // namespace
+
+TEST_CASE("gemini: the last writing of a message counts, once") {
+  const std::string bare =
+      message("m", "gemini", "Look.", R"(,"tokens":{"input":10})");
+  const std::string with_calls = message(
+      "m",
+      "gemini",
+      "Look.",
+      R"(,"model":"gemini-2.5-pro","tokens":{"input":10},"toolCalls":[)" +
+          shell("c1", "make", R"(Output: bad\nExit Code: 1\nProcess Group)") +
+          "," + shell("c2", "ls", "Output: a") + "," +
+          shell("c3", "sleep", "", "executing") + "]");
+  const Transcript transcript(
+      "session-a.jsonl",
+      {k_header,
+       message("u", "user", "Fix it."),
+       bare,
+       with_calls,
+       with_calls,
+       R"({"$set":{"messages":[)" + message("u", "user", "Fix it.") + "," +
+           with_calls + "," + message("v", "user", "Go on.") + "]}}",
+       R"({"$set":{"lastUpdated":"x"}})",
+       message("n", "gemini", "Done.", R"(,"tokens":{"input":44})")});
+  const Session session = transcript.read();
+  REQUIRE(session.agent == Agent::gemini);
+  CHECK(session.id == "g1");
+  REQUIRE(session.requests.size() == 2);
+  REQUIRE(session.commands.size() == 2);
+  CHECK(session.commands[0].exit == 1);
+  CHECK(session.commands[0].output == "bad");
+  CHECK(session.commands[1].exit == 0);
+  CHECK(session.tokens.used == 44);
+  CHECK(session.last_message == "Done.");
+}
+
+TEST_CASE("gemini: what is injected, answered or rewound is no request") {
+  const std::string response =
+      R"({"id":"r","type":"user","content":[{"functionResponse":{}}]})";
+  const Transcript transcript(
+      "session-a.jsonl",
+      {k_header,
+       message("c",
+               "user",
+               R"(<session_context>\n**Workspace Directories:**\n  - /w\n)"),
+       message("u", "user", "One"),
+       response,
+       message("x", "user", "Two"),
+       R"({"$rewindTo":"x"})",
+       message("y", "user", "Three"),
+       message("s", "user", "<state_snapshot>so far</state_snapshot>")});
+  const Session session = transcript.read();
+  CHECK(session.cwd == "/w");
+  REQUIRE(session.requests.size() == 2);
+  CHECK(session.requests[1].text == "Three");
+  REQUIRE(session.compactions.size() == 1);
+}
+
+TEST_CASE("gemini: files, todos and skills of calls that succeeded") {
+  const auto call = [](const std::string& name,
+                       const std::string& args,
+                       const std::string& status,
+                       const std::string& display) {
+    static int number = 0;
+    return R"({"id":"k)" + std::to_string(++number) + R"(","name":")" + name +
+           R"(","args":)" + args + R"(,"status":")" + status +
+           R"(","resultDisplay":)" + display + "}";
+  };
+  const Transcript transcript(
+      "session-a.jsonl",
+      {k_header,
+       message(
+           "m",
+           "gemini",
+           "",
+           R"(,"toolCalls":[)" +
+               call("write_file",
+                    R"({"file_path":"n.c"})",
+                    "success",
+                    R"({"filePath":"/w/n.c","isNewFile":true})") +
+               "," +
+               call("replace",
+                    R"({"file_path":"/w/a.c"})",
+                    "error",
+                    R"("no match")") +
+               "," +
+               call("write_todos",
+                    R"({"todos":[{"description":"x","status":)"
+                    R"("cancelled"}]})",
+                    "success",
+                    "{}") +
+               "," +
+               call("activate_skill", R"({"name":"tdd"})", "success", "{}") +
+               "]")});
+  const Session session = transcript.read();
+  REQUIRE(session.files.size() == 1);
+  CHECK(session.files[0].path == "/w/n.c");
+  CHECK(session.files[0].use == FileUse::created);
+  REQUIRE(session.todos.size() == 1);
+  CHECK(session.todos[0].state == TodoState::cancelled);
+  CHECK(session.skills_used == std::vector<std::string>{"tdd"});
+  CHECK(session.errors.size() == 1);
+}
+
+TEST_CASE("gemini: one object for the session, as older releases wrote") {
+  const Transcript transcript("session-old.json",
+                              {"{",
+                               R"("sessionId": "g0", "projectHash": "h",)",
+                               R"("messages": [)",
+                               message("u", "user", "Fix it.") + ",",
+                               message("m", "gemini", "Done."),
+                               "]}"});
+  const Session session = transcript.read();
+  CHECK(session.agent == Agent::gemini);
+  CHECK(session.id == "g0");
+  REQUIRE(session.requests.size() == 1);
+  CHECK(session.last_message == "Done.");
+}
