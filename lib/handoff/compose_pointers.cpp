@@ -12,6 +12,7 @@ namespace handoff {
 namespace {
 
 constexpr std::size_t k_most_files = 12;
+constexpr std::size_t k_most_issues = 8;
 
 std::string churn(const git::FileChange& file) {
   if (file.is_submodule) {
@@ -54,6 +55,9 @@ std::vector<git::Hunk> main_hunks(std::vector<git::Hunk> hunks) {
 // git's hunk header shows a line of code; the name in it is enough. A call
 // or definition that the line leaves open is closed.
 std::string function_words(std::string_view line) {
+  if (line.ends_with(';') || line.ends_with(':')) {
+    return {}; // a statement or a label
+  }
   std::size_t end = line.find_last_not_of(" \t{=>,") + 1;
   while (line.substr(0, end).ends_with("()") ||
          line.substr(0, end).ends_with('(')) {
@@ -183,15 +187,32 @@ std::string issue_words(const IssueArtifact& issue) {
                               : ", named by " + short_id(issue.commit);
 }
 
+// An issue that a commit only mentions tells less than what it fixes, what
+// the branch is named after, and what the author wrote.
+bool is_central(const IssueArtifact& issue) {
+  return issue.reference.action == forge::Action::fixes ||
+         issue.is_named_by_branch || issue.commit.empty();
+}
+
 void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
-  for (const IssueArtifact& issue : gathered.artifacts.issues) {
+  std::vector<IssueArtifact> issues = gathered.artifacts.issues;
+  std::ranges::stable_partition(issues, is_central);
+  const std::size_t all = issues.size();
+  issues.resize(std::min(all, k_most_issues));
+  for (const IssueArtifact& issue : issues) {
     DraftEntry entry = {
-        .pieces = {plain(issue.reference.name()), own(issue_words(issue))}};
+        .pieces = {plain(issue.reference.name()), own(issue_words(issue))},
+        .weight = is_central(issue) ? Weight::normal : Weight::low};
     const std::string url = issue_address(gathered, issue.reference);
     if (!url.empty()) {
       entry.pieces.insert(entry.pieces.end(), {own(": "), pointer(url)});
     }
     entries.push_back(std::move(entry));
+  }
+  if (issues.size() < all) {
+    entries.push_back({.pieces = {own(std::to_string(all - issues.size()) +
+                                      " more that commits only mention")},
+                       .weight = Weight::low});
   }
 }
 
