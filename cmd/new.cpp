@@ -99,9 +99,6 @@ nlohmann::ordered_json as_json(const Created& created, Kind kind) {
 }
 
 void print_receipt(const Created& created) {
-  for (const std::string& warning : created.warnings) {
-    say("warning: " + warning);
-  }
   for (const std::string& session : created.sessions) {
     say("session: " + session);
   }
@@ -117,6 +114,9 @@ void print_receipt(const Created& created) {
 void print_created(const Arguments& arguments,
                    const Created& created,
                    Kind kind) {
+  for (const std::string& warning : created.warnings) {
+    say("warning: " + warning);
+  }
   if (arguments.has("json")) {
     using Json = nlohmann::ordered_json;
     print(as_json(created, kind)

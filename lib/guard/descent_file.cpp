@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "base/random.hpp"
+#include "git/state_directory.hpp"
 #include "guard/descent.hpp"
 #include "guard/text_cut.hpp"
 
@@ -131,11 +132,7 @@ void record(const std::string& common_dir,
             std::string_view id,
             std::string_view document) {
   const Places at = places(common_dir);
-  const std::string shared = common_dir + "/handoff";
-  if (::mkdir(shared.c_str(), 0777) != 0 && errno != EEXIST) {
-    throw system_error("cannot make directory '" + shared + "'", errno);
-  }
-  base::make_private_directory(at.directory);
+  git::make_state_directory(common_dir, "guard");
   const Salt salt = have_salt(at);
   std::string line = std::string(k_version) + std::string(id);
   for (const Shingle& shingle : fingerprint(document, salt)) {

@@ -5,6 +5,7 @@
 #include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "base/private_file.hpp"
+#include "git/state_directory.hpp"
 #include "handoff/here.hpp"
 #include "handoff/inventory.hpp"
 #include "handoff/lookup.hpp"
@@ -19,7 +20,7 @@ namespace {
 // a file name may not, or what redaction would take.
 std::string taken_path(const std::string& common_dir,
                        const std::string& branch) {
-  return common_dir + "/handoff/taken-" +
+  return git::state_directory(common_dir, "taken") + "/" +
          std::to_string(std::hash<std::string>{}(branch));
 }
 
@@ -85,7 +86,7 @@ Parent find_answered(const git::Repository& repository,
 void remember_taken(const std::string& common_dir,
                     const std::string& branch,
                     const std::string& id) {
-  base::make_private_directory(common_dir + "/handoff");
+  git::make_state_directory(common_dir, "taken");
   base::write_private_file(
       taken_path(common_dir, branch), id, base::IfExists::replace);
 }

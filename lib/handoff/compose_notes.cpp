@@ -150,14 +150,14 @@ std::vector<DraftEntry> answers(const Gathered& gathered) {
   std::vector<DraftEntry> entries;
   const std::vector<std::string>& asked = gathered.parent->questions;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    DraftEntry entry = {.pieces = {own("**Q" + std::to_string(i + 1) + "** "),
+    const auto answer = gathered.answers.find(i + 1);
+    const bool is_open = answer == gathered.answers.end();
+    DraftEntry entry = {.pieces = {own("**Q" + std::to_string(i + 1) + "** " +
+                                       (is_open ? "**Open:** " : "")),
                                    markdown(asked[i])},
                         .weight = Weight::required,
                         .source = Source::notes};
-    const auto answer = gathered.answers.find(i + 1);
-    if (answer == gathered.answers.end()) {
-      entry.pieces.push_back(own(" **Open.**"));
-    } else {
+    if (!is_open) {
       entry.pieces.push_back(own("\n**Answered:** "));
       entry.pieces.push_back(markdown(answer->second));
     }

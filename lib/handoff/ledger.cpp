@@ -4,6 +4,7 @@
 
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
+#include "git/state_directory.hpp"
 #include "handoff/id.hpp"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ LedgerEntry read_entry(const fs::path& file) {
 
 // Each user has an own one: a shared repository has several.
 std::string ledger_directory(const std::string& common_dir) {
-  return common_dir + "/handoff/ledger-" + std::to_string(::geteuid());
+  return git::state_directory(common_dir, "ledger");
 }
 
 } // namespace
@@ -163,12 +164,7 @@ Ledger read_ledger(const std::string& common_dir) {
 }
 
 bool add_to_ledger(const std::string& common_dir, LedgerEntry entry) {
-  const std::string shared = common_dir + "/handoff";
-  if (::mkdir(shared.c_str(), 0777) != 0 && errno != EEXIST) {
-    throw system_error("cannot make directory '" + shared + "'", errno);
-  }
-  const std::string directory = ledger_directory(common_dir);
-  base::make_private_directory(directory);
+  const std::string directory = git::make_state_directory(common_dir, "ledger");
   const Ledger ledger = read_ledger(common_dir);
   entry.sequence =
       ledger.entries.empty() ? 1 : ledger.entries.back().sequence + 1;
