@@ -31,7 +31,7 @@ std::string path_of(const Finding& finding) {
 std::string fix_of(const Finding& finding) {
   return finding.subject.path.empty()
              ? "git commit --amend"
-             : "git handoff rescue " + shell_word(finding.subject.path);
+             : "git rm --cached " + shell_word(finding.subject.path);
 }
 
 // The same for the same finding, wherever it moves in the file.

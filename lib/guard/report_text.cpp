@@ -84,12 +84,13 @@ std::string hints(const Report& report, Doing doing) {
   const std::string path = shell_word(file->subject.path);
   if (doing == Doing::committing) {
     return "hint: Keep it outside the repository, nothing is lost:\n"
-           "hint:   git handoff rescue " +
-           path + "\n" + allow_hints(file->subject.path, doing);
+           "hint:   git rm -q --cached " +
+           path + " && mv " + path + " \"${TMPDIR:-/tmp}\"\n" +
+           allow_hints(file->subject.path, doing);
   }
   if (doing == Doing::pushing) {
     return "hint: Take it out of the commit that brings it in:\n"
-           "hint:   git handoff rescue " +
+           "hint:   git rm -q --cached " +
            path +
            " && git commit --amend\n"
            "hint: or, further down: git rebase -i " +
