@@ -196,7 +196,7 @@ bool is_central(const IssueArtifact& issue) {
 
 void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   std::vector<IssueArtifact> issues = gathered.artifacts.issues;
-  std::ranges::stable_partition(issues, is_central);
+  std::stable_partition(issues.begin(), issues.end(), is_central);
   const std::size_t all = issues.size();
   issues.resize(std::min(all, k_most_issues));
   for (const IssueArtifact& issue : issues) {

@@ -164,8 +164,10 @@ private:
     for (std::size_t i = 0; i < order.size(); ++i) {
       order[i] = i;
     }
-    const auto finals = std::ranges::stable_partition(
-        order, [&](std::size_t s) { return ended(s).empty(); });
+    const auto first_final =
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t s) {
+          return ended(s).empty();
+        });
     std::vector<std::uint16_t> place(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
       place[order[i]] = static_cast<std::uint16_t>(i);
@@ -176,7 +178,7 @@ private:
     }
     tables.classes.assign(classes_.begin(), classes_.end());
     tables.first_final =
-        static_cast<std::uint16_t>(order.size() - finals.size());
+        static_cast<std::uint16_t>(first_final - order.begin());
     tables.next.resize(order.size() << tables.shift);
     tables.output_at.push_back(0);
     for (std::size_t i = 0; i < order.size(); ++i) {
