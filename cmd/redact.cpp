@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // git handoff redact: a filter that takes secrets and personal data out.
 #include "command.hpp"
+#include "handoff/redaction.hpp"
 #include "redact/redactor.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 namespace handoff::cmd {
 namespace {
@@ -57,8 +59,11 @@ std::string as_lines(std::string_view text,
 }
 
 int run(const Arguments& arguments) {
+  // git reads the configuration while we wait for the text.
+  std::future<redact::Options> options =
+      std::async(std::launch::async, redaction_options_here);
   const std::string text = read_standard_input();
-  redact::Redactor redactor;
+  redact::Redactor redactor(options.get());
   if (arguments.has("explain")) {
     print(as_lines(text, redactor.explain(text)));
     return 0;

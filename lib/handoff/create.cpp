@@ -5,6 +5,7 @@
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
 #include "guard/descent.hpp"
+#include "handoff/redaction.hpp"
 #include "handoff/store.hpp"
 
 #include <array>
@@ -33,6 +34,12 @@ private:
   bool kept_ = false;
 };
 
+// With what the user allows, and the rules that user and repository add.
+redact::Redactor redactor_for(const git::Repository& repository) {
+  return redact::Redactor(
+      redaction_options(repository.config, repository.worktree));
+}
+
 // The guard knows what was written here by its fingerprint. A handoff whose
 // fingerprint cannot be kept is still a good one.
 void remember_descent(const git::Repository& repository, Created& created) {
@@ -51,7 +58,7 @@ void remember_descent(const git::Repository& repository, Created& created) {
 Created preview(const git::Repository& repository, CreateOptions options) {
   options.request.snapshots = Snapshots::no;
   const Gathered gathered = gather(repository, options.request);
-  redact::Redactor redactor;
+  redact::Redactor redactor = redactor_for(repository);
   return {.id = gathered.id,
           .document = make_document(gathered, options.document, redactor)};
 }
@@ -65,7 +72,7 @@ Created create(const git::Repository& repository,
   Created created;
   const auto render_with = [&](const std::string& id) {
     gathered.id = id;
-    redact::Redactor redactor;
+    redact::Redactor redactor = redactor_for(repository);
     created.document = make_document(gathered, options.document, redactor);
     return created.document.text;
   };

@@ -7,7 +7,9 @@
 
 namespace handoff::redact {
 
+// How our placeholders begin: all, and those for users in paths.
 inline constexpr std::string_view k_placeholder_lead = "[REDACTED:";
+inline constexpr std::string_view k_user_lead = "[user";
 
 // Each gate returns its name when it closes, nothing when the value passes.
 // The names are what --explain prints.

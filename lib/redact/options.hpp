@@ -7,10 +7,16 @@
 
 namespace handoff::redact {
 
-// A file of rules: git-handoff-rules(5).
+// Where in a file the rules are.
+enum class RulesAt {
+  root,   // a file of rules: git-handoff-rules(5)
+  redact, // the key "redact" of a .handoff.yml, where it has one
+};
+
 struct RuleFile {
   std::string name; // said in errors
   std::string yaml;
+  RulesAt at = RulesAt::root;
 };
 
 // Allowing is the user's alone: fill the allow lists from git's configuration

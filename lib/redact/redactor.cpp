@@ -28,7 +28,7 @@ std::string written(std::string_view rule, std::size_t number) {
 struct Redactor::State {
   explicit State(const Options& options) : allowed(options) {
     for (const RuleFile& file : options.rule_files) {
-      more_rules.add(file.yaml, file.name);
+      more_rules.add(file);
     }
     if (!options.rule_files.empty()) {
       sets.push_back(&more_rules.compile());

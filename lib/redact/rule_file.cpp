@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t k_shortest_keyword = 3;
 constexpr std::size_t k_longest_keyword = 100;
+constexpr std::size_t k_most_keywords = 4096;
 constexpr std::size_t k_longest_pattern = 1024;
 
 // Bytes that a keyword matches: an escape stands for one.
@@ -42,17 +43,19 @@ public:
   RuleReader(RuleTables& tables, const std::string& file)
       : tables_(tables), file_(file) {}
 
-  void read(const YAML::Node& root) {
+  // Rules, and with `Whose::ours` the triggers of detectors and names.
+  void read(const YAML::Node& root, Whose whose) {
     if (!root.IsMap()) {
       throw wrong(root, "a rule file is a mapping");
     }
     for (const auto& entry : root) {
       const auto key = entry.first.as<std::string>();
+      const bool is_ours = whose == Whose::ours;
       if (key == "rules") {
         read_rules(entry.second);
-      } else if (key == "triggers") {
+      } else if (key == "triggers" && is_ours) {
         read_triggers(entry.second);
-      } else if (key == "names") {
+      } else if (key == "names" && is_ours) {
         read_names(entry.second);
       } else {
         throw wrong(entry.first, "unknown key '" + key + "'");
@@ -91,6 +94,9 @@ private:
     if (keyword.detector == Detector::none &&
         keyword.length < k_shortest_keyword) {
       throw wrong(node, "keyword '" + text + "' is shorter than 3 bytes");
+    }
+    if (tables_.keywords_.size() >= k_most_keywords) {
+      throw wrong(node, "these are more than 4096 keywords");
     }
     tables_.keywords_.push_back(keyword);
   }
@@ -213,14 +219,29 @@ private:
   const std::string& file_;
 };
 
-void RuleTables::add(std::string_view yaml, const std::string& file) {
+void RuleTables::read(const RuleFile& file, Whose whose) {
   try {
-    RuleReader(*this, file).read(YAML::Load(std::string(yaml)));
+    YAML::Node root = YAML::Load(file.yaml);
+    if (file.at == RulesAt::redact) {
+      root = root.IsMap() ? root["redact"] : YAML::Node();
+      if (!root.IsDefined() || root.IsNull()) {
+        return;
+      }
+    }
+    RuleReader(*this, file.name).read(root, whose);
   } catch (const YAML::Exception& error) {
-    throw Error("rules '" + file + "', line " +
+    throw Error("rules '" + file.name + "', line " +
                     std::to_string(error.mark.line + 1) + ": " + error.msg,
                 "see git-handoff-rules(5)");
   }
+}
+
+void RuleTables::add(const RuleFile& file) {
+  read(file, Whose::theirs);
+}
+
+void RuleTables::add_own(const RuleFile& file) {
+  read(file, Whose::ours);
 }
 
 const RuleSet& RuleTables::compile() {

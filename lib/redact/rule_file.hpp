@@ -2,6 +2,7 @@
 // Reads rules from YAML and compiles them to tables.
 #pragma once
 
+#include "redact/options.hpp"
 #include "redact/rule.hpp"
 
 #include <deque>
@@ -12,13 +13,18 @@
 
 namespace handoff::redact {
 
+// Who wrote a file: only ours may say where detectors look.
+enum class Whose { ours, theirs };
+
 // A RuleSet and what its views look at.
 class RuleTables {
 public:
-  // Adds the rules of one file: `rules:`, `triggers:` and `names:`, as
-  // git-handoff-rules(5) describes them. Throws Error with the file's name
-  // and the line of what is wrong; nothing of the file is then added.
-  void add(std::string_view yaml, const std::string& file);
+  // Adds the rules of a user's or a repository's file. Throws Error with the
+  // file's name and the line of what is wrong; the tables are then of no use.
+  void add(const RuleFile& file);
+
+  // The same for a file of ours, which has triggers and names as well.
+  void add_own(const RuleFile& file);
 
   // The set; valid until the next call of add() or the destructor.
   [[nodiscard]] const RuleSet& compile();
@@ -28,6 +34,7 @@ public:
 
 private:
   friend class RuleReader;
+  void read(const RuleFile& file, Whose whose);
 
   std::deque<std::string> strings_; // what the views look at: never moves
   std::vector<Rule> rules_;

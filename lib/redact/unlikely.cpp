@@ -91,7 +91,12 @@ std::string_view context_before(std::string_view text, std::size_t at) {
     }
     --start;
   }
-  return text.substr(start, at - start);
+  // A placeholder names rules, and with them services: it is no context.
+  const std::string_view window = text.substr(start, at - start);
+  const std::size_t lead = window.rfind(k_placeholder_lead);
+  const std::size_t end =
+      lead == std::string_view::npos ? lead : window.find(']', lead);
+  return end == std::string_view::npos ? window : window.substr(end + 1);
 }
 
 // Where in `window` the last name of a service ends; 0 for none.

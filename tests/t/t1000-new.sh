@@ -111,6 +111,14 @@ test_expect_success 'a secret and an address never reach the disk' '
 	test_grep "^redacted: .*[0-9]" "$(cat actual)"
 '
 
+test_expect_success 'what the user allows stays, what the repository says does not' '
+	git handoff -n "ask sam@ourteam.dev" >"$TRASH/actual" &&
+	test_not_grep "sam@ourteam.dev" "$TRASH/actual" &&
+	git -c handoff.redact.allow=sam@ourteam.dev handoff -n \
+		"ask sam@ourteam.dev" >"$TRASH/actual" &&
+	test_grep "sam@ourteam.dev" "$TRASH/actual"
+'
+
 test_expect_success 'short budgets keep what must stay and say what went' '
 	printf "## Decisions\n" >notes.md &&
 	for i in $(seq 60); do

@@ -86,7 +86,7 @@ std::string read(const std::string& file) {
 void compile(const std::string& output, const std::vector<std::string>& files) {
   RuleTables tables;
   for (const std::string& file : files) {
-    tables.add(read(file), file);
+    tables.add_own({file, read(file)});
   }
   const RuleSet& set = tables.compile();
   for (const Rule& rule : set.rules) {

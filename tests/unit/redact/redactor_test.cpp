@@ -3,8 +3,6 @@
 #include "redact/redactor.hpp"
 #include "samples.hpp"
 
-#include <catch2/catch.hpp>
-
 using namespace handoff;
 using namespace handoff::redact;
 

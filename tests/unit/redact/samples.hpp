@@ -5,6 +5,8 @@
 
 #include "redact/redactor.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -15,6 +17,8 @@ namespace handoff::redact {
 inline constexpr std::string_view k_alnum =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 inline constexpr std::string_view k_hex = "0123456789abcdef";
+inline constexpr std::string_view k_upper =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 // `size` bytes of `alphabet`, the same for the same seed.
 inline std::string random_text(std::size_t size,
@@ -42,6 +46,27 @@ inline std::string explained(std::string_view text) {
              (decision.gate.empty() ? "replaced" : decision.gate) + "); ";
   }
   return lines;
+}
+
+// A secret in its place: only `value` is to be replaced, under `rule`.
+struct Place {
+  std::string rule;
+  std::string before;
+  std::string value;
+  std::string after = {};
+};
+
+inline void check_replaced(const Place& place) {
+  const std::string text = place.before + place.value + place.after;
+  INFO(text);
+  INFO(explained(text));
+  CHECK(redacted(text) ==
+        place.before + "[REDACTED:" + place.rule + "#1]" + place.after);
+}
+
+inline void check_kept(std::string_view text) {
+  INFO(explained(text));
+  CHECK(redacted(text) == text);
 }
 
 } // namespace handoff::redact
