@@ -45,7 +45,7 @@ struct Notes {
 };
 
 // Sorts `markdown` (UTF-8, plain newlines). Headings of any level, bold lines
-// and labels ("Next:") that name a section in one of nine languages open it;
+// and labels ("Next:") that name a section in one of ten languages open it;
 // what stands before them or below other headings is `know`, below their
 // sub-headings theirs. Done items of a next-steps list are `state`. Every
 // line but blank ones, section names, the title and rules is in exactly one
