@@ -3,15 +3,16 @@
 #pragma once
 
 #include "point/corpus.hpp"
-#include "point/match.hpp"
-#include "point/prose.hpp"
 
 namespace handoff::point {
 
+// Files that the branch changed, and any file at its end, in the snapshot or
+// (of the changed ones) earlier that the index of fingerprints says may hold
+// a passage of the notes.
 void add_files(Sources& sources,
                const Ends& ends,
                const git::Repository& repository,
-               const Matcher& matcher,
-               const ProseMatcher& prose);
+               const Notes& notes,
+               base::Verbosity verbosity);
 
 } // namespace handoff::point

@@ -15,12 +15,18 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t k_most_listings = 40;
 
+// A run of `<id> subject` lines.
+struct LogTrace {
+  std::string first; // ids as they stand
+  std::string last;
+  std::size_t count = 0;
+};
+
 // What in the notes looks as if git had printed it.
 struct Traces {
-  // The first line's id of each run of `<id> subject` lines, and its length.
-  std::vector<std::pair<std::string, std::size_t>> oneline;
-  std::vector<std::pair<std::string, std::size_t>> full_logs;
-  std::size_t widest_stat = 0; // columns of the longest ` path | 3 ++-`
+  std::vector<LogTrace> oneline;
+  std::vector<std::string> full_logs; // ids behind "commit"
+  std::size_t widest_stat = 0;        // columns of the longest ` path | 3 ++-`
   bool has_stat = false;
   bool has_numstat = false;
   bool has_name_status = false;
@@ -98,9 +104,10 @@ private:
     if (is_oneline(text)) {
       const std::string id(text.substr(0, text.find(' ')));
       if (last_oneline_ + 1 == index && !traces_.oneline.empty()) {
-        ++traces_.oneline.back().second;
+        traces_.oneline.back().last = id;
+        ++traces_.oneline.back().count;
       } else {
-        traces_.oneline.emplace_back(id, 1);
+        traces_.oneline.push_back({id, id, 1});
       }
       last_oneline_ = index;
       return true;
@@ -110,7 +117,7 @@ private:
       return false;
     }
     if (const auto id = cursor.take_object_id(); id && cursor.is_done()) {
-      traces_.full_logs.emplace_back(*id, 1);
+      traces_.full_logs.push_back(*id);
     }
     return true;
   }
@@ -126,8 +133,8 @@ public:
   Lister(Sources& sources, const Ends& ends) : sources_(sources), ends_(ends) {}
 
   void add(const Traces& traces) {
-    for (const auto& [id, count] : traces.oneline) {
-      add_log(id, count);
+    for (const LogTrace& log : traces.oneline) {
+      add_log(log);
     }
     add_full_logs(traces.full_logs);
     if (ends_.base.empty()) {
@@ -149,46 +156,67 @@ public:
   }
 
 private:
-  void add(Words options, Words revisions, const std::string& rev) {
+  // What the command prints, or null where it is not run.
+  const SourceText*
+  add(Words options, Words revisions, const std::string& rev) {
     const Listing listing{.options = std::move(options),
                           .revisions = std::move(revisions)};
     const std::string text = listing.text();
     const auto known = parse_listing(text);
-    if (known && count_++ < k_most_listings && seen_.insert(text).second) {
-      sources_.add({.kind = known->kind, .command = text}, rev, Rank::listing);
+    if (!known || count_ >= k_most_listings || !seen_.insert(text).second) {
+      return nullptr;
     }
+    ++count_;
+    const Pointer pointer{.kind = known->kind, .command = text};
+    sources_.add(pointer, rev, Rank::listing);
+    return sources_.library().text(pointer);
   }
 
-  void add_log(const std::string& id, std::size_t count) {
-    const auto commit = sources_.library().objects().header(id + "^{commit}");
-    if (count < 2 || !commit) {
+  // The first of the usual ways that prints the last id as well.
+  void add_log(const LogTrace& log) {
+    const auto commit =
+        sources_.library().objects().header(log.first + "^{commit}");
+    if (log.count < 2 || !commit) {
       return;
     }
-    const std::string number = "-" + std::to_string(count);
-    add({"log", "--oneline", number}, {id}, commit->id);
-    add({"log", "--oneline", "--first-parent", number}, {id}, commit->id);
-    add({"log", "--oneline", "--no-merges", number}, {id}, commit->id);
-    add({"log", "--oneline", "--graph", number}, {id}, commit->id);
+    const std::string number = "-" + std::to_string(log.count);
+    const Words ways[] = {
+        {"log", "--oneline", number},
+        {"log", "--oneline", "--first-parent", number},
+        {"log", "--oneline", "--no-merges", number},
+        {"log", "--oneline", "--graph", number},
+    };
+    for (const Words& way : ways) {
+      const SourceText* text = add(way, {log.first}, commit->id);
+      if (text != nullptr && text->bytes->find(log.last) != std::string::npos) {
+        return;
+      }
+    }
     if (!ends_.base.empty()) {
-      const std::string range = ends_.base.substr(0, id.size()) + ".." +
-                                ends_.head.substr(0, id.size());
+      const std::string range = ends_.base.substr(0, log.first.size()) + ".." +
+                                ends_.head.substr(0, log.first.size());
       add({"log", "--oneline", "--reverse"}, {range}, ends_.head);
     }
   }
 
-  void
-  add_full_logs(const std::vector<std::pair<std::string, std::size_t>>& logs) {
+  void add_full_logs(const std::vector<std::string>& logs) {
     for (std::size_t i = 0; i < logs.size(); ++i) {
       const auto commit =
-          sources_.library().objects().header(logs[i].first + "^{commit}");
+          sources_.library().objects().header(logs[i] + "^{commit}");
       if (!commit) {
         continue;
       }
       const std::string number = "-" + std::to_string(logs.size() - i);
       const std::string id = commit->id.substr(0, ends_.short_head.size());
-      add({"log", number}, {id}, commit->id);
-      add({"log", "--stat", number}, {id}, commit->id);
-      add({"log", "--no-merges", number}, {id}, commit->id);
+      for (const Words& way : {Words{"log", number},
+                               Words{"log", "--stat", number},
+                               Words{"log", "--no-merges", number}}) {
+        const SourceText* text = add(way, {id}, commit->id);
+        if (text != nullptr &&
+            text->bytes->find(logs.back()) != std::string::npos) {
+          return;
+        }
+      }
     }
   }
 

@@ -106,7 +106,7 @@ PointedNotes point(std::string_view notes,
   if (!ends.head.empty()) {
     add_branch(sources, ends, lines);
     add_listings(sources, ends, lines);
-    add_files(sources, ends, repository, matcher, prose);
+    add_files(sources, ends, repository, lines, options.verbosity);
   }
   for (const Document& document : options.documents) {
     const bool is_issue = document.pointer.kind == PointerKind::issue;

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// Short salted hashes by which copies of a blob's text are found again.
+#include "point/fingerprint.hpp"
+
+#include "point/fold.hpp"
+#include "point/notes.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace handoff::point {
+namespace {
+
+constexpr std::uint64_t k_mask = (std::uint64_t{1} << k_fingerprint_bits) - 1;
+constexpr std::size_t k_words = 6;
+constexpr std::size_t k_word_window = 8;
+
+// The low bits of a sum count letters: a line with fewer says nothing. They
+// wrap around in lines of thousands of letters, of which a few are lost.
+constexpr std::uint64_t k_letter_mask = 0xfff;
+constexpr std::uint64_t k_least_letters = 3;
+
+bool says_something(std::uint64_t sum) {
+  return (sum & k_letter_mask) >= k_least_letters;
+}
+
+bool is_letter(unsigned c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+}
+
+// White space, what typography changes, and comment marks; of UTF-8 the bytes
+// that typographic quotes, dashes, dots and blanks consist of.
+bool counts_nothing(unsigned c) {
+  constexpr std::string_view plain = "\"'`-.*#/>!";
+  constexpr std::string_view typographic =
+      "\xe2\x80\x93\x94\x98\x99\x9c\x9d\x9e\xa6\xc2\xa0";
+  return c <= ' ' ||
+         plain.find(static_cast<char>(c)) != std::string_view::npos ||
+         typographic.find(static_cast<char>(c)) != std::string_view::npos;
+}
+
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+Fingerprint pair_print(std::uint64_t first, std::uint64_t second) {
+  return combined(first, second) & k_mask;
+}
+
+Fingerprint words_print(const std::uint64_t* words) {
+  std::uint64_t hash = 1;
+  for (std::size_t i = 0; i < k_words; ++i) {
+    hash = combined(hash, words[i]);
+  }
+  return hash & k_mask;
+}
+
+void sort_unique(std::vector<Fingerprint>& prints) {
+  std::ranges::sort(prints);
+  const auto repeated = std::ranges::unique(prints);
+  prints.erase(repeated.begin(), repeated.end());
+}
+
+} // namespace
+
+Fingerprinter::Fingerprinter(std::uint64_t salt) {
+  std::uint64_t state = salt;
+  for (unsigned c = 0; c < numbers_.size(); ++c) {
+    state = combined(state, c + 1);
+    const std::uint64_t letter = is_letter(c) ? 1 : 0;
+    numbers_[c] = counts_nothing(c) ? 0 : (state & ~k_letter_mask) | letter;
+  }
+}
+
+std::uint64_t Fingerprinter::sum(std::string_view bytes) const {
+  // Two sums: the processor adds to both at once.
+  std::uint64_t even = 0;
+  std::uint64_t odd = 0;
+  std::size_t i = 0;
+  for (; i + 1 < bytes.size(); i += 2) {
+    even += numbers_[static_cast<unsigned char>(bytes[i])];
+    odd += numbers_[static_cast<unsigned char>(bytes[i + 1])];
+  }
+  if (i < bytes.size()) {
+    even += numbers_[static_cast<unsigned char>(bytes[i])];
+  }
+  return even + odd;
+}
+
+std::vector<Fingerprint> Fingerprinter::of_blob(std::string_view bytes,
+                                                TextKind kind) const {
+  std::vector<Fingerprint> prints;
+  add_lines(prints, bytes);
+  if (kind == TextKind::prose) {
+    add_words(prints, bytes);
+  }
+  sort_unique(prints);
+  return prints;
+}
+
+void Fingerprinter::add_lines(std::vector<Fingerprint>& to,
+                              std::string_view bytes) const {
+  std::uint64_t last_line = 0;
+  Fingerprint last_pair = 0;
+  std::size_t lines = 0;
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  while (at < end) {
+    const void* found =
+        std::memchr(at, '\n', static_cast<std::size_t>(end - at));
+    const char* newline =
+        found == nullptr ? end : static_cast<const char*>(found);
+    const std::uint64_t line =
+        sum({at, static_cast<std::size_t>(newline - at)});
+    at = newline + 1;
+    if (!says_something(line)) {
+      continue;
+    }
+    const Fingerprint pair = pair_print(last_line, line);
+    last_line = line;
+    ++lines;
+    if (lines == 2) {
+      to.push_back(pair);
+    } else if (lines > 2) {
+      const Fingerprint least = std::min(last_pair, pair);
+      if (to.back() != least) {
+        to.push_back(least);
+      }
+    }
+    last_pair = pair;
+  }
+}
+
+void Fingerprinter::add_words(std::vector<Fingerprint>& to,
+                              std::string_view bytes) const {
+  std::vector<std::uint64_t> words;
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::uint64_t word = 0;
+    for (; at < bytes.size() && !is_blank(bytes[at]); ++at) {
+      word += numbers_[static_cast<unsigned char>(bytes[at])];
+    }
+    ++at;
+    if (word != 0) {
+      words.push_back(word);
+    }
+  }
+  std::vector<Fingerprint> prints;
+  for (std::size_t i = 0; i + k_words <= words.size(); ++i) {
+    prints.push_back(words_print(&words[i]));
+  }
+  for (std::size_t i = 0; i < prints.size(); i += 1) {
+    const std::size_t last = std::min(i + k_word_window, prints.size());
+    const auto begin = prints.begin();
+    const Fingerprint least =
+        *std::min_element(begin + static_cast<std::ptrdiff_t>(i),
+                          begin + static_cast<std::ptrdiff_t>(last));
+    if (to.empty() || to.back() != least) {
+      to.push_back(least);
+    }
+    if (last == prints.size()) {
+      break;
+    }
+  }
+}
+
+std::vector<Fingerprint> Fingerprinter::of_notes(const Notes& notes) const {
+  std::vector<Fingerprint> prints;
+  add_note_lines(prints, notes);
+  add_note_words(prints, notes);
+  sort_unique(prints);
+  return prints;
+}
+
+// Pairs of lines, whatever is peeled off either; a line between that may say
+// nothing ("12: }") is passed over as well.
+void Fingerprinter::add_note_lines(std::vector<Fingerprint>& to,
+                                   const Notes& notes) const {
+  struct Sums {
+    std::vector<std::uint64_t> worthy;
+    bool may_be_nothing = false;
+  };
+  constexpr std::size_t most_between = 4;
+  std::vector<Sums> lines;
+  for (std::size_t i = 0; i < notes.lines().size(); ++i) {
+    Sums sums;
+    for (const Core& core : notes.lines()[i].cores) {
+      const std::uint64_t line = sum(notes.line(i).substr(core.start));
+      const bool is_new =
+          std::ranges::find(sums.worthy, line) == sums.worthy.end();
+      if (!says_something(line)) {
+        sums.may_be_nothing = true;
+      } else if (is_new) {
+        sums.worthy.push_back(line);
+      }
+    }
+    lines.push_back(std::move(sums));
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t end = std::min(lines.size(), i + 2 + most_between);
+    for (std::size_t next = i + 1; next < end; ++next) {
+      for (const std::uint64_t first : lines[i].worthy) {
+        for (const std::uint64_t second : lines[next].worthy) {
+          to.push_back(pair_print(first, second));
+        }
+      }
+      if (!lines[next].may_be_nothing) {
+        break;
+      }
+    }
+  }
+}
+
+void Fingerprinter::add_note_words(std::vector<Fingerprint>& to,
+                                   const Notes& notes) const {
+  std::vector<std::uint64_t> words;
+  const auto end_passage = [&] {
+    for (std::size_t i = 0; i + k_words <= words.size(); ++i) {
+      to.push_back(words_print(&words[i]));
+    }
+    words.clear();
+  };
+  for (std::size_t i = 0; i < notes.lines().size(); ++i) {
+    const std::string_view line = notes.line(i);
+    if (notes.lines()[i].is_code || notes.lines()[i].is_blank) {
+      end_passage();
+      continue;
+    }
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t start = at;
+      while (at < line.size() && !is_blank(line[at])) {
+        ++at;
+      }
+      const std::uint64_t word = sum(line.substr(start, at - start));
+      ++at;
+      if (word != 0) {
+        words.push_back(word);
+      }
+    }
+  }
+  end_passage();
+}
+
+} // namespace handoff::point

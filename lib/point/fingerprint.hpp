@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Short salted hashes by which copies of a blob's text are found again.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace handoff::point {
+
+class Notes;
+
+// 40 bits, in the low bits.
+using Fingerprint = std::uint64_t;
+inline constexpr unsigned k_fingerprint_bits = 40;
+
+enum class TextKind { code, prose };
+
+// Lines: each pair of neighbouring lines that say something has a
+// fingerprint, and of two neighbouring pairs the lesser is kept: any three
+// such lines have one. Prose has, besides, fingerprints of six neighbouring
+// words, the least of eight: any thirteen words have one.
+//
+// A line's hash adds up one salted number a byte. White space, quotes,
+// dashes, dots and comment marks count nothing, so that however a line was
+// pasted its hash is the same; that the order within a line counts nothing
+// either only means a rare blob too much to look at.
+class Fingerprinter {
+public:
+  explicit Fingerprinter(std::uint64_t salt);
+
+  // What is kept of a blob, sorted, each once.
+  [[nodiscard]] std::vector<Fingerprint> of_blob(std::string_view bytes,
+                                                 TextKind kind) const;
+
+  // What copies in the notes may have, sorted, each once: nothing is left
+  // out, since the notes do not know what the blob's text kept.
+  [[nodiscard]] std::vector<Fingerprint> of_notes(const Notes& notes) const;
+
+private:
+  [[nodiscard]] std::uint64_t sum(std::string_view bytes) const;
+  void add_lines(std::vector<Fingerprint>& to, std::string_view bytes) const;
+  void add_words(std::vector<Fingerprint>& to, std::string_view bytes) const;
+  void add_note_lines(std::vector<Fingerprint>& to, const Notes& notes) const;
+  void add_note_words(std::vector<Fingerprint>& to, const Notes& notes) const;
+
+  std::array<std::uint64_t, 256> numbers_{};
+};
+
+} // namespace handoff::point

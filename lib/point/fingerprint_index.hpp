@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Which blobs of a repository hold a fingerprint: segments in a directory.
+#pragma once
+
+#include "point/segment.hpp"
+
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::point {
+
+// Entries by blob id, so that they are right for ever. All processes and work
+// trees of a repository share the directory; a segment is written whole or
+// not at all, and never changed. Damaged ones are removed; what was in them
+// is unknown then and gets indexed anew. Where nothing can be written, it
+// lives in memory.
+class FingerprintIndex {
+public:
+  // `id_size` in bytes: 20 or 32.
+  FingerprintIndex(const std::string& common_dir, std::size_t id_size);
+
+  [[nodiscard]] std::size_t id_size() const { return id_size_; }
+  [[nodiscard]] const Fingerprinter& fingerprinter() const {
+    return fingerprinter_;
+  }
+  [[nodiscard]] const std::string& directory() const { return directory_; }
+  // Changes with each segment that goes: what relies on one being there.
+  [[nodiscard]] std::vector<std::string> segment_names() const;
+
+  // Which of the ids, which are ascending, are in the index.
+  [[nodiscard]] std::vector<bool>
+  known(const std::vector<std::string_view>& ids);
+
+  // Adds what the writer has, if anything. Safe from several threads.
+  void add(SegmentWriter& writer);
+
+  // The ids of blobs with the fingerprint, at most about `most` + 1 a
+  // segment. They point into the index.
+  [[nodiscard]] std::vector<std::string_view> find(Fingerprint print,
+                                                   std::size_t most);
+
+  // True when a segment turned out damaged and was removed.
+  [[nodiscard]] bool has_lost() const { return has_lost_; }
+
+  // Joins small segments, and drops all when the index has grown far beyond
+  // `live` blobs.
+  void tidy(std::size_t live);
+
+private:
+  struct Named {
+    std::string name; // empty: in memory
+    Segment segment;
+  };
+  void read_directory();
+  void make_directory(const std::string& common_dir);
+  void remove(std::size_t index);
+  void remove_all();
+
+  std::string directory_; // empty: none
+  std::size_t id_size_;
+  Fingerprinter fingerprinter_{0};
+  std::vector<Named> segments_;
+  std::vector<Named> lost_; // damaged; ids may still be in use
+  std::mutex adding_;
+  bool has_lost_ = false;
+};
+
+} // namespace handoff::point
