@@ -19,8 +19,12 @@ constexpr double k_worth_naming = 4.5;
 constexpr double k_share_of_most = 0.35;
 // One word alone may be a homonym ("vault"): it must carry more.
 constexpr double k_one_word_factor = 1.15;
+// The weight of words in the purpose's main clause.
+constexpr double k_main_clause = 1;
 // A skill far behind the best one is noise beside it.
 constexpr double k_share_of_best = 0.35;
+// What it counts, in nats, that the whole name of a skill is said.
+constexpr double k_called_by_name = 1.5;
 // What it counts, in nats, that the session has used a skill before.
 constexpr double k_used_before = 2.5;
 // Beyond these, nothing is worth naming.
@@ -65,6 +69,7 @@ public:
     worth_ = std::min(k_worth_naming, k_share_of_most * ranking.most);
     for (Ranked& one : ranked) {
       one.score += was_used(one) ? k_used_before : 0;
+      one.score += is_called(one) ? k_called_by_name : 0;
     }
     std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::score);
     for (const Ranked& one : ranked) {
@@ -87,9 +92,21 @@ private:
            query_.used_skills.end();
   }
 
-  bool is_worth_naming(const Ranked& one, double best) const {
-    const double enough =
-        is_one_of_many(one) ? k_one_word_factor * worth_ : worth_;
+  // The purpose has every word of its name.
+  bool is_called(const Ranked& ranked) {
+    const auto words = split_words(skills_[ranked.skill].name);
+    return std::ranges::all_of(words, [&](std::string_view word) {
+      const std::string_view stem = stemmer_.stem(word);
+      return std::ranges::any_of(wanted_.words, [&](const Word& said) {
+        return said.stem == stem && said.weight >= k_main_clause;
+      });
+    });
+  }
+
+  bool is_worth_naming(const Ranked& one, double best) {
+    const double enough = is_one_of_many(one) && !is_called(one)
+                              ? k_one_word_factor * worth_
+                              : worth_;
     return one.score >= enough && one.score >= k_share_of_best * best;
   }
 

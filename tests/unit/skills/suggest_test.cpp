@@ -160,6 +160,13 @@ TEST_CASE("the purpose outweighs all lesser evidence") {
                     .changed_paths = paths}) == "bug-hunter");
 }
 
+TEST_CASE("a skill that is called by its whole name is named") {
+  const Disk disk;
+  CHECK(disk.first({.purpose = "slides on vector databases"}) == "slides");
+  CHECK(disk.first({.purpose = "get the CI doctor to look at Windows"}) ==
+        "ci-doctor");
+}
+
 TEST_CASE("a skill that the session used before is preferred, not forced") {
   const Disk disk;
   const Query query = {.purpose = "improve the draft",
