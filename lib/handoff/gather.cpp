@@ -133,6 +133,9 @@ void read_answers(const git::Repository& repository,
       parse_notes(pointed(answers.rest, repository, gathered.scope));
 }
 
+// What transcripts may say: more would crowd out the author.
+constexpr std::size_t k_session_tokens = 1'200;
+
 skills::Query skills_query(const Request& request, const git::Scope& scope) {
   skills::Query query = {.purpose = request.purpose, .notes = request.notes};
   for (const git::FileChange& file : scope.files) {
@@ -186,7 +189,16 @@ Gathered gather(const git::Repository& repository, const Request& request) {
   const git::Scope& scope = gathered.scope;
   read_answers(repository, request, gathered);
   gathered.sessions = session::gather_sessions(
-      repository, scope, {.selector = request.session}, gathered.created);
+      repository,
+      scope,
+      {.selector = request.session,
+       .purpose = request.purpose,
+       .tokens = k_session_tokens},
+      gathered.created);
+  gathered.remote = forge::main_remote(repository.config, scope.branch);
+  gathered.repository =
+      gathered.remote ? gathered.remote->full_name() : folder_name(repository);
+  gathered.tracker_url = repository.config.get("handoff.tracker").value_or("");
   gathered.artifacts =
       find_artifacts(scope,
                      request.notes,

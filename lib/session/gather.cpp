@@ -46,7 +46,7 @@ public:
     if (found) {
       add(*found, read_session(found->candidate.agent, found->candidate.path));
     }
-    return finish();
+    return finish(options);
   }
 
   BranchSessions of_branch(const GatherOptions& options) {
@@ -57,7 +57,7 @@ public:
       }
       take(std::move(candidate), filter);
     }
-    return finish();
+    return finish(options);
   }
 
 private:
@@ -87,9 +87,13 @@ private:
     result_.sessions.push_back(std::move(session));
   }
 
-  BranchSessions finish() {
+  BranchSessions finish(const GatherOptions& options) {
     std::ranges::stable_sort(result_.sessions, {}, &Session::started);
     result_.digest = make_digest(result_.sessions, context_);
+    if (options.tokens > 0) {
+      result_.digest.items =
+          select_items(result_.digest, options.purpose, options.tokens);
+    }
     for (const std::string& unread : result_.digest.unread) {
       result_.warnings.push_back("not read of a session: " + unread);
     }

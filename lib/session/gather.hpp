@@ -22,6 +22,10 @@ struct BranchSessions {
 struct GatherOptions {
   std::string selector = {};   // --session; "none": nothing is read
   std::string transcript = {}; // of a hook
+  // The digest keeps what fits into so many tokens, what the purpose names
+  // first; 0: everything.
+  std::string purpose = {};
+  std::size_t tokens = 0;
   // Sessions that changed longer ago are left alone unless they were named,
   // or recorded this branch. Seconds.
   std::int64_t oldest = 14 * 24 * 3600;

@@ -41,10 +41,14 @@ Environment process_environment() {
 }
 
 bool has_any(const Places& places) {
-  const std::string* all[] = {&places.claude,   &places.codex,
-                              &places.copilot,  &places.opencode,
-                              &places.gemini,   &places.pi,
-                              &places.qwen,     &places.cline};
+  const std::string* all[] = {&places.claude,
+                              &places.codex,
+                              &places.copilot,
+                              &places.opencode,
+                              &places.gemini,
+                              &places.pi,
+                              &places.qwen,
+                              &places.cline};
   return std::ranges::any_of(all, [](const std::string* path) {
     std::error_code missing;
     return !path->empty() && std::filesystem::exists(*path, missing);

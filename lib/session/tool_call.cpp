@@ -90,8 +90,8 @@ constexpr std::array<std::string_view, 3> k_option_keys = {
     "label", "value", "description"};
 constexpr std::array<std::string_view, 6> k_todo_keys = {
     "content", "description", "step", "title", "subject", "text"};
-constexpr std::array<std::string_view, 3> k_patch_keys = {
-    "input", "patch", "patchText"};
+constexpr std::array<std::string_view, 4> k_patch_keys = {
+    "input", "patch", "patchText", "command"};
 constexpr std::array<std::string_view, 2> k_plan_keys = {"plan", "summary"};
 constexpr std::array<std::string_view, 4> k_skill_keys = {
     "skill", "name", "skill_name", "command"};

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+// Fuzzes the reader of codex's transcripts.
+#include "session/readers.hpp"
+#include "session_reader.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  return handoff::fuzz::feed(handoff::session::read_codex, data, size);
+}

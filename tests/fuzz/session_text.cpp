@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Fuzzes what is made of the words and commands in transcripts, and of what
+// agents hand to hooks.
+#include "session/check_kind.hpp"
+#include "session/choice.hpp"
+#include "session/failures.hpp"
+#include "session/hook_input.hpp"
+#include "session/human_text.hpp"
+#include "session/lines.hpp"
+#include "session/reflog.hpp"
+#include "session/shell_effects.hpp"
+#include "session/statements.hpp"
+#include "session/summary_sections.hpp"
+#include "session/tool_call.hpp"
+
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  using namespace handoff::session;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  static_cast<void>(shell_effects(text, "/w"));
+  static_cast<void>(committed_files(text, "/w"));
+  static_cast<void>(checking_part(text));
+  static_cast<void>(status_is_of_check(text));
+  static_cast<void>(find_statements(text, Speaker::human));
+  static_cast<void>(read_choice(text));
+  static_cast<void>(failure_line(text));
+  static_cast<void>(human_words(text));
+  static_cast<void>(summary_sections(text));
+  static_cast<void>(patched_files(text));
+  static_cast<void>(parse_reflog(text));
+  static_cast<void>(parse_hook_input(text));
+  std::string cut;
+  StringCutter(16).cut(text, cut);
+  if (cut.size() > text.size()) {
+    std::abort();
+  }
+  return 0;
+}
