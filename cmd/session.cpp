@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/terminal.hpp"
 #include "command.hpp"
+#include "handoff/settings.hpp"
 #include "git/repository.hpp"
 #include "redact/redactor.hpp"
 #include "session/gather.hpp"
@@ -47,7 +48,11 @@ bool is_file(const std::string& selector) {
 }
 
 std::int64_t smart_zone(const git::Repository& repository) {
-  return repository.config.get_int("handoff.smartzone").value_or(k_smart_zone);
+  const auto value = repository.config.get("handoff.smartZone");
+  // Tokens are counted by the thousand: 35k is 35,000.
+  return value ? static_cast<std::int64_t>(
+                     parse_budget(*value, "handoff.smartZone"))
+               : k_smart_zone;
 }
 
 std::size_t max_count(const Arguments& arguments) {
