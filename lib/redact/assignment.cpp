@@ -19,8 +19,9 @@ bool has_digit(std::string_view value) {
 }
 
 // Enough of them for a token and too many for a name.
-bool has_digits(std::string_view value) {
-  return std::ranges::count_if(value, is_digit) >= 4;
+bool looks_random(std::string_view value) {
+  const auto digits = std::ranges::count_if(value, is_digit);
+  return digits >= 4 || (digits > 0 && bits_per_byte(value) >= 6.5);
 }
 
 bool has_any_of(std::string_view value, std::string_view set) {
@@ -154,7 +155,7 @@ std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
     const std::string_view piece = text.substr(at, piece_end - at);
     const std::string_view rest = text.substr(at, end - at);
     if (at > name_end && piece.size() >= 4 && rest.size() >= 16 &&
-        has_digits(rest) &&
+        looks_random(rest) &&
         (is_opaque(piece) || is_opaque(rest.substr(0, 36)))) {
       return Value{at, end, false};
     }

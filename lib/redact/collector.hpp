@@ -27,6 +27,8 @@ struct Candidate {
   std::string_view rule;
   Level level = Level::provider;
   std::string_view gate = {};
+  // Of two with one level and length, the name of the more specific is used.
+  std::uint8_t specific = 0;
 };
 
 enum class Explain { no, yes };

@@ -173,11 +173,8 @@ void find_prompt(const Hit& hit, const Address& address, Collector& out) {
   if (hit.text.substr(address.end, 2) == ":~") {
     const std::string_view user =
         hit.text.substr(address.start, hit.start - address.start);
-    out.add({address.start,
-             hit.start,
-             "user-name",
-             Level::personal,
-             user_gate(user)});
+    out.add(
+        {address.start, hit.start, "user", Level::personal, user_gate(user)});
   }
 }
 

@@ -158,7 +158,8 @@ void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
            end,
            rule.id,
            Level::provider,
-           body_gate(rule, hit.text.substr(hit.end, end - hit.end), size)});
+           body_gate(rule, hit.text.substr(hit.end, end - hit.end), size),
+           static_cast<std::uint8_t>(hit.end - hit.start)});
 }
 
 void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
@@ -185,7 +186,8 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
              from + match->end,
              rule.id,
              Level::provider,
-             placeholder_gate(value)});
+             placeholder_gate(value),
+             static_cast<std::uint8_t>(hit.end - hit.start)});
     at = std::max(match->end, at + 1);
     if (at >= window.size() || from + at >= resume) {
       resume = from + at;

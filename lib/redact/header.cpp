@@ -64,7 +64,8 @@ void add_credential(const Hit& hit, std::size_t at, Collector& out) {
            value->end,
            is_basic ? "basic-auth" : "auth-header",
            Level::header,
-           is_basic ? basic_gate(text) : credential_gate(text)});
+           is_basic ? basic_gate(text) : credential_gate(text),
+           static_cast<std::uint8_t>(is_basic ? 1 : 0)});
 }
 
 // "Authorization: Token X", "authorization=X".

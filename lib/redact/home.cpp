@@ -142,7 +142,7 @@ std::size_t find_home(const Hit& hit, Collector& out) {
   if (gate.empty()) {
     gate = lead_gate(text, hit.start);
   }
-  out.add({start, end, "home-user", Level::personal, gate});
+  out.add({start, end, "user", Level::personal, gate});
   return 0;
 }
 

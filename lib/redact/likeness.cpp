@@ -128,7 +128,7 @@ bool is_unlikely(std::string_view token) {
   }
   const Makeup makeup = makeup_of(token);
   return makeup.digits * 4 >= token.size() ||
-         makeup.word_bits >= 4.8 * makeup.word_letters;
+         makeup.word_bits >= 5.5 * makeup.word_letters;
 }
 
 double letter_bits(std::string_view token) {

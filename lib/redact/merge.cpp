@@ -72,7 +72,17 @@ std::size_t wrapped_end(std::string_view text, std::size_t end) {
 }
 
 bool names_better(const Candidate& a, const Candidate& b) {
-  return a.level != b.level ? a.level < b.level : size_of(a) > size_of(b);
+  if (a.level != b.level) {
+    return a.level < b.level;
+  }
+  return size_of(a) != size_of(b) ? size_of(a) > size_of(b)
+                                  : a.specific > b.specific;
+}
+
+// user:pass/word@host looks like word@host, too.
+bool is_part_of(const Candidate& address, const Candidate& password) {
+  return address.level == Level::personal &&
+         password.level == Level::connection;
 }
 
 } // namespace
@@ -96,6 +106,9 @@ std::vector<Candidate> merged(std::string_view text,
     if (result.empty() || candidate.start >= result.back().end) {
       result.push_back(candidate);
       named = candidate;
+      continue;
+    }
+    if (is_part_of(candidate, named)) {
       continue;
     }
     Candidate& last = result.back();

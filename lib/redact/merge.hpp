@@ -9,11 +9,11 @@
 
 namespace handoff::redact {
 
-inline constexpr std::string_view k_home_rule = "home-user";
+inline constexpr std::string_view k_user_rule = "user";
 
 // In order, not overlapping: overlapping candidates become their union under
-// the name of the lowest level (then of the longest). A secret that ends
-// within a token is extended to the token's end.
+// the name of the lowest level, then of the longest, then of the most specific.
+// A secret that ends within a token is extended to the token's end.
 [[nodiscard]] std::vector<Candidate> merged(std::string_view text,
                                             std::vector<Candidate> candidates);
 

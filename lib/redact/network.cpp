@@ -25,7 +25,7 @@ constexpr std::uint32_t ipv4(unsigned a, unsigned b, unsigned c, unsigned d) {
   return (a << 24U) | (b << 16U) | (c << 8U) | d;
 }
 
-constexpr std::array<Network, 23> k_special = {{
+constexpr Network k_special[] = {
     {ipv4(0, 0, 0, 0), 8},
     {ipv4(10, 0, 0, 0), 8},
     {ipv4(100, 64, 0, 0), 10},
@@ -49,7 +49,7 @@ constexpr std::array<Network, 23> k_special = {{
     {ipv4(208, 67, 220, 220), 32},
     {ipv4(2, 5, 0, 0), 16}, // as good as always X.500's object identifiers
                             // {ipv4(1, 2, 3, 4), 32},
-}};
+};
 
 struct Quad {
   std::size_t end = 0;

@@ -102,10 +102,18 @@ skip_headers(std::string_view text, std::size_t from, std::size_t to) {
 
 std::size_t
 trim_margin(std::string_view text, std::size_t from, std::size_t to) {
-  while (to > from && (is_margin(text[to - 1]) || is_newline(text[to - 1]))) {
-    --to;
+  for (;;) {
+    const bool is_escape = to >= from + 2 && text[to - 2] == '\\' &&
+                           (text[to - 1] == 'n' || text[to - 1] == 'r');
+    if (is_escape) {
+      to -= 2;
+    } else if (to > from &&
+               (is_margin(text[to - 1]) || is_newline(text[to - 1]))) {
+      --to;
+    } else {
+      return to;
+    }
   }
-  return to;
 }
 
 } // namespace

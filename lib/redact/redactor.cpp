@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t k_longest_placeholder = 48;
 
 std::string written(std::string_view rule, std::size_t number) {
-  if (rule == k_home_rule) {
+  if (rule == k_user_rule) {
     // A path has to stay one.
     return number == 1 ? "[user]" : "[user" + std::to_string(number) + "]";
   }

@@ -37,7 +37,7 @@ void find_owner(const Hit& hit, Collector& out) {
   }
   out.add({start,
            end,
-           "user-name",
+           "user",
            Level::personal,
            user_gate(text.substr(start, end - start))});
 }

@@ -26,11 +26,14 @@ std::size_t find_at(std::string_view url) {
     return before;
   }
   const std::size_t colon = url.substr(0, path).find(':');
-  if (colon == std::string_view::npos || path == std::string_view::npos) {
+  if (colon == std::string_view::npos || path == std::string_view::npos ||
+      run_end(url, colon + 1, Charset::digit) == path) {
     return std::string_view::npos;
   }
-  const bool is_port = run_end(url, colon + 1, Charset::digit) == path;
-  return is_port ? std::string_view::npos : url.find('@', path);
+  const std::size_t first = url.find('@', path);
+  return first == std::string_view::npos
+             ? first
+             : url.substr(0, url.find('/', first)).rfind('@');
 }
 
 std::string_view user_gate(std::string_view user) {

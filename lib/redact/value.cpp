@@ -63,6 +63,21 @@ bool is_escaped_space(std::string_view text, std::size_t at) {
           text[at + 1] == '\\');
 }
 
+// "&page=2", "&amp;" and "&&" end a value; a password may hold any other &.
+bool ends_parameter(std::string_view text, std::size_t at) {
+  const std::size_t name = run_end(text, at + 1, Charset::base64url);
+  if (name == at + 1) {
+    return at + 1 >= text.size() || is_space(text[at + 1]) ||
+           is_newline(text[at + 1]) || text[at + 1] == '&';
+  }
+  for (const std::string_view entity : {"amp;", "quot;", "lt;", "gt;"}) {
+    if (has_at(text, at + 1, entity)) {
+      return true;
+    }
+  }
+  return name < text.size() && (text[name] == '=' || text[name] == '[');
+}
+
 bool ends_bare(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f') {
@@ -81,7 +96,7 @@ bool ends_bare(std::string_view text, std::size_t at) {
     // inside a value only when more of it follows at once
     return at + 1 >= text.size() || !is_alnum(text[at + 1]);
   case '&':
-    return true;
+    return ends_parameter(text, at);
   case '\\':
     return is_escaped_space(text, at);
   default:
