@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <stdexcept>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace handoff::cmd {
@@ -92,6 +93,11 @@ std::string usage() {
 
 std::string read_standard_input() {
   std::string text;
+  // Growing step by step would copy a large file several times.
+  struct stat status {};
+  if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode)) {
+    text.reserve(static_cast<std::size_t>(status.st_size));
+  }
   char buffer[65536];
   for (;;) {
     const ssize_t n = ::read(STDIN_FILENO, buffer, sizeof buffer);

@@ -1,8 +1,10 @@
 #!/usr/bin/perl
-# compare.pl [-n RUNS] TITLE ours COMMAND... vs COMMAND... [vs COMMAND...]
+# compare.pl [-n RUNS] [-i FILE] TITLE \
+#     ours COMMAND... vs COMMAND... [vs COMMAND...]
 #
 # Runs both sides in turn, RUNS times after one warm-up, each command as a
-# process of its own without a shell, output thrown away. The rival is the
+# process of its own without a shell, output thrown away, FILE or nothing as
+# its input. The rival is the
 # sum of its commands. Prints a row: both medians in ms, the median ratio.
 use strict;
 use warnings;
@@ -10,7 +12,9 @@ use POSIX ();
 use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
 
 my $runs = 15;
+my $input = '/dev/null';
 if (@ARGV && $ARGV[0] eq '-n') { shift; $runs = shift; }
+if (@ARGV && $ARGV[0] eq '-i') { shift; $input = shift; }
 my $title = shift // die "compare.pl: no title\n";
 my @sides;
 for my $word (@ARGV) {
@@ -24,7 +28,7 @@ sub seconds {
     my $start = clock_gettime(CLOCK_MONOTONIC);
     my $child = fork // die "compare.pl: fork: $!\n";
     if (!$child) {
-        open STDIN,  '<', '/dev/null';
+        open STDIN,  '<', $input;
         open STDOUT, '>', '/dev/null';
         open STDERR, '>', '/dev/null';
         exec { $command->[0] } @$command or POSIX::_exit(127);
