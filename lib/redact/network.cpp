@@ -48,7 +48,6 @@ constexpr Network k_special[] = {
     {ipv4(208, 67, 222, 222), 32},
     {ipv4(208, 67, 220, 220), 32},
     {ipv4(2, 5, 0, 0), 16}, // as good as always X.500's object identifiers
-                            // {ipv4(1, 2, 3, 4), 32},
 };
 
 struct Quad {
