@@ -50,7 +50,7 @@ TEST_CASE("a user's name goes out of a path, the path stays") {
     CHECK(redacted(row.text) == row.expected);
   }
   const std::string_view clean[] = {
-      "/home/runner/work/app",
+      "/home/runner/build/app",
       "/home/$USER/src",
       "/home/<user>/src",
       "/root/.cache",
