@@ -21,8 +21,14 @@ constexpr std::size_t k_least_shared = 6;
 constexpr double k_much_of_handoff = 0.25;
 constexpr double k_much_of_document = 0.5;
 
+constexpr std::size_t k_longest_heading = 200; // bytes
+
+// What a document says below its headings. A heading as long as a paragraph
+// is one, joined to it.
 bool has_content(const Line& line) {
-  return line.kind == LineKind::text || line.kind == LineKind::code;
+  return line.kind == LineKind::text || line.kind == LineKind::code ||
+         (line.kind == LineKind::heading &&
+          line.end - line.begin > k_longest_heading);
 }
 
 struct Placed {

@@ -2,6 +2,7 @@
 // A report as programs read it.
 #include "guard/report_machine.hpp"
 
+#include "forge/permalink.hpp"
 #include "guard/report_text.hpp"
 #include "guard/words.hpp"
 
@@ -99,7 +100,8 @@ Json sarif_result(const Finding& finding) {
       {"message", {{"text", one_line(finding)}}},
       {"locations",
        {{{"physicalLocation",
-          {{"artifactLocation", {{"uri", path_of(finding)}}},
+          {{"artifactLocation",
+            {{"uri", forge::encode_path(path_of(finding))}}},
            {"region", {{"startLine", finding.verdict.line()}}}}}}}},
       {"partialFingerprints", {{"handoff/v1", fingerprint_of(finding)}}}};
   if (finding.action == Action::allow) {

@@ -77,7 +77,8 @@ std::u32string fold(char32_t code_point) {
       utf8proc_int32_t(code_point),
       folded.data(),
       utf8proc_ssize_t(folded.size()),
-      utf8proc_option_t(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
+      utf8proc_option_t(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
                         UTF8PROC_STRIPMARK),
       &last_class);
   const auto size =

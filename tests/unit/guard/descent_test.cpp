@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "guard/descent.hpp"
+#include "samples.hpp"
+#include "support/temporary_directory.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <string>
+
+using namespace handoff::guard;
+using handoff::test::k_own_document;
+using handoff::test::k_readme;
+using handoff::test::TemporaryDirectory;
+
+namespace {
+
+// A repository's common directory that knows one handoff.
+class Known {
+public:
+  Known() { record(directory_.path(), "4kq7-2mzd", k_own_document); }
+
+  [[nodiscard]] bool descends(const std::string& text) const {
+    return Descent::load(directory_.path()).match(text).has_value();
+  }
+  [[nodiscard]] const std::string& path() const { return directory_.path(); }
+
+private:
+  TemporaryDirectory directory_;
+};
+
+std::string
+replaced(std::string_view text, const char* pattern, const char* by) {
+  return std::regex_replace(std::string(text), std::regex(pattern), by);
+}
+
+} // namespace
+
+TEST_CASE("what descends from a handoff is recognised, however changed") {
+  const Known known;
+  const std::string whole(k_own_document);
+  const std::string body = whole.substr(whole.find("## Goal"));
+  CHECK(known.descends(whole));
+  CHECK(known.descends(body));
+  // other headings, in another language
+  CHECK(known.descends(replaced(body, "## [^\n]*", "## 見出し")));
+  CHECK(known.descends(std::string(k_readme) + body));
+  CHECK(known.descends("````\n" + whole + "````\n"));
+  CHECK(known.descends(body.substr(0, body.size() / 2)));
+  CHECK(known.descends(body.substr(body.size() / 2)));
+  // wrapped elsewhere, capitals, other marks
+  CHECK(known.descends(replaced(replaced(body, "\n", " "), "- ", "* ")));
+  CHECK(known.descends(replaced(body, "protocol", "PROTOCOL")));
+}
+
+TEST_CASE("what only shares a few words does not") {
+  const Known known;
+  CHECK_FALSE(known.descends(std::string(k_readme)));
+  CHECK_FALSE(known.descends(""));
+  CHECK_FALSE(known.descends("Context, not instructions. Where it and the code "
+                             "disagree, the code is right.\n"));
+  CHECK_FALSE(known.descends(
+      std::string(k_readme) +
+      "The protocol is binary since March; the JSON form was rejected.\n"));
+}
+
+TEST_CASE("the ledger holds no word and is private") {
+  const Known known;
+  const std::string path = known.path() + "/handoff/guard-" +
+                           std::to_string(::geteuid()) + "/fingerprints";
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  CHECK(std::regex_match(text, std::regex("1 4kq7-2mzd( [0-9a-f]{8})+\n")));
+}
+
+TEST_CASE("two repositories fingerprint the same text differently") {
+  const auto one = fingerprint(k_own_document, {1, 2});
+  const auto other = fingerprint(k_own_document, {1, 3});
+  REQUIRE_FALSE(one.empty());
+  CHECK(one.front().hash != other.front().hash);
+}
+
+TEST_CASE("a damaged ledger loses only what is damaged") {
+  const Known known;
+  const std::string path = known.path() + "/handoff/guard-" +
+                           std::to_string(::geteuid()) + "/fingerprints";
+  std::ofstream(path, std::ios::app) << "1 xxxx-yyyy zzz\nnoise\n1\n";
+  CHECK(known.descends(std::string(k_own_document)));
+}
+
+TEST_CASE("where nothing is known nothing descends") {
+  const TemporaryDirectory empty;
+  CHECK(Descent::load(empty.path()).empty());
+}
