@@ -23,10 +23,12 @@ std::optional<Place> place_of(const DigestItem& item) {
     return Place{Part::state, "**Still failing:** ", Weight::required};
   case DigestKind::check:
     return Place{Part::state, "", Weight::high};
-  case DigestKind::decision:
-    return Place{Part::know,
-                 "",
-                 item.rejected.empty() ? Weight::high : Weight::required};
+  case DigestKind::decision: {
+    // What a person decided outlives the budget; an agent decides all day.
+    const bool is_settled =
+        !item.rejected.empty() && item.weight == session::DigestWeight::high;
+    return Place{Part::know, "", is_settled ? Weight::required : Weight::high};
+  }
   case DigestKind::constraint:
     return Place{Part::know, "", Weight::high};
   case DigestKind::todo:
@@ -44,7 +46,7 @@ std::optional<Place> place_of(const DigestItem& item) {
   case DigestKind::last_message:
     return Place{Part::state, "The session's last words: ", Weight::low};
   case DigestKind::link:
-    return Place{Part::pointers, "Named in the session: ", Weight::low};
+    return Place{Part::pointers, "Named in the session: ", Weight::high};
   case DigestKind::summary:
     return Place{Part::know, "", Weight::low};
   case DigestKind::file:
@@ -85,7 +87,8 @@ DraftEntry entry_of(const DigestItem& item, const Place& place) {
     entry.pieces.insert(entry.pieces.end(),
                         {own(is_verified ? " (verified" : " (UNVERIFIED"),
                          own(item.evidence.empty() ? "" : ": "),
-                         plain(item.evidence), own(")")});
+                         plain(item.evidence),
+                         own(")")});
   }
   return entry;
 }
@@ -102,7 +105,7 @@ void compose_session(const Gathered& gathered, Draft& draft) {
 
 bool has_recorded_checks(const Gathered& gathered) {
   for (const DigestItem& item : gathered.sessions.digest.items) {
-    if (item.kind == DigestKind::check) {
+    if (item.kind == DigestKind::check || item.kind == DigestKind::failure) {
       return true;
     }
   }

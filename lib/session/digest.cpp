@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace handoff::session {
 namespace {
@@ -169,6 +170,20 @@ void add_last_message(Sessions sessions, Items& items) {
   }
 }
 
+// A request of one sentence that stands among the decisions or constraints
+// needs no second place.
+void drop_repeated_requests(Items& items) {
+  std::set<std::string> said;
+  for (const DigestItem& item : items) {
+    if (item.kind != DigestKind::request) {
+      said.insert(key_of(item.text));
+    }
+  }
+  std::erase_if(items, [&](const DigestItem& item) {
+    return item.kind == DigestKind::request && said.contains(key_of(item.text));
+  });
+}
+
 std::string_view proof_words(Proof proof) {
   return proof == Proof::verified     ? " (verified)"
          : proof == Proof::unverified ? " (UNVERIFIED)"
@@ -228,6 +243,7 @@ Digest make_digest(std::span<const Session> sessions,
   add_files(in_order, context, items);
   add_summaries(in_order, items);
   add_last_message(in_order, items);
+  drop_repeated_requests(items);
   std::ranges::stable_sort(items, {}, &DigestItem::kind);
   for (const Session& session : in_order) {
     std::string name = name_of(session);

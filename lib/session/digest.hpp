@@ -73,8 +73,8 @@ struct DigestContext {
                                  const DigestContext& context);
 
 // The items that fit into about `tokens`, in the digest's order: first what
-// the purpose names (rare words count more), then by weight, then what was
-// said last.
+// the purpose names (rare words count more), then, in a third of the room at
+// most, the others by weight, then what was said last.
 [[nodiscard]] std::vector<DigestItem> select_items(const Digest& digest,
                                                    std::string_view purpose,
                                                    std::size_t tokens);

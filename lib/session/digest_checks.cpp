@@ -108,6 +108,12 @@ std::string measured_lines(std::string_view output) {
   return text;
 }
 
+bool is_open_failure(const Items& items, const std::string& cmd) {
+  return std::ranges::any_of(items, [&](const DigestItem& item) {
+    return item.kind == DigestKind::failure && item.code == cmd;
+  });
+}
+
 struct LastRun {
   const Session* session = nullptr;
   const CommandRun* run = nullptr;
@@ -131,6 +137,9 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
   }
   for (const auto& [part, found] : last) {
     const CommandRun& run = *found.run;
+    if (is_open_failure(items, run.cmd)) {
+      continue; // told already
+    }
     const bool is_current = evidence.changed_since(run.when.at) == 0;
     const bool is_proof = run.exit && status_is_of_check(run.cmd) && is_current;
     items.push_back(

@@ -12,12 +12,14 @@ namespace handoff::session {
 namespace {
 
 constexpr std::size_t k_longest_plan = 2'000; // bytes
+constexpr std::size_t k_most_withdrawn = 2;   // shown with one decision
 
 // A decision with the words to compare it by.
 struct Decided {
   DigestItem item;
   Choice choice;
   std::string question;
+  std::size_t withdrawn = 0; // decisions that this one took back
 };
 
 Decided from_answer(const Session& session, const Decision& decision) {
@@ -59,7 +61,6 @@ Decided from_statement(const Session& session, const Statement& statement) {
       .choice = read_choice(statement.text)};
   if (!decided.choice.rejected.empty()) {
     decided.item.rejected.push_back(decided.choice.rejected);
-    decided.item.weight = DigestWeight::high;
   }
   return decided;
 }
@@ -95,23 +96,12 @@ std::vector<Decided> last_words(std::vector<Decided> all) {
       kept.push_back(std::move(one));
       continue;
     }
-    later->item.rejected.push_back("withdrawn: " + one.item.text);
-    later->item.weight = DigestWeight::high;
+    if (later->withdrawn++ < k_most_withdrawn) {
+      later->item.rejected.push_back("withdrawn: " + one.item.text);
+    }
   }
   std::ranges::reverse(kept);
   return kept;
-}
-
-std::string key_of(std::string_view text) {
-  std::string key;
-  for (const char c : lower_ascii(text)) {
-    const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                         static_cast<unsigned char>(c) >= 0x80;
-    if (is_word) {
-      key += c;
-    }
-  }
-  return key;
 }
 
 // Said again: the last time counts.
@@ -148,6 +138,18 @@ DigestKind kind_of(StatementKind kind) {
 }
 
 } // namespace
+
+std::string key_of(std::string_view text) {
+  std::string key;
+  for (const char c : lower_ascii(text)) {
+    const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                         static_cast<unsigned char>(c) >= 0x80;
+    if (is_word) {
+      key += c;
+    }
+  }
+  return key;
+}
 
 void add_decisions(Sessions sessions, Items& items) {
   std::vector<Decided> all;

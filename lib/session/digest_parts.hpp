@@ -18,6 +18,9 @@ using Sessions = std::span<const Session>;
                                     const Moment& when,
                                     std::string_view who = {});
 
+// The letters and digits of a text, to know what was said again.
+[[nodiscard]] std::string key_of(std::string_view text);
+
 // digest_decisions.cpp: answers, plans, refusals, and what was said.
 void add_decisions(Sessions sessions, Items& items);
 void add_statements(Sessions sessions, Items& items);

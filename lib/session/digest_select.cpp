@@ -78,23 +78,36 @@ double weight_value(DigestWeight weight) {
                                           : 0.0;
 }
 
-std::vector<double> scores(const Digest& digest, std::string_view purpose) {
+struct Score {
+  double value = 0;
+  bool is_named = false; // the purpose shares a word with the item
+};
+
+std::vector<Score> scores(const Digest& digest, std::string_view purpose) {
   std::vector<WordSet> words;
   for (const DigestItem& item : digest.items) {
     words.push_back(words_of(all_text(item)));
   }
   const auto values = word_values(words_of(purpose), words);
-  std::vector<double> result;
+  std::vector<Score> result;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    double score = weight_value(digest.items[i].weight);
+    Score score{.value = weight_value(digest.items[i].weight)};
     for (const auto& [word, value] : values) {
-      score += words[i].contains(word) ? value : 0.0;
+      const bool holds = words[i].contains(word);
+      score.value += holds ? value : 0.0;
+      score.is_named = score.is_named || holds;
     }
     // Of two that fit equally the later one.
-    score += 0.2 * static_cast<double>(i) / static_cast<double>(words.size());
+    score.value +=
+        0.2 * static_cast<double>(i) / static_cast<double>(words.size());
     result.push_back(score);
   }
   return result;
+}
+
+// With what stands around it in a document.
+std::size_t cost_of(const DigestItem& item) {
+  return 4 + text::estimate_tokens(all_text(item), text::Tokenizer::o200k);
 }
 
 } // namespace
@@ -102,20 +115,25 @@ std::vector<double> scores(const Digest& digest, std::string_view purpose) {
 std::vector<DigestItem> select_items(const Digest& digest,
                                      std::string_view purpose,
                                      std::size_t tokens) {
-  const std::vector<double> score = scores(digest, purpose);
+  const std::vector<Score> score = scores(digest, purpose);
   std::vector<std::size_t> order(score.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = i;
   }
-  std::ranges::stable_sort(
-      order, [&](std::size_t a, std::size_t b) { return score[a] > score[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    return score[a].value > score[b].value;
+  });
+  // What a purpose does not name gets a third at most.
+  std::size_t unnamed =
+      std::ranges::any_of(score, &Score::is_named) ? tokens / 3 : tokens;
   std::vector<std::size_t> chosen;
   for (const std::size_t i : order) {
-    const std::size_t cost =
-        4 + text::estimate_tokens(all_text(digest.items[i]),
-                                  text::Tokenizer::o200k);
-    if (cost <= tokens) {
+    const std::size_t cost = cost_of(digest.items[i]);
+    const std::size_t room =
+        score[i].is_named ? tokens : std::min(tokens, unnamed);
+    if (cost <= room) {
       tokens -= cost;
+      unnamed -= score[i].is_named ? 0 : cost;
       chosen.push_back(i);
     }
   }

@@ -180,6 +180,8 @@ std::string_view reason(FoundBy by) {
     return "named by the hook";
   case FoundBy::environment:
     return "the one we run in";
+  case FoundBy::branch:
+    return "it worked on this branch";
   case FoundBy::newest:
     break;
   }

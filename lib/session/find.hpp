@@ -17,6 +17,7 @@ enum class FoundBy {
   hook,        // a hook gave the transcript's path
   environment, // the agent that runs us said which one it is
   newest,      // the newest of this work tree
+  branch,      // it has turns on the branch that was asked for
 };
 
 struct Found {

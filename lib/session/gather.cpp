@@ -75,7 +75,8 @@ private:
       Session session =
           on_branch(read_session(candidate.agent, candidate.path), filter);
       if (!is_empty(session)) {
-        add({.candidate = std::move(candidate)}, std::move(session));
+        add({.candidate = std::move(candidate), .by = FoundBy::branch},
+            std::move(session));
       }
     } catch (const Error& error) {
       result_.warnings.emplace_back(error.what());

@@ -18,16 +18,16 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-constexpr std::array<std::string_view, 51> k_units = {
-    "ms",          "us",         "\xc2\xb5s", "ns",       "s",        "sec",
-    "secs",        "second",     "seconds",   "min",      "mins",     "minute",
-    "minutes",     "hours",      "%",         "percent",  "b",        "kb",
-    "mb",          "gb",         "tb",        "kib",      "mib",      "gib",
-    "bytes",       "rps",        "qps",       "req",      "requests", "ops",
-    "ns/op",       "fps",        "x",         "times",    "tokens",   "rows",
-    "records",     "lines",      "errors",    "failures", "failed",   "passed",
-    "tests",       "files",      "commits",   "users",    "items",    "mbit",
-    "connections", "iterations", "threads"};
+constexpr auto k_units = std::to_array<std::string_view>(
+    {"ms",          "us",         "\xc2\xb5s", "ns",       "s",        "sec",
+     "secs",        "second",     "seconds",   "min",      "mins",     "minute",
+     "minutes",     "hours",      "%",         "percent",  "b",        "kb",
+     "mb",          "gb",         "tb",        "kib",      "mib",      "gib",
+     "bytes",       "rps",        "qps",       "req",      "requests", "ops",
+     "ns/op",       "fps",        "x",         "times",    "tokens",   "rows",
+     "records",     "lines",      "errors",    "failures", "failed",   "passed",
+     "tests",       "files",      "commits",   "users",    "items",    "mbit",
+     "connections", "iterations", "threads"});
 
 // The word of letters, "/", "%" at the front of `text`.
 std::string_view unit_word(std::string_view text) {
@@ -39,9 +39,18 @@ std::string_view unit_word(std::string_view text) {
   return text.substr(0, end);
 }
 
+// "frames/s", "ns/op": a rate, whatever it counts.
+bool is_rate(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> per = {
+      "s", "sec", "second", "min", "minute", "h", "op", "day"};
+  const std::size_t slash = word.rfind('/');
+  return slash != std::string_view::npos && slash > 0 &&
+         std::ranges::find(per, word.substr(slash + 1)) != per.end();
+}
+
 bool is_unit(std::string_view word) {
   const std::string_view first = word.substr(0, word.find('/'));
-  return std::ranges::find(k_units, word) != k_units.end() ||
+  return std::ranges::find(k_units, word) != k_units.end() || is_rate(word) ||
          (!first.empty() && std::ranges::find(k_units, first) != k_units.end());
 }
 

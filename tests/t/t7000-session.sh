@@ -40,6 +40,7 @@ write_claude() {
 		claude_record 1 "" "$(typed "Make the parser accept empty names.")" &&
 		claude_record 2 1 "$(says 1 "$(calls a Bash '{"command":"make test"}')")" &&
 		claude_record 3 2 "$(result a 'Exit code 2\nparser_test: empty name: FAILED' true)" &&
+		time=2026-01-02T04:00:09.000Z &&
 		claude_record 4 3 "$(says 2 "$(calls b Edit '{"file_path":"'"$PWD"'/a.t"}')")" &&
 		claude_record 5 4 "$(result b ok false)" &&
 		claude_record 6 5 "$(says 3 '{"type":"text","text":"We use a ring buffer instead of a queue because it never grows."}')"
@@ -99,9 +100,9 @@ test_expect_success 'the list has the newest first, with its gauge' '
 '
 
 test_expect_success 'handoff.smartZone says when it is time' '
-	git -c handoff.smartZone=35k handoff session claude --porcelain >actual 2>err &&
+	git -c handoff.smartZone=35000 handoff session claude --porcelain >actual 2>err &&
 	test_grep "	35000	soon	" actual &&
-	git -c handoff.smartZone=20k handoff session claude >actual 2>err &&
+	git -c handoff.smartZone=20000 handoff session claude >actual 2>err &&
 	test_grep "time to hand off" actual &&
 	test_grep "newest of this work tree" err
 '
@@ -134,7 +135,7 @@ test_expect_success 'the digest has what was decided, failed and measured' '
 '
 
 test_expect_success 'the digest is redacted and cannot steer a terminal' '
-	secret="ghp_9sXq2LmT7vB""wK4hRz8NcYd3JpF6gUa1eQo5i" &&
+	secret=ghp_ && secret=${secret}aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2 &&
 	claude_record 7 6 "$(typed "Never commit $secret \\u001b[2J please")" \
 		>>"$projects/aaaaaaaa-0001.jsonl" &&
 	git handoff session --digest "$projects/aaaaaaaa-0001.jsonl" >actual &&

@@ -78,6 +78,18 @@ TEST_CASE("a question that was answered twice has one answer") {
         std::vector<std::string>{"Go", "withdrawn: Go"});
 }
 
+TEST_CASE("a failure is told once, and so is a request that decides") {
+  Session session;
+  session.commands = {ran(1, "npm test", 1, "1 failed")};
+  session.requests = {{"Use tabs, not spaces.", at(1)}, {"Go on.", at(2)}};
+  session.statements = {says(1, "Use tabs, not spaces.")};
+  const Digest digest = digest_of(session);
+  CHECK(items_of(digest, DigestKind::failure).size() == 1);
+  CHECK(items_of(digest, DigestKind::check).empty());
+  CHECK(items_of(digest, DigestKind::request).size() == 1);
+  CHECK(items_of(digest, DigestKind::decision).size() == 1);
+}
+
 TEST_CASE("what was said twice is told once") {
   Session session;
   session.statements = {says(1, "Use tabs, not spaces."),
@@ -115,11 +127,14 @@ TEST_CASE("the last run of each check counts, with its commit and state") {
   const DigestContext context{
       .root = "/w", .reflog = {{.at = 15'000, .commit = "abcdef0123456789"}}};
   const auto checks = items_of(digest_of(session, context), DigestKind::check);
-  REQUIRE(checks.size() == 2);
-  CHECK(checks[0].code == "npm run build");
-  CHECK(checks[0].text == "error: no rule");
-  CHECK(checks[1].code == "cd web && npm test");
-  CHECK(checks[1].evidence == "exit 0 at abcdef0123 with uncommitted changes");
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].code == "cd web && npm test");
+  CHECK(checks[0].evidence == "exit 0 at abcdef0123 with uncommitted changes");
+  const auto failures =
+      items_of(digest_of(session, context), DigestKind::failure);
+  REQUIRE(failures.size() == 1);
+  CHECK(failures[0].code == "npm run build");
+  CHECK(failures[0].text == "error: no rule");
 }
 
 TEST_CASE("a failure is open until the same thing succeeds") {

@@ -59,6 +59,7 @@ TEST_CASE("only numbers with a unit are measurements") {
                            "2x faster",
                            "12/14 tests passed",
                            "1,234 req/s",
+                           "18,250 frames/s",
                            "9.1 ns/op"}) {
     INFO(text);
     CHECK(holds_measurement(text));
