@@ -118,7 +118,7 @@ void Builder::conclude_files() {
     FileTouch& file = session_.files[i];
     if (was_made[i] && file.use == FileUse::deleted) {
       file.use = FileUse::read;
-      file.changed_at.clear();
+      file.changes.clear();
     }
   }
   std::erase_if(session_.files, [](const FileTouch& file) {
@@ -131,13 +131,12 @@ void Builder::add_touch(FileTouch& file, const Touch& touch) {
     file.was_read = true;
     return;
   }
-  file.use =
-      file.changed_at.empty() ? touch.use : together(file.use, touch.use);
+  file.use = file.changes.empty() ? touch.use : together(file.use, touch.use);
   file.by_subagent =
-      touch.is_subagent && (file.changed_at.empty() || file.by_subagent);
-  file.by_shell = touch.by_shell && (file.changed_at.empty() || file.by_shell);
+      touch.is_subagent && (file.changes.empty() || file.by_subagent);
+  file.by_shell = touch.by_shell && (file.changes.empty() || file.by_shell);
   file.when = touch.when;
-  file.changed_at.push_back(touch.when.at);
+  file.changes.push_back(touch.when);
 }
 
 } // namespace handoff::session

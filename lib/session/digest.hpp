@@ -7,6 +7,7 @@
 #include "session/session.hpp"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +65,8 @@ struct DigestContext {
                          // shown as seen from it
   std::vector<std::string> branch_files = {}; // changed on the branch or not
                                               // committed, from `root`
+  // When a file of those was written last, milliseconds since the epoch.
+  std::map<std::string, std::int64_t> written = {};
   Reflog reflog = {}; // of HEAD: which commit a command ran on
 };
 

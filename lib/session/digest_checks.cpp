@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace handoff::session {
 namespace {
@@ -28,12 +29,27 @@ public:
   // Changes that no commit held yet when the command ran.
   [[nodiscard]] bool was_dirty(std::int64_t at) const {
     const std::int64_t since = commit_time(at);
-    return since != 0 && count_changed(since, at) > 0;
+    return since != 0 && !changed([&](const Session&, const Moment& change) {
+                            return change.at >= since && change.at < at;
+                          }).empty();
   }
 
-  // Files that sessions changed after the command ran.
-  [[nodiscard]] std::size_t changed_since(std::int64_t at) const {
-    return count_changed(at + 1, INT64_MAX);
+  // How many files changed after a command of `session` ran, by sessions or
+  // otherwise. Records of one session are in order, also where they bear the
+  // same time or none.
+  [[nodiscard]] std::size_t changed_since(const Session& session,
+                                          const Moment& when) const {
+    std::set<std::string_view> files =
+        changed([&](const Session& other, const Moment& change) {
+          return &other == &session ? change.record > when.record
+                                    : change.at > when.at;
+        });
+    for (const auto& [path, written] : context_.written) {
+      if (when.at != 0 && written > when.at) {
+        files.insert(path);
+      }
+    }
+    return files.size();
   }
 
 private:
@@ -43,18 +59,23 @@ private:
     return move == context_.reflog.end() ? 0 : move->at;
   }
 
-  [[nodiscard]] std::size_t count_changed(std::int64_t from,
-                                          std::int64_t to) const {
-    std::size_t count = 0;
+  // Files of the work tree with a change that `counts`.
+  template <typename Counts>
+  [[nodiscard]] std::set<std::string_view> changed(const Counts& counts) const {
+    std::set<std::string_view> files;
     for (const Session& session : sessions_) {
       for (const FileTouch& file : session.files) {
         const bool is_ours =
             context_.root.empty() || is_inside(file.path, context_.root);
-        const auto first = std::ranges::lower_bound(file.changed_at, from);
-        count += is_ours && first != file.changed_at.end() && *first < to;
+        if (is_ours &&
+            std::ranges::any_of(file.changes, [&](const Moment& change) {
+              return counts(session, change);
+            })) {
+          files.insert(relative_path(file.path, context_.root));
+        }
       }
     }
-    return count;
+    return files;
   }
 
   Sessions sessions_;
@@ -72,7 +93,9 @@ std::string counted(std::size_t count, std::string_view noun) {
          (count == 1 ? "" : "s");
 }
 
-std::string evidence_words(const CommandRun& run, const Evidence& evidence) {
+std::string evidence_words(const Session& session,
+                           const CommandRun& run,
+                           const Evidence& evidence) {
   std::string text = exit_words(run);
   const std::string_view commit = evidence.commit(run.when.at);
   if (!commit.empty()) {
@@ -84,7 +107,7 @@ std::string evidence_words(const CommandRun& run, const Evidence& evidence) {
   if (!status_is_of_check(run.cmd)) {
     text += ", but the status is not the check's own";
   }
-  const std::size_t changed = evidence.changed_since(run.when.at);
+  const std::size_t changed = evidence.changed_since(session, run.when);
   if (changed > 0) {
     text += ", " + counted(changed, "file") + " changed since";
   }
@@ -140,7 +163,8 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
     if (is_open_failure(items, run.cmd)) {
       continue; // told already
     }
-    const bool is_current = evidence.changed_since(run.when.at) == 0;
+    const bool is_current =
+        evidence.changed_since(*found.session, run.when) == 0;
     const bool is_proof = run.exit && status_is_of_check(run.cmd) && is_current;
     items.push_back(
         {.kind = DigestKind::check,
@@ -150,7 +174,7 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
          .label = std::string(check_name(check_kind(run.cmd))) + ", " +
                   exit_words(run),
          .proof = is_proof ? Proof::verified : Proof::unverified,
-         .evidence = evidence_words(run, evidence),
+         .evidence = evidence_words(*found.session, run, evidence),
          .source = source_of(*found.session, run.when),
          .at = run.when.at,
          .weight = run.failed ? DigestWeight::high : DigestWeight::normal});
@@ -169,20 +193,20 @@ void add_failures(Sessions sessions,
                               .exit = failure.exit,
                               .failed = true,
                               .when = failure.when};
-      items.push_back(
-          {.kind = DigestKind::failure,
-           .text = failure.why,
-           .code = failure.what,
-           .label = exit_words(as_run),
-           .proof = failure.exit && evidence.changed_since(failure.when.at) == 0
-                        ? Proof::verified
-                        : Proof::unverified,
-           .evidence = evidence_words(as_run, evidence),
-           .source = source_of(session, failure.when),
-           .at = failure.when.at,
-           .weight = check_kind(failure.what) == Check::none
-                         ? DigestWeight::normal
-                         : DigestWeight::high});
+      items.push_back({.kind = DigestKind::failure,
+                       .text = failure.why,
+                       .code = failure.what,
+                       .label = exit_words(as_run),
+                       .proof = failure.exit && evidence.changed_since(
+                                                    session, failure.when) == 0
+                                    ? Proof::verified
+                                    : Proof::unverified,
+                       .evidence = evidence_words(session, as_run, evidence),
+                       .source = source_of(session, failure.when),
+                       .at = failure.when.at,
+                       .weight = check_kind(failure.what) == Check::none
+                                     ? DigestWeight::normal
+                                     : DigestWeight::high});
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "session/branch_filter.hpp"
 #include "session/paths.hpp"
 #include "session/read.hpp"
+#include "session/transcript_head.hpp"
 
 #include <algorithm>
 
@@ -35,6 +36,9 @@ public:
         places_(find_places(process_environment())) {
     context_.root = repository.worktree;
     context_.branch_files = files_of(scope);
+    for (const std::string& path : context_.branch_files) {
+      context_.written[path] = modified_time(repository.worktree + "/" + path);
+    }
     context_.reflog = read_reflog(repository.worktree);
   }
 

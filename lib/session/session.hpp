@@ -45,9 +45,8 @@ struct FileTouch {
   Moment when = {};            // of the last touch of that strength
   bool by_subagent = false;    // by none but subagents
   bool was_read = false;       // also where it was changed
-  // Every change, milliseconds since the epoch, in order.
-  std::vector<std::int64_t> changed_at = {};
-  bool by_shell = false; // concluded from a command line only
+  std::vector<Moment> changes = {}; // every one, in order
+  bool by_shell = false;            // concluded from a command line only
 };
 
 // A deleted one was taken off the list and is never in Session::todos.

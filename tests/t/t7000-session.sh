@@ -40,7 +40,6 @@ write_claude() {
 		claude_record 1 "" "$(typed "Make the parser accept empty names.")" &&
 		claude_record 2 1 "$(says 1 "$(calls a Bash '{"command":"make test"}')")" &&
 		claude_record 3 2 "$(result a 'Exit code 2\nparser_test: empty name: FAILED' true)" &&
-		time=2026-01-02T04:00:09.000Z &&
 		claude_record 4 3 "$(says 2 "$(calls b Edit '{"file_path":"'"$PWD"'/a.t"}')")" &&
 		claude_record 5 4 "$(result b ok false)" &&
 		claude_record 6 5 "$(says 3 '{"type":"text","text":"We use a ring buffer instead of a queue because it never grows."}')"
@@ -127,11 +126,17 @@ test_expect_success 'a foreign session is read when it is named, and said' '
 '
 
 test_expect_success 'the digest has what was decided, failed and measured' '
+	printf "*\n!by-hand\n" >.git/info/exclude &&
 	GIT_HANDOFF_NOW=1767340800 git handoff session --digest >actual 2>err &&
 	test_grep "Claude Code session aaaaaaaa, last active" err &&
 	test_grep "Make the parser accept empty names" actual &&
 	test_grep "ring buffer instead of a queue.*rejected: queue" actual &&
-	test_grep "make test: parser_test: empty name: FAILED" actual
+	test_grep "make test: parser_test: empty name: FAILED" actual &&
+	test_grep "UNVERIFIED) {exit 2 at .* 1 file changed since" actual &&
+	test_when_finished rm -f by-hand &&
+	echo "not by an agent" >by-hand &&
+	GIT_HANDOFF_NOW=1767340800 git handoff session --digest >actual &&
+	test_grep "UNVERIFIED) {exit 2 at .* 2 files changed since" actual
 '
 
 test_expect_success 'the digest is redacted and cannot steer a terminal' '

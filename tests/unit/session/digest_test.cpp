@@ -105,8 +105,9 @@ TEST_CASE("a check is verified by its own status, while nothing changed") {
   CHECK(checks[0].proof == Proof::verified);
   CHECK(checks[0].text == "12 passed");
 
-  session.files = {
-      {.path = "/w/a.c", .use = FileUse::modified, .changed_at = {11'000}}};
+  session.files = {{.path = "/w/a.c",
+                    .use = FileUse::modified,
+                    .changes = {{.at = 11'000, .record = 11}}}};
   checks = items_of(digest_of(session), DigestKind::check);
   CHECK(checks[0].proof == Proof::unverified);
   CHECK(checks[0].evidence == "exit 0, 1 file changed since");
@@ -117,13 +118,43 @@ TEST_CASE("a check is verified by its own status, while nothing changed") {
   CHECK(checks[0].proof == Proof::unverified);
 }
 
+TEST_CASE("evidence is old when the next record of the same time changes a "
+          "file, or anything wrote one since") {
+  struct Row {
+    Moment change;
+    std::map<std::string, std::int64_t> written;
+    Proof proof;
+  };
+  const Row rows[] = {
+      {{.at = 10'000, .record = 11}, {}, Proof::unverified},
+      {{.at = 10'000, .record = 9}, {}, Proof::verified},
+      {{.at = 0, .record = 11}, {}, Proof::unverified},
+      {{.at = 9'000, .record = 9}, {{"b.c", 10'001}}, Proof::unverified},
+      {{.at = 9'000, .record = 9}, {{"b.c", 10'000}}, Proof::verified},
+      {{.at = 9'000, .record = 9}, {{"gone.c", 0}}, Proof::verified},
+  };
+  for (const Row& row : rows) {
+    Session session;
+    session.commands = {ran(10, "npm test", 1, "1 failed"),
+                        ran(10, "npm run build", 0)};
+    session.files = {
+        {.path = "/w/a.c", .use = FileUse::modified, .changes = {row.change}}};
+    const DigestContext context{.root = "/w", .written = row.written};
+    const Digest digest = digest_of(session, context);
+    CAPTURE(row.change.at, row.change.record, row.written.size());
+    CHECK(items_of(digest, DigestKind::check).at(0).proof == row.proof);
+    CHECK(items_of(digest, DigestKind::failure).at(0).proof == row.proof);
+  }
+}
+
 TEST_CASE("the last run of each check counts, with its commit and state") {
   Session session;
   session.commands = {ran(10, "npm test", 1, "1 failed"),
                       ran(20, "cd web && npm test", 0),
                       ran(30, "npm run build", 2, "error: no rule\nmake: x")};
-  session.files = {
-      {.path = "/w/a.c", .use = FileUse::modified, .changed_at = {16'000}}};
+  session.files = {{.path = "/w/a.c",
+                    .use = FileUse::modified,
+                    .changes = {{.at = 16'000, .record = 16}}}};
   const DigestContext context{
       .root = "/w", .reflog = {{.at = 15'000, .commit = "abcdef0123456789"}}};
   const auto checks = items_of(digest_of(session, context), DigestKind::check);
