@@ -130,18 +130,22 @@ const DocumentReader::Known& DocumentReader::known(std::string_view word) {
 std::string without_exclusions(std::string_view description) {
   constexpr auto k_exclusions = std::to_array<std::string_view>(
       {"do not ", "don't ", "not for ", "never use", "skip if", "skip when"});
+  const std::string lower = text::to_lower(description);
+  const auto says = [&](std::string_view sentence) {
+    return std::ranges::any_of(k_exclusions, [&](std::string_view words) {
+      return sentence.find(words) != std::string_view::npos;
+    });
+  };
+  if (!says(lower)) {
+    return std::string(description);
+  }
   std::string kept;
-  for (std::size_t at = 0; at < description.size();) {
+  for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end =
-        std::min(description.find_first_of(".;", at), description.size() - 1);
-    const std::string_view sentence = description.substr(at, end + 1 - at);
-    const std::string lower = text::to_lower(sentence);
-    const bool excludes =
-        std::ranges::any_of(k_exclusions, [&](std::string_view words) {
-          return lower.find(words) != std::string::npos;
-        });
-    kept += excludes ? " " : std::string(sentence);
-    at = end + 1;
+        std::min(lower.find_first_of(".;", at), lower.size() - 1) + 1;
+    const std::string_view sentence(&lower[at], end - at);
+    kept += says(sentence) ? " " : description.substr(at, end - at);
+    at = end;
   }
   return kept;
 }

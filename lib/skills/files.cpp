@@ -30,10 +30,14 @@ public:
   File(const File&) = delete;
   File& operator=(const File&) = delete;
 
-  [[nodiscard]] bool is_regular() const {
+  // Bytes of a regular file; nothing for anything else.
+  [[nodiscard]] std::optional<std::size_t> size() const {
     struct stat status = {};
-    return descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0 &&
-           S_ISREG(status.st_mode);
+    const bool is_regular = descriptor_ >= 0 &&
+                            ::fstat(descriptor_, &status) == 0 &&
+                            S_ISREG(status.st_mode);
+    return is_regular ? std::optional(static_cast<std::size_t>(status.st_size))
+                      : std::nullopt;
   }
   [[nodiscard]] int get() const { return descriptor_; }
 
@@ -61,11 +65,13 @@ std::vector<std::string> list_directory(const std::string& path) {
 
 std::optional<Head> read_head(const std::string& path, std::size_t most) {
   const File file(path);
-  if (!file.is_regular()) {
+  const std::optional<std::size_t> whole = file.size();
+  if (!whole) {
     return std::nullopt;
   }
   Head head;
-  head.bytes.resize(most + 1); // one more tells whether it goes on
+  head.is_cut = *whole > most;
+  head.bytes.resize(std::min(*whole, most));
   std::size_t size = 0;
   while (size < head.bytes.size()) {
     const ssize_t n =
@@ -81,8 +87,7 @@ std::optional<Head> read_head(const std::string& path, std::size_t most) {
     }
     size += static_cast<std::size_t>(n);
   }
-  head.is_cut = size > most;
-  head.bytes.resize(std::min(size, most));
+  head.bytes.resize(size); // less, when it shrank meanwhile
   return head;
 }
 

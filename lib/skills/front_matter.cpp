@@ -117,7 +117,7 @@ private:
            text::is_valid_utf8(text);
   }
 
-  static std::optional<std::string_view> value_of(std::string_view rest) {
+  static std::optional<std::string> value_of(std::string_view rest) {
     const std::size_t start = rest.find_first_not_of(' ');
     if (start == 0 || start == std::string_view::npos || !is_text(rest)) {
       return std::nullopt;
@@ -125,13 +125,29 @@ private:
     const std::size_t end = rest.find_last_not_of(' ') + 1;
     const std::string_view value = rest.substr(start, end - start);
     if (value[0] == '"' || value[0] == '\'') {
-      const std::string_view inner = value.substr(1, value.size() - 2);
-      const bool is_whole = value.size() >= 2 && value.back() == value[0] &&
-                            inner.find(value[0]) == std::string_view::npos &&
-                            inner.find('\\') == std::string_view::npos;
-      return is_whole ? std::optional(inner) : std::nullopt;
+      return unquoted(value);
     }
-    return is_plain(value) ? std::optional(value) : std::nullopt;
+    return is_plain(value) ? std::optional(std::string(value)) : std::nullopt;
+  }
+
+  static std::optional<std::string> unquoted(std::string_view value) {
+    const char quote = value[0];
+    const char escape = quote == '"' ? '\\' : '\'';
+    std::string text;
+    std::size_t at = 1;
+    for (; at + 1 < value.size(); ++at) {
+      if (value[at] == escape) {
+        ++at;
+        if (value[at] != quote && value[at] != escape) {
+          return std::nullopt;
+        }
+      } else if (value[at] == quote) {
+        return std::nullopt;
+      }
+      text += value[at];
+    }
+    const bool is_closed = at + 1 == value.size() && value[at] == quote;
+    return is_closed ? std::optional(text) : std::nullopt;
   }
 
   static bool is_plain(std::string_view value) {

@@ -2,10 +2,9 @@
 // Where this process stands.
 #include "skills/here.hpp"
 
+#include "git/config.hpp"
 #include "git/git.hpp"
-#include "text/ascii.hpp"
 
-#include <array>
 #include <filesystem>
 
 namespace handoff::skills {
@@ -21,6 +20,20 @@ std::optional<Agent> configured_agent(std::string_view name) {
   return agent;
 }
 
+// As the agents find it: the nearest directory with a .git, upwards. Empty
+// where there is none.
+std::string work_tree_of(const std::filesystem::path& cwd) {
+  for (std::filesystem::path at = cwd;; at = at.parent_path()) {
+    std::error_code unreadable;
+    if (std::filesystem::exists(at / ".git", unreadable)) {
+      return at.string();
+    }
+    if (at == at.parent_path()) {
+      return {};
+    }
+  }
+}
+
 } // namespace
 
 Agent agent_named(std::string_view name) {
@@ -32,23 +45,19 @@ Agent agent_named(std::string_view name) {
 }
 
 Places places_here() {
-  // Outside a repository the first fails and the user's skills are left.
-  const std::array commands = {
-      git::command({"rev-parse", "--show-toplevel"}),
-      git::command({"config", "--get", "handoff.agent"}),
-      git::command(
-          {"config", "-z", "--type=path", "--get-all", "handoff.skills.path"}),
-  };
-  const std::vector<base::Completed> answers = base::run_all(commands);
   Places places;
   places.cwd = std::filesystem::current_path().string();
-  places.root = text::without_newlines(answers[0].out);
+  places.root = work_tree_of(places.cwd);
   places.home = places.environment("HOME").value_or("");
-  const std::string_view agent = text::without_newlines(answers[1].out);
-  places.agent =
-      configured_agent(agent).value_or(detect_agent(places.environment));
-  for (const std::string_view path : git::split(answers[2].out, '\0')) {
-    places.extra.push_back(std::filesystem::absolute(path).string());
+  const base::Completed listing =
+      git::run({"config", "--list", "-z", "--show-scope", "--includes"});
+  const git::Config config(listing.out);
+  places.agent = configured_agent(config.get("handoff.agent").value_or(""))
+                     .value_or(detect_agent(places.environment));
+  for (const std::string& path : config.get_all("handoff.skills.path")) {
+    places.extra.push_back(path.starts_with("~/")
+                               ? places.home + path.substr(1)
+                               : std::filesystem::absolute(path).string());
   }
   return places;
 }

@@ -63,20 +63,33 @@ constexpr auto k_stop_words = std::to_array<std::string_view>({
     "your",      "yours",
 });
 
+constexpr std::array<bool, 256> make_word_bytes() {
+  std::array<bool, 256> is_of_word = {};
+  for (std::size_t byte = 0; byte < is_of_word.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    is_of_word[byte] = text::is_letter(c) || text::is_digit(c) || byte >= 0x80;
+  }
+  return is_of_word;
+}
+constexpr auto k_word_bytes = make_word_bytes();
+
 bool is_of_word(char c) {
-  return text::is_letter(c) || text::is_digit(c) ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return k_word_bytes[static_cast<unsigned char>(c)];
 }
 
 } // namespace
 
 std::optional<std::string_view> WordReader::next() {
-  const auto start = std::ranges::find_if(text_, is_of_word);
-  const auto end = std::find_if_not(start, text_.end(), is_of_word);
-  const auto skipped = static_cast<std::size_t>(start - text_.begin());
-  const auto size = static_cast<std::size_t>(end - start);
-  const std::string_view word = text_.substr(skipped, size);
-  text_.remove_prefix(skipped + size);
+  std::size_t start = 0;
+  while (start < text_.size() && !is_of_word(text_[start])) {
+    ++start;
+  }
+  std::size_t end = start;
+  while (end < text_.size() && is_of_word(text_[end])) {
+    ++end;
+  }
+  const std::string_view word = text_.substr(start, end - start);
+  text_.remove_prefix(end);
   return word.empty() ? std::nullopt : std::optional(word);
 }
 
