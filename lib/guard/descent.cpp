@@ -16,10 +16,19 @@ constexpr std::size_t k_words = 5;  // of a shingle
 constexpr std::size_t k_window = 8; // shingles of which one is kept
 constexpr std::uint64_t k_mark = std::uint64_t{1} << 32U; // keys are not 0
 
-// A substantial part: enough to be no coincidence, and much of either side.
+// A substantial part: much of the handoff; or much of the document, when that
+// is more than a note or two which went into a changelog as well.
 constexpr std::size_t k_least_shared = 6;
 constexpr double k_much_of_handoff = 0.25;
+constexpr std::size_t k_least_shared_alone = 12;
 constexpr double k_much_of_document = 0.5;
+
+bool is_substantial(const Kinship& kinship) {
+  return (kinship.shared >= k_least_shared &&
+          kinship.of_handoff >= k_much_of_handoff) ||
+         (kinship.shared >= k_least_shared_alone &&
+          kinship.of_document >= k_much_of_document);
+}
 
 constexpr std::size_t k_longest_heading = 200; // bytes
 
@@ -128,10 +137,7 @@ std::optional<Kinship> Descent::match(std::string_view text) const {
       static_cast<double>(std::max<std::size_t>(1, handoffs_[index].size));
   closest->of_document =
       shared / static_cast<double>(std::max<std::size_t>(1, shingles.size()));
-  const bool is_kin = closest->shared >= k_least_shared &&
-                      (closest->of_handoff >= k_much_of_handoff ||
-                       closest->of_document >= k_much_of_document);
-  if (!is_kin) {
+  if (!is_substantial(*closest)) {
     return std::nullopt;
   }
   closest->id = handoffs_[index].id;

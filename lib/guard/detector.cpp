@@ -209,6 +209,14 @@ private:
 
 namespace {
 
+// A commit message may well say what the notes of its branch said, or list
+// the commits that a handoff lists: only the better part of one is a copy.
+constexpr double k_most_of_handoff = 0.5;
+
+bool is_copy(const Kinship& kinship, std::string_view path) {
+  return !path.empty() || kinship.of_handoff >= k_most_of_handoff;
+}
+
 Verdict descends(const Kinship& kinship) {
   const auto percent = static_cast<int>(kinship.of_handoff * 100);
   return {.level = Level::refuse,
@@ -232,7 +240,8 @@ Knowledge::Knowledge(std::string_view vocabulary,
 
 Verdict Detector::judge(std::string_view path, std::string_view text) {
   if (descent_ != nullptr) {
-    if (const auto kinship = descent_->match(text)) {
+    const auto kinship = descent_->match(text);
+    if (kinship && is_copy(*kinship, path)) {
       return descends(*kinship);
     }
   }

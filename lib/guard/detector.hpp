@@ -33,7 +33,8 @@ public:
   Detector(const Knowledge& knowledge, const Descent* descent)
       : knowledge_(knowledge), descent_(descent), finder_(knowledge.lexicon) {}
 
-  // `path` as git has it (it may be empty); `text` as Readable gives it.
+  // `path` as git has it, empty for a commit message; `text` as Readable
+  // gives it.
   [[nodiscard]] Verdict judge(std::string_view path, std::string_view text);
 
 private:

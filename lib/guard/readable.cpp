@@ -103,15 +103,28 @@ Look look_of(std::string_view line) {
   return is_mark ? Look::mark : Look::prose;
 }
 
+bool is_fence(std::string_view line) {
+  const std::size_t start = line.find_first_not_of(" \t>");
+  return start != std::string_view::npos &&
+         (line.substr(start).starts_with("```") ||
+          line.substr(start).starts_with("~~~"));
+}
+
 } // namespace
 
 bool may_be_prose(std::string_view text) {
   constexpr std::size_t sample = 400; // lines
   std::array<std::size_t, 4> seen{};
   std::size_t lines = 0;
+  bool in_fence = false;
   while (!text.empty() && lines < sample) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    ++seen[static_cast<std::size_t>(look_of(text.substr(0, end)))];
+    const std::string_view line = text.substr(0, end);
+    const Look look = look_of(line);
+    in_fence = in_fence != is_fence(line);
+    // Code in a document's fences does not make it a source file.
+    seen[static_cast<std::size_t>(look)] +=
+        in_fence && look == Look::code ? 0 : 1;
     text.remove_prefix(std::min(end + 1, text.size()));
     ++lines;
   }

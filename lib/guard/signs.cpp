@@ -12,8 +12,8 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_longest_key = 60;      // bytes
-constexpr std::size_t k_most_placeholders = 3; // more: a template
+constexpr std::size_t k_longest_key = 60;       // bytes
+constexpr std::size_t k_least_placeholders = 2; // lines of a template
 
 // The words of a heading or label, one blank between them.
 std::string folded_words(WordReader& reader, std::string_view text) {
@@ -136,14 +136,20 @@ std::vector<std::size_t> keys_together(const std::vector<Entry>& entries,
   return best;
 }
 
-// A template has what the document has, but for its content.
-bool is_template(std::string_view text) {
+// A template has what the document has, but for its content: placeholders
+// where the sign stands (code, which may be full of braces, aside).
+bool is_template(std::string_view text,
+                 const std::vector<Line>& lines,
+                 const std::vector<std::size_t>& found) {
   std::size_t count = 0;
-  for (std::size_t at = text.find("{{"); at != std::string_view::npos;
-       at = text.find("{{", at + 2)) {
-    ++count;
+  for (std::size_t i = found.front(); i <= found.back(); ++i) {
+    const std::string_view line =
+        text.substr(lines[i].begin, lines[i].end - lines[i].begin);
+    const std::size_t at =
+        lines[i].kind == LineKind::code ? line.npos : line.find("{{");
+    count += at == line.npos ? 0 : 1;
   }
-  return count > k_most_placeholders;
+  return count >= k_least_placeholders;
 }
 
 } // namespace
@@ -190,7 +196,7 @@ std::optional<Sign> Signs::find(std::string_view text,
     std::vector<std::size_t> found =
         rule.in_order ? headings_in_order(entries, rule.keys, rule.needed)
                       : keys_together(entries, rule.keys, rule.within);
-    if (found.size() >= rule.least && !is_template(text)) {
+    if (found.size() >= rule.least && !is_template(text, lines, found)) {
       return Sign{rule.format, rule.says, std::move(found)};
     }
   }

@@ -64,6 +64,12 @@ TEST_CASE("what only shares a few words does not") {
   CHECK_FALSE(known.descends(
       std::string(k_readme) +
       "The protocol is binary since March; the JSON form was rejected.\n"));
+  // a decision that went into a changelog, word for word
+  const std::string whole(k_own_document);
+  const std::size_t first = whole.find("- The protocol is binary");
+  CHECK_FALSE(known.descends(
+      "# Changes\n\n" +
+      whole.substr(first, whole.find("\n- ", first) + 1 - first)));
 }
 
 TEST_CASE("the ledger holds no word and is private") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guard/detector.hpp"
 #include "samples.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -74,6 +75,23 @@ TEST_CASE("our own format is certain, whatever is left of it") {
             .rule == "own-format");
 }
 
+TEST_CASE("a commit message may repeat notes, but not most of a handoff") {
+  const TemporaryDirectory directory;
+  record(directory.path(), "4kq7-2mzd", k_own_document);
+  const Descent descent = Descent::load(directory.path());
+  const Knowledge knowledge;
+  Detector detector(knowledge, &descent);
+  const std::string whole(k_own_document);
+  const std::string body = whole.substr(whole.find("Prove that"));
+  const std::string plain = without(body, "(^|\n)## [^\n]*");
+  CHECK(detector.judge("", "Resize windows\n\n" + plain).rule == "descent");
+  const std::size_t first = body.find("- The protocol is binary");
+  const std::string notes =
+      "Make the protocol binary\n\n" +
+      body.substr(first, body.find("\n\n", first) + 1 - first);
+  CHECK(detector.judge("", notes).level == Level::clean);
+}
+
 TEST_CASE("our templates are no handoffs: their content is missing") {
   const std::string text =
       "# {{title}}\n\n## Goal\n\n{{#goal}}{{text}}{{/goal}}\n"
@@ -110,6 +128,16 @@ TEST_CASE("a session that a tool exported is known by its table") {
               "| **Working Directory** | `/srv/x` |\n"
               "| **Last Active** | 2026-02-25 |\n\n## Summary\n\n> do it\n")
             .rule == "session-export");
+}
+
+TEST_CASE("braces in an exported session's code make it no template") {
+  const std::string text =
+      "# Session\n\n| **Source** | Some Agent |\n| **Session ID** | `c1` |\n"
+      "| **Working Directory** | `/srv/x` |\n"
+      "| **Last Active** | 2026-02-25 |\n\n## Edits\n\n";
+  const std::string edit = "```jsx\n<a style={{width: 1}} />\n```\n\n";
+  CHECK(judge("x.md", text + edit + edit + edit + edit + edit).rule ==
+        "session-export");
 }
 
 TEST_CASE("handoffs in eleven languages are found by their words") {

@@ -35,3 +35,11 @@ TEST_CASE("source code is not read, prose is") {
   CHECK(may_be_prose(handoff::test::k_english_handoff));
   CHECK(may_be_prose(handoff::test::k_readme));
 }
+
+TEST_CASE("a document that is mostly fenced code is still a document") {
+  const std::string code = "int a;\nint b;\nvoid f() {\n}\n";
+  const std::string notes = "# Session\n\n- Source: x\n- Messages: 3\n\n";
+  CHECK(may_be_prose(notes + "```c\n" + code + code + code + "```\n"));
+  CHECK(may_be_prose(notes + "> ```c\n> " + code + code + "> ```\n"));
+  CHECK_FALSE(may_be_prose(notes + code + code + code));
+}
