@@ -113,13 +113,15 @@ guard::Level least_level(const Arguments& arguments) {
 }
 
 guard::Doing doing(const Arguments& arguments) {
-  const bool commits = arguments.has("staged") || arguments.operands().empty();
-  return arguments.has("push") || arguments.has("pre-receive")
-             ? guard::Doing::pushing
-         : commits && !arguments.has("range") && !arguments.has("all") &&
-                 !arguments.has("history")
-             ? guard::Doing::committing
-             : guard::Doing::looking;
+  if (arguments.has("pre-receive")) {
+    return guard::Doing::receiving;
+  }
+  if (arguments.has("push")) {
+    return guard::Doing::pushing;
+  }
+  const bool looks = arguments.has("range") || arguments.has("all") ||
+                     arguments.has("history") || !arguments.operands().empty();
+  return looks ? guard::Doing::looking : guard::Doing::committing;
 }
 
 void print_report(const Arguments& arguments,
@@ -141,13 +143,11 @@ void print_report(const Arguments& arguments,
     print(guard::list_paths(
         checked.report, least, arguments.has("null") ? '\0' : '\n'));
   } else {
-    const bool advises =
-        checked.repository.config.get_bool("advice.handoffguard")
-            .value_or(true);
     const std::string text =
         guard::describe(checked.report,
-                        doing(arguments),
-                        advises ? guard::Advice::give : guard::Advice::spare);
+                        {.doing = doing(arguments),
+                         .advice = guard::advice_of(checked.repository.config),
+                         .prefix = checked.repository.prefix});
     if (!text.empty()) {
       tell(text.substr(0, text.size() - 1));
     }

@@ -17,6 +17,11 @@ extern const Subcommand k_edit;
 extern const Subcommand k_drop;
 extern const Subcommand k_prune;
 extern const Subcommand k_check;
+extern const Subcommand k_hook;
+extern const Subcommand k_rescue;
+extern const Subcommand k_install;
+extern const Subcommand k_uninstall;
+extern const Subcommand k_status;
 extern const Subcommand k_session;
 extern const Subcommand k_skills;
 extern const Subcommand k_point;
@@ -38,6 +43,11 @@ constexpr std::array k_table = {
     &k_drop,
     &k_prune,
     &k_check,
+    &k_hook,
+    &k_rescue,
+    &k_install,
+    &k_uninstall,
+    &k_status,
     &k_session,
     &k_skills,
     &k_point,

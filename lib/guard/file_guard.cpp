@@ -7,6 +7,7 @@
 #include "guard/repository_guard.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -16,24 +17,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A message shorter than this is no handoff: most commits cost nothing.
+constexpr std::size_t k_least_message = 400;
+
 constexpr std::uintmax_t k_most_file_bytes = std::uintmax_t{8} << 20U;
 
-// The repository around, its policy from the disk: what is checked here is
-// not staged either.
-Checked open_here(std::string_view version) {
+// The repository around, if there is one.
+Checked open_here() {
   Checked checked;
-  const bool has_repository = !base::attempt(
+  (void)base::attempt(
       [&] { checked.repository = git::discover(git::Ask::place); });
-  if (!has_repository) {
-    return checked;
-  }
+  return checked;
+}
+
+// Its policy from the disk: what is checked here is not staged either.
+void read_policy(Checked& checked, std::string_view version) {
   const std::string path =
       checked.repository.worktree + "/" + std::string(k_policy_file);
   if (!checked.repository.worktree.empty() && fs::is_regular_file(path)) {
     checked.policy = parse_policy(base::read_file(path), path, version);
   }
   add_config(checked.policy, checked.repository.config);
-  return checked;
 }
 
 // "./notes.md" is "notes.md".
@@ -72,16 +76,14 @@ std::string without_comments(std::string_view message) {
   return text;
 }
 
-Checked check_names(const std::vector<std::string>& names,
-                    const Checker::Load& load,
-                    std::string_view version) {
-  Checked checked = open_here(version);
+void judge(Checked& checked,
+           const std::vector<std::string>& names,
+           const Checker::Load& load) {
   const std::string& common_dir = checked.repository.common_dir;
   const Descent descent =
       common_dir.empty() ? Descent() : Descent::load(common_dir);
   Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
   checked.report = checker.check(names, load);
-  return checked;
 }
 
 } // namespace
@@ -108,14 +110,30 @@ Checked check_files(const std::vector<std::string>& paths,
                ? std::optional(base::read_file(name))
                : std::nullopt;
   };
-  return check_names(names, load, version);
+  Checked checked = open_here();
+  read_policy(checked, version);
+  judge(checked, names, load);
+  return checked;
 }
 
-Checked check_message(std::string_view message, std::string_view version) {
-  return check_names(
-      {""},
-      [&](const std::string&) { return without_comments(message); },
-      version);
+Checked check_message(std::string_view message,
+                      std::string_view version,
+                      Skipping skipping) {
+  const std::string text = without_comments(message);
+  if (text.size() < k_least_message) {
+    return {};
+  }
+  Checked checked = open_here();
+  if (skipping == Skipping::obeyed) {
+    checked.skipped =
+        find_skip(checked.repository.config, std::getenv("HANDOFF_SKIP"));
+    if (checked.skipped) {
+      return checked;
+    }
+  }
+  read_policy(checked, version);
+  judge(checked, {""}, [&](const std::string&) { return text; });
+  return checked;
 }
 
 } // namespace handoff::guard

@@ -136,9 +136,8 @@ Policy parse_policy(std::string_view yaml,
   if (root.IsNull()) {
     return policy;
   }
-  if (!root.IsMap()) {
-    throw reader.error(root.Mark(), "expected keys and values");
-  }
+  // `redact` is read by those who redact.
+  reader.require_keys(root, {"requires", "guard", "redact"});
   if (root["requires"]) {
     const std::string required = reader.text(root["requires"]);
     if (is_older(version, required)) {

@@ -3,6 +3,7 @@
 #include "guard/report_machine.hpp"
 
 #include "forge/permalink.hpp"
+#include "guard/hints.hpp"
 #include "guard/report_text.hpp"
 #include "guard/words.hpp"
 
@@ -32,7 +33,7 @@ std::string path_of(const Finding& finding) {
 std::string fix_of(const Finding& finding) {
   return finding.subject.path.empty()
              ? "git commit --amend"
-             : "git rm --cached " + shell_word(finding.subject.path);
+             : "git handoff rescue " + shell_word(finding.subject.path);
 }
 
 // The same for the same finding, wherever it moves in the file.

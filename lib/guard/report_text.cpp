@@ -34,9 +34,16 @@ std::string reason_line(const Reason& reason) {
   return where + reason.says + quote;
 }
 
+// "error: <place> is a handoff", on two lines where one is too short.
+std::string refusal_head(const Finding& finding) {
+  const std::string head = "error: " + place(finding);
+  const std::string says = "is a handoff, which must not be kept";
+  const bool fits = text::display_width(head) + 1 + says.size() <= k_width;
+  return head + (fits ? " " : "\n  ") + says + "\n";
+}
+
 std::string refusal(const Finding& finding) {
-  std::string text =
-      "error: " + place(finding) + " is a handoff, which must not be kept\n";
+  std::string text = refusal_head(finding);
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
     text += cut("  " + reason_line(reasons[i]));
@@ -51,70 +58,14 @@ std::string warning(const Finding& finding) {
   return cut("warning: " + place(finding) + " looks like a handoff" + why);
 }
 
-// The first refused file that has a path.
-const Finding* first_file(const Report& report) {
-  for (const Finding& finding : report.findings) {
-    if (finding.action == Action::refuse && !finding.subject.path.empty()) {
-      return &finding;
-    }
-  }
-  return nullptr;
-}
-
-std::string allow_hints(const std::string& path, Doing doing) {
-  std::string text =
-      "hint: No handoff? Allow it, in one of three ways:\n"
-      "hint:   in the file:  <!-- handoff: allow -->\n"
-      "hint:   for all:      'allow' in .handoff.yml (git handoff check "
-      "--help)\n"
-      "hint:   for you:      git config --add handoff.guard.allow " +
-      shell_word(path) + "\n";
-  text += doing == Doing::pushing
-              ? "hint: Push it all the same:   HANDOFF_SKIP=1 git push ...\n"
-              : "hint: Commit it all the same: HANDOFF_SKIP=1 git commit ...\n";
-  return text;
-}
-
-std::string hints(const Report& report, Doing doing) {
-  const Finding* const file = first_file(report);
-  if (file == nullptr) {
-    return "hint: Say what the commit does; a handoff is kept with 'git "
-           "handoff new'.\n";
-  }
-  const std::string path = shell_word(file->subject.path);
-  if (doing == Doing::committing) {
-    return "hint: Keep it outside the repository, nothing is lost:\n"
-           "hint:   git rm -q --cached " +
-           path + " && mv " + path + " \"${TMPDIR:-/tmp}\"\n" +
-           allow_hints(file->subject.path, doing);
-  }
-  if (doing == Doing::pushing) {
-    return "hint: Take it out of the commit that brings it in:\n"
-           "hint:   git rm -q --cached " +
-           path +
-           " && git commit --amend\n"
-           "hint: or, further down: git rebase -i " +
-           file->subject.commit.substr(0, 10) + "^\n" +
-           allow_hints(file->subject.path, doing);
-  }
-  return "";
+std::string more(std::string_view lead, std::size_t count) {
+  return count <= k_shown_files
+             ? ""
+             : std::string(lead) + "and " +
+                   std::to_string(count - k_shown_files) + " more\n";
 }
 
 } // namespace
-
-std::string shell_word(const std::string& path) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+@%";
-  if (!path.empty() && path.front() != '-' &&
-      path.find_first_not_of(plain) == std::string::npos) {
-    return path;
-  }
-  std::string word = path.starts_with('-') ? "'./" : "'";
-  for (const char c : text::visible_line(path)) {
-    word += c == '\'' ? "'\\''" : std::string(1, c);
-  }
-  return word + "'";
-}
 
 std::string one_line(const Finding& finding) {
   std::string text;
@@ -125,21 +76,22 @@ std::string one_line(const Finding& finding) {
   return text;
 }
 
-std::string describe(const Report& report, Doing doing, Advice advice) {
-  std::string text;
+std::string describe(const Report& report, const Situation& situation) {
+  std::string warnings;
+  std::string refusals;
+  std::size_t warned = 0;
   std::size_t refused = 0;
   for (const Finding& finding : report.findings) {
-    if (finding.action == Action::warn) {
-      text += warning(finding);
+    if (finding.action == Action::warn && ++warned <= k_shown_files) {
+      warnings += warning(finding);
     } else if (finding.action == Action::refuse && ++refused <= k_shown_files) {
-      text += refusal(finding);
+      refusals += refusal(finding);
     }
   }
-  if (refused > k_shown_files) {
-    text += "error: and " + std::to_string(refused - k_shown_files) + " more\n";
-  }
-  if (refused > 0 && advice == Advice::give) {
-    text += hints(report, doing);
+  std::string text = warnings + more("warning: ", warned) + refusals +
+                     more("error: ", refused);
+  if (refused > 0 && situation.advice == Advice::give) {
+    text += hints(report, situation);
   }
   return text;
 }

@@ -106,10 +106,14 @@ Policy read_policy(git::BlobStream& blobs,
 }
 
 // The `handoff` attribute of a path; one question each, for findings only.
-std::string attribute_of(const std::string& path) {
-  const std::string said =
-      git::output({"check-attr", "--cached", "-z", "handoff", "--", path});
-  const auto fields = git::split(said, '\0');
+std::string attribute_of(const git::Repository& repository,
+                         const std::string& path) {
+  const base::Completed said = base::run(repository.at_top(
+      {"check-attr", "--cached", "-z", "handoff", "--", path}));
+  if (!said.ok()) {
+    throw git::failure("read the attributes of '" + path + "'", said);
+  }
+  const auto fields = git::split(said.out, '\0');
   const std::string_view value = fields.size() < 3 ? "" : fields[2];
   return value == "unspecified" ? ""
          : value == "unset"     ? "off"
@@ -142,7 +146,9 @@ void judge(Checked& checked,
   Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
   checked.report = checker.check(std::move(subjects), blobs);
   if (!checked.repository.is_bare) {
-    apply_attributes(checked.report, attribute_of);
+    apply_attributes(checked.report, [&](const std::string& path) {
+      return attribute_of(checked.repository, path);
+    });
   }
 }
 
@@ -156,6 +162,13 @@ Checked check_repository(CheckRequest request, std::string_view version) {
   }
   git::Discovery found = git::discover_with(git::Ask::place, std::move(more));
   Checked checked{.repository = std::move(found.repository)};
+  if (request.skipping == Skipping::obeyed) {
+    checked.skipped =
+        find_skip(checked.repository.config, std::getenv("HANDOFF_SKIP"));
+    if (checked.skipped) {
+      return checked;
+    }
+  }
   std::vector<Subject> subjects =
       request.scope == Scope::staged
           ? as_subjects(staged_changes(checked.repository, found.said.front()))

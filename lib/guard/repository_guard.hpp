@@ -21,11 +21,15 @@ enum class Scope {
   history, // everything that a ref reaches
 };
 
+// Whether HANDOFF_SKIP and handoff.skip count: for hooks, not for who asks.
+enum class Skipping { ignored, obeyed };
+
 struct CheckRequest {
   Scope scope = Scope::staged;
   std::vector<std::string> revisions; // "A..B", "new", "--not", "--all"
   // Whose .handoff.yml is in force: an object name before the colon.
   std::string policy_at = "HEAD";
+  Skipping skipping = Skipping::ignored;
 };
 
 // A report with the repository that it is about.
@@ -33,6 +37,8 @@ struct Checked {
   git::Repository repository;
   Policy policy;
   Report report;
+  // Why nothing was checked, in words, when somebody has said so.
+  std::optional<std::string> skipped;
 };
 
 // Checks the repository that git finds from here. `version` is this
@@ -51,7 +57,8 @@ struct Checked {
 // Checks one commit message (comments and what stands below the scissors
 // taken away).
 [[nodiscard]] Checked check_message(std::string_view message,
-                                    std::string_view version);
+                                    std::string_view version,
+                                    Skipping skipping);
 
 // What git sends a pre-push or pre-receive hook, as revisions for rev-list:
 // what those who have it already are said to have is left out.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// git handoff status: whether git really asks the guard.
+#include "command.hpp"
+#include "guard/install.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::cmd {
+namespace {
+
+constexpr std::array k_options = {
+    Option{.name = "json", .help = "print an object"},
+};
+
+std::string as_json(const std::vector<guard::HookStatus>& all) {
+  nlohmann::ordered_json hooks = nlohmann::ordered_json::array();
+  for (const guard::HookStatus& hook : all) {
+    hooks.push_back({{"event", hook.event},
+                     {"guarded", guard::is_guarded(hook.state)},
+                     {"state", guard::describe_state(hook.state)},
+                     {"where", hook.where}});
+  }
+  using nlohmann::ordered_json;
+  return ordered_json{{"version", 1}, {"hooks", hooks}}.dump(
+             1, ' ', false, ordered_json::error_handler_t::replace) +
+         "\n";
+}
+
+std::string as_lines(const std::vector<guard::HookStatus>& all) {
+  std::string text;
+  for (const guard::HookStatus& hook : all) {
+    std::string event = hook.event;
+    event.resize(std::max<std::size_t>(event.size(), 18), ' ');
+    text += event + std::string(guard::describe_state(hook.state)) + " (" +
+            hook.where + ")\n";
+  }
+  return text;
+}
+
+int run(const Arguments& arguments) {
+  const git::Repository repository = git::discover(git::Ask::place);
+  const std::vector<guard::HookStatus> all =
+      guard::hook_status(repository, guard::find_hook_place(repository));
+  print(arguments.has("json") ? as_json(all) : as_lines(all));
+  const bool is_guarded =
+      std::all_of(all.begin(), all.end(), [](const guard::HookStatus& hook) {
+        return guard::is_guarded(hook.state);
+      });
+  return is_guarded ? 0 : 1;
+}
+
+} // namespace
+
+extern const Subcommand k_status;
+const Subcommand k_status = {
+    .name = "status",
+    .summary = "say for each event whether git asks the guard",
+    .synopsis = "status [--json]",
+    .options = k_options,
+    .run = run,
+};
+
+} // namespace handoff::cmd

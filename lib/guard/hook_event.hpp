@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What git calls a hook with, as a question to the guard.
+#pragma once
+
+#include "guard/hints.hpp"
+#include "guard/repository_guard.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::guard {
+
+// One call of a hook.
+struct HookCall {
+  std::string event;                  // "pre-commit"
+  std::vector<std::string> arguments; // git's
+  // Called only for events that have something on it.
+  std::function<std::string()> standard_input;
+};
+
+struct HookAnswer {
+  Checked checked;
+  Doing doing = Doing::committing;
+};
+
+// The events that the guard knows, those that `install` installs first.
+[[nodiscard]] std::span<const std::string_view> known_events();
+inline constexpr std::size_t k_installed_events = 5;
+
+// Checks what the event is about. Throws a usage Error for an unknown event,
+// an Error for whatever cannot be read. The pre-commit framework's variables
+// stand for what it has taken from standard input.
+[[nodiscard]] HookAnswer answer_hook(const HookCall& call,
+                                     std::string_view version);
+
+} // namespace handoff::guard
