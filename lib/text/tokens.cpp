@@ -4,134 +4,278 @@
 
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace handoff::text {
 namespace {
 
-// What the lexer counts; the names are those of the fitted formula.
+// What the lexer counts: pieces, cut as the tokenizers' own patterns cut
+// them, and what makes a piece cost more than one token.
 enum Feature {
-  words,        // letter runs, cut at camel case
-  long_letters, // letters past the fourth of a word
-  digit_groups, // digit runs, in threes
-  newlines,     // newline runs
-  punctuation,  // punctuation runs
-  more_marks,   // characters past the first of such a run
-  cjk,
-  latin, // accented Latin, Greek
-  other, // emoji, arrows, dashes
-  boxes, // U+2500-25FF
+  spaced_words,    // a word with the space before it
+  marked_words,    // with another character before it: ".name", "(x"
+  bare_words,      // directly behind a word or a digit: the "Case" of camelCase
+  long_letters,    // past the fifth of a spaced word
+  name_letters,    // past the ninth of another word
+  capitals,        // past the second of a word in capitals
+  digit_groups,    // digit runs, in threes
+  mark_runs,       // punctuation
+  more_marks,      // past the third of such a run
+  newlines,        // newline runs, with the blanks before
+  indents,         // blanks that no word takes
+  ideographs,      // Chinese, Japanese, Korean
+  accented,        // letters of Latin words
+  foreign_letters, // Greek, Cyrillic, Arabic and others
+  boxes,           // U+2500-25FF
+  symbols,         // emoji, arrows, dashes, invalid bytes
+  closed_lines,    // runs of marks that take the newline behind them
   feature_count
 };
 
 using Counts = std::array<double, feature_count>;
 
-constexpr Counts k_o200k = {
-    0.94, 0.07, 1.5, 0.95, 0.7, 0.3, 0.8, 0.45, 1.6, 1.4};
-constexpr Counts k_claude = {
-    1.08, 0.01, 1.05, 1.25, 1.03, 0, 1.1, 0.6, 1.6, 1.9};
+constexpr Counts k_o200k = {0.95,
+                            1.39,
+                            1.02,
+                            0.06,
+                            0.49,
+                            0.06,
+                            1.08,
+                            1.06,
+                            0.71,
+                            1.46,
+                            0.71,
+                            0.69,
+                            1.29,
+                            0.18,
+                            0.25,
+                            1.37,
+                            0};
+constexpr Counts k_claude = {0.95,
+                             2.24,
+                             1.13,
+                             0.1,
+                             0.25,
+                             0.09,
+                             1.0,
+                             1.04,
+                             0.62,
+                             1.34,
+                             0,
+                             1.14,
+                             3.06,
+                             0.56,
+                             0.36,
+                             2.94,
+                             0.81};
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_newline(char c) {
-  return c == '\n' || c == '\r';
-}
-bool is_mark(char c) {
-  return c > ' ' && c < 0x7f && !is_upper(c) && !is_lower(c) && !is_digit(c);
-}
+enum class Kind {
+  upper,
+  lower,
+  latin,
+  digit,
+  newline,
+  blank,
+  mark,
+  ideograph,
+  foreign,
+  box,
+  symbol,
+  end, // of the text
+};
 
-template <typename Predicate>
-std::size_t run_end(std::string_view text, std::size_t at, Predicate is) {
-  while (at < text.size() && is(text[at])) {
-    ++at;
+struct Unit {
+  Kind kind = Kind::end;
+  std::size_t size = 0; // bytes
+};
+
+Kind ascii_kind(char c) {
+  if (c >= 'a' && c <= 'z') {
+    return Kind::lower;
   }
-  return at;
-}
-
-// The end of `[A-Z]*[a-z]+|[A-Z]+` at `at`: in "HTTPServer" the last capital
-// belongs to the small letters.
-std::size_t word_end(std::string_view text, std::size_t at) {
-  const std::size_t capitals = run_end(text, at, is_upper);
-  return run_end(text, capitals, is_lower);
-}
-
-// A run's length after four or more equal characters count as two.
-std::size_t squeezed_size(std::string_view run) {
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < run.size();) {
-    const char c = run[i];
-    const std::size_t end = run_end(run, i, [c](char d) { return d == c; });
-    size += end - i >= 4 ? 2 : end - i;
-    i = end;
+  if (c >= 'A' && c <= 'Z') {
+    return Kind::upper;
   }
-  return size;
+  if (c >= '0' && c <= '9') {
+    return Kind::digit;
+  }
+  if (c == '\n' || c == '\r') {
+    return Kind::newline;
+  }
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f' ? Kind::blank
+                                                         : Kind::mark;
 }
 
-bool is_cjk(char32_t c) {
+bool is_ideograph(char32_t c) {
   return (c >= 0x2e80 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7af) ||
          (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xffef) ||
          (c >= 0x20000 && c <= 0x3ffff);
 }
 
-Feature foreign_feature(char32_t c) {
-  if (is_cjk(c)) {
-    return cjk;
+Kind foreign_kind(char32_t c) {
+  if (is_ideograph(c)) {
+    return Kind::ideograph;
   }
   if (c >= 0x2500 && c <= 0x25ff) {
-    return boxes;
+    return Kind::box;
   }
-  return c < 0x530 ? latin : other;
+  const bool is_sign = c < 0xc0 || c == 0xd7 || c == 0xf7;
+  if (c < 0x250) {
+    return is_sign ? Kind::symbol : Kind::latin;
+  }
+  return c < 0x2000 ? Kind::foreign : Kind::symbol;
 }
 
-// Counts what starts at `at` and returns where it ends.
-std::size_t count_next(std::string_view text, std::size_t at, Counts& counts) {
-  const char c = text[at];
-  if (is_upper(c) || is_lower(c)) {
-    const std::size_t end = word_end(text, at);
-    counts[words] += 1;
-    counts[long_letters] +=
-        end - at > 4 ? static_cast<double>(end - at - 4) : 0;
-    return end;
-  }
-  if (is_digit(c)) {
-    const std::size_t end = run_end(text, at, is_digit);
-    counts[digit_groups] += static_cast<double>((end - at + 2) / 3);
-    return end;
-  }
-  if (is_newline(c)) {
-    counts[newlines] += 1;
-    return run_end(text, at, is_newline);
-  }
-  if (is_mark(c)) {
-    const std::size_t end = run_end(text, at, is_mark);
-    counts[punctuation] += 1;
-    counts[more_marks] +=
-        static_cast<double>(squeezed_size(text.substr(at, end - at)) - 1);
-    return end;
-  }
-  if (static_cast<unsigned char>(c) < 0x80) {
-    return at + 1; // spaces are free
-  }
-  const Decoded decoded = decode_utf8(text, at);
-  counts[decoded.valid ? foreign_feature(decoded.code_point) : other] += 1;
-  return at + decoded.size;
+bool is_letter(Kind kind) {
+  return kind == Kind::upper || kind == Kind::lower || kind == Kind::latin;
 }
+
+double past(std::size_t size, std::size_t free) {
+  return size > free ? static_cast<double>(size - free) : 0;
+}
+
+class Lexer {
+public:
+  explicit Lexer(std::string_view text) : text_(text) {}
+
+  Counts count() {
+    while (at_ < text_.size()) {
+      count_piece();
+    }
+    return counts_;
+  }
+
+private:
+  [[nodiscard]] Unit unit_at(std::size_t at) const {
+    if (at >= text_.size()) {
+      return {};
+    }
+    if (static_cast<unsigned char>(text_[at]) < 0x80) {
+      return {ascii_kind(text_[at]), 1};
+    }
+    const Decoded decoded = decode_utf8(text_, at);
+    return {decoded.valid ? foreign_kind(decoded.code_point) : Kind::symbol,
+            decoded.size};
+  }
+
+  [[nodiscard]] std::size_t run_end(std::size_t at, Kind kind) const {
+    while (unit_at(at).kind == kind) {
+      ++at; // only asked for kinds of one byte
+    }
+    return at;
+  }
+
+  void count_piece() {
+    const Unit unit = unit_at(at_);
+    const Kind next = unit_at(at_ + unit.size).kind;
+    if (is_letter(unit.kind)) {
+      count_word(bare_words);
+    } else if ((unit.kind == Kind::blank || unit.kind == Kind::mark) &&
+               is_letter(next)) {
+      const bool is_spaced = text_[at_] == ' ';
+      ++at_;
+      count_word(is_spaced ? spaced_words : marked_words);
+    } else if (unit.kind == Kind::mark ||
+               (text_[at_] == ' ' && next == Kind::mark)) {
+      count_marks();
+    } else if (unit.kind == Kind::blank || unit.kind == Kind::newline) {
+      count_white_space();
+    } else {
+      count_other(unit);
+    }
+  }
+
+  // `[A-Z]*[a-z]+|[A-Z]+`, the small letters with accented ones.
+  void count_word(Feature lead) {
+    const std::size_t small = run_end(at_, Kind::upper);
+    std::size_t letters = small - at_;
+    std::size_t end = small;
+    Unit unit = unit_at(end);
+    while (unit.kind == Kind::lower || unit.kind == Kind::latin) {
+      counts_[accented] += unit.kind == Kind::latin ? 1 : 0;
+      ++letters;
+      end += unit.size;
+      unit = unit_at(end);
+    }
+    counts_[lead] += 1;
+    if (end == small && letters > 1) {
+      counts_[capitals] += past(letters, 2);
+    } else if (lead == spaced_words) {
+      counts_[long_letters] += past(letters, 5);
+    } else {
+      counts_[name_letters] += past(letters, 9);
+    }
+    at_ = end;
+  }
+
+  void count_marks() {
+    const std::size_t start = at_ + (text_[at_] == ' ' ? 1 : 0);
+    const std::size_t end = run_end(start, Kind::mark);
+    counts_[mark_runs] += 1;
+    counts_[more_marks] +=
+        past(squeezed_size(text_.substr(start, end - start)), 3);
+    at_ = run_end(end, Kind::newline);
+    counts_[closed_lines] += at_ > end ? 1 : 0;
+  }
+
+  // A run's length when four or more equal characters count as two.
+  static std::size_t squeezed_size(std::string_view run) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < run.size();) {
+      const std::size_t end =
+          std::min(run.find_first_not_of(run[i], i), run.size());
+      size += end - i >= 4 ? 2 : end - i;
+      i = end;
+    }
+    return size;
+  }
+
+  void count_white_space() {
+    std::size_t end = at_;
+    std::size_t after_newline = at_;
+    for (Kind kind = unit_at(end).kind;
+         kind == Kind::blank || kind == Kind::newline;
+         kind = unit_at(end).kind) {
+      ++end;
+      after_newline = kind == Kind::newline ? end : after_newline;
+    }
+    counts_[newlines] += after_newline > at_ ? 1 : 0;
+    const std::size_t rest = end - after_newline;
+    const Kind next = unit_at(end).kind;
+    // The last blank belongs to the word behind it.
+    const bool leads =
+        rest > 0 &&
+        (is_letter(next) || (next == Kind::mark && text_[end - 1] == ' '));
+    counts_[indents] += rest > (leads ? 1U : 0U) ? 1 : 0;
+    at_ = end - (leads ? 1 : 0);
+  }
+
+  void count_other(const Unit& unit) {
+    if (unit.kind == Kind::digit) {
+      const std::size_t end = run_end(at_, Kind::digit);
+      counts_[digit_groups] += static_cast<double>((end - at_ + 2) / 3);
+      at_ = end;
+      return;
+    }
+    const Feature feature = unit.kind == Kind::ideograph ? ideographs
+                            : unit.kind == Kind::foreign ? foreign_letters
+                            : unit.kind == Kind::box     ? boxes
+                                                         : symbols;
+    counts_[feature] += 1;
+    at_ += unit.size;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Counts counts_{};
+};
 
 } // namespace
 
 std::size_t estimate_tokens(std::string_view text, Tokenizer tokenizer) {
-  Counts counts{};
-  for (std::size_t at = 0; at < text.size();) {
-    at = count_next(text, at, counts);
-  }
+  const Counts counts = Lexer(text).count();
   const Counts& weights = tokenizer == Tokenizer::o200k ? k_o200k : k_claude;
   double sum = 0;
   for (std::size_t i = 0; i < feature_count; ++i) {

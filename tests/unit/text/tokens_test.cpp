@@ -11,17 +11,27 @@ TEST_CASE("each feature of the lexer costs what the formula says") {
     std::string_view text;
     std::size_t o200k, claude;
   };
-  // Ten times each feature, so that rounding hides nothing.
+  // Several times each feature, so that rounding hides nothing.
   static constexpr Row rows[] = {
       {"", 0, 0},
-      {"    ", 0, 0},
-      {"abcd abcd abcd abcd abcd abcd abcd abcd abcd abcd", 9, 11},
-      {"aB aB aB aB aB", 9, 11},
-      {"123 123 123 123 123 123 123 123 123 1234", 17, 12},
-      {"\n\n\n \n \n \n \n \n \n \n \n", 9, 11},
+      {"    ", 1, 0},
+      {" abcd abcd abcd abcd abcd abcd abcd abcd abcd abcd", 10, 10},
+      {" abcdefghijklmno abcdefghijklmno", 3, 4},
+      {"(a.b.c.d", 6, 9},
+      {"aBcDeFg", 4, 5},
+      {"abcdefghijabcdefghij", 6, 4},
+      {" AAAAAAAAAAAA", 2, 2},
+      {"123 123 123 123 123 123 123 123 123 1234", 18, 11},
+      {"\n\n\n a\n a\n a\n a\n a\n a\n a\n a\n", 21, 20},
+      {"\n    a\n    a\n    a\n    a", 12, 9},
       {"----------", 1, 1},
-      {"\xff\xff\xff\xff\xff", 8, 8},
-      {"\xe4\xb8\xad\xe4\xb8\xad\xe4\xb8\xad\xe4\xb8\xad\xe4\xb8\xad", 4, 6},
+      {"-=-=-=-=-=", 6, 5},
+      {" {\n {\n {\n {\n", 4, 7},
+      {"\xff\xff\xff\xff\xff", 7, 15},
+      {"\xe4\xb8\xad\xe4\xb8\xad\xe4\xb8\xad\xe4\xb8\xad", 3, 5},
+      {"\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", 6, 13},
+      {"\xd0\xb6\xd0\xb6\xd0\xb6\xd0\xb6", 1, 2},
+      {"\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80", 1, 1},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -45,8 +55,8 @@ TEST_CASE("a line of a megabyte costs the sum of its words") {
     words += "abcd ";
     marks += "=-=-=";
   }
-  CHECK(estimate_tokens(words, Tokenizer::o200k) == 188000);
-  CHECK(estimate_tokens(std::string(1000000, 'a'), Tokenizer::o200k) == 70001);
-  // One run of marks: 0.7 and 0.3 for each past the first.
-  CHECK(estimate_tokens(marks, Tokenizer::o200k) == 300000);
+  CHECK(estimate_tokens(words, Tokenizer::o200k) == 190001);
+  CHECK(estimate_tokens(std::string(1000000, 'a'), Tokenizer::o200k) == 489997);
+  // One run of marks: 1.06, and 0.71 for each past the third.
+  CHECK(estimate_tokens(marks, Tokenizer::o200k) == 709999);
 }
