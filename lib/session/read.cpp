@@ -106,7 +106,7 @@ std::optional<Agent> agent_of_file(const std::string& path) {
   if (const auto agent = agent_of_content(path)) {
     return agent;
   }
-  return path.ends_with(".json") ? agent_of_document(path) : std::nullopt;
+  return agent_of_document(path);
 }
 
 Session read_session(const std::string& path) {

@@ -3,9 +3,9 @@
 #include "session/builder.hpp"
 #include "session/content_text.hpp"
 #include "session/human_text.hpp"
-#include "session/lines.hpp"
 #include "session/readers.hpp"
 #include "session/record_tree.hpp"
+#include "session/records.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
 
@@ -119,21 +119,9 @@ public:
 
   void read(const std::string& path, bool is_subagent) {
     is_subagent_file_ = is_subagent;
-    LineReader lines(path);
-    while (const auto line = lines.next()) {
-      builder_.next_record();
-      if (line->empty() || is_skipped(*line)) {
-        continue;
-      }
-      const JsonValue record = parser_.parse(*line);
-      if (record.is_object()) {
-        read_record(record);
-      } else {
-        builder_.unreadable("lines that are not JSON");
-      }
-    }
-    for (std::uint64_t i = 0; i < lines.skipped(); ++i) {
-      builder_.unreadable("lines longer than 16 MiB");
+    RecordSource records(path, builder_);
+    while (const auto record = records.next(is_skipped)) {
+      read_record(*record);
     }
   }
 
@@ -292,7 +280,6 @@ private:
 
   Builder builder_;
   RecordTree tree_;
-  JsonParser parser_;
   bool is_subagent_file_ = false;
   bool is_subagent_session_ = false;
 };

@@ -5,8 +5,8 @@
 #include "session/codex_outcome.hpp"
 #include "session/content_text.hpp"
 #include "session/human_text.hpp"
-#include "session/lines.hpp"
 #include "session/readers.hpp"
+#include "session/records.hpp"
 #include "session/timestamps.hpp"
 
 #include <utility>
@@ -24,23 +24,16 @@ public:
   void read(const CodexHistory::Part& part) {
     const std::uint64_t end = part.end;
     is_base_ = end != CodexHistory::k_all;
-    LineReader lines(part.path);
-    for (std::uint64_t number = 0; number < end; ++number) {
-      const auto line = lines.next();
-      if (!line) {
+    RecordSource records(part.path, builder_);
+    while (const auto record = records.next()) {
+      const auto ordinal = (*record)["ordinal"].integer();
+      const bool is_behind =
+          records.count() > end ||
+          (ordinal && is_base_ && static_cast<std::uint64_t>(*ordinal) >= end);
+      if (is_behind) {
         break;
       }
-      builder_.next_record();
-      const JsonValue record = parser_.parse(*line);
-      const auto ordinal = record["ordinal"].integer();
-      if (ordinal && is_base_ && static_cast<std::uint64_t>(*ordinal) >= end) {
-        break;
-      }
-      if (record.is_object()) {
-        read_record(record);
-      } else if (!line->empty()) {
-        builder_.unreadable("lines that are not JSON");
-      }
+      read_record(*record);
     }
   }
 
@@ -293,7 +286,6 @@ private:
   }
 
   Builder builder_;
-  JsonParser parser_;
   JsonParser arguments_parser_;
   Place place_;
   bool has_meta_ = false;

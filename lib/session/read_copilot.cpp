@@ -3,8 +3,8 @@
 #include "base/error.hpp"
 #include "session/builder.hpp"
 #include "session/human_text.hpp"
-#include "session/lines.hpp"
 #include "session/readers.hpp"
+#include "session/records.hpp"
 #include "session/sqlite.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
@@ -23,15 +23,9 @@ public:
       : builder_(Agent::copilot, path) {}
 
   void read(const std::string& path) {
-    LineReader lines(path);
-    while (const auto line = lines.next()) {
-      builder_.next_record();
-      const JsonValue event = parser_.parse(*line);
-      if (event.is_object()) {
-        read_event(event);
-      } else if (!line->empty()) {
-        builder_.unreadable("lines that are not JSON");
-      }
+    RecordSource records(path, builder_);
+    while (const auto event = records.next()) {
+      read_event(*event);
     }
   }
 
@@ -170,7 +164,6 @@ private:
   }
 
   Builder builder_;
-  JsonParser parser_;
   std::unordered_map<std::string, std::uint32_t> events_;
   bool has_usage_ = false;
 };

@@ -6,6 +6,7 @@
 #include "session/human_text.hpp"
 #include "session/lines.hpp"
 #include "session/readers.hpp"
+#include "session/records.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
 
@@ -25,29 +26,24 @@ public:
 
   void read(const std::string& path, const std::string& cwd) {
     builder_.stand({.cwd = cwd});
-    LineReader lines(path);
-    while (const auto line = lines.next()) {
-      builder_.next_record();
-      const JsonValue record = parser_.parse(*line);
-      if (record.is_object()) {
-        read_record(record);
-      } else if (!line->empty()) {
-        builder_.unreadable("lines that are not JSON");
-      }
+    RecordSource records(path, builder_);
+    while (const auto record = records.next()) {
+      read_record(*record);
     }
   }
 
-  // Until 0.4: one object for the whole session.
-  void read_whole(const std::string& text, const std::string& cwd) {
+  // Until 0.4: one object for the whole session. False when it is none.
+  bool read_whole(const std::string& text, const std::string& cwd) {
+    JsonParser parser;
+    const JsonValue document = parser.parse_copy(text);
+    if (!document.is_object()) {
+      return false;
+    }
     builder_.stand({.cwd = cwd});
     builder_.next_record();
-    const JsonValue document = parser_.parse_copy(text);
-    if (document.is_object()) {
-      read_record(document);
-      read_messages(document["messages"]);
-    } else {
-      builder_.unreadable("documents that are not JSON");
-    }
+    read_record(document);
+    read_messages(document["messages"]);
+    return true;
   }
 
   Session finish() { return builder_.finish({}); }
@@ -141,9 +137,16 @@ private:
   }
 
   Builder builder_;
-  JsonParser parser_;
   std::unordered_map<std::string, std::uint32_t> messages_; // first records
 };
+
+// Its first line begins an object, or is the only one.
+bool may_be_whole(const std::string& path) {
+  LineReader lines(path);
+  JsonParser parser;
+  const auto line = lines.next();
+  return line && (!parser.parse(*line).is_object() || !lines.next());
+}
 
 // <tmp>/<short id>/chats/x.jsonl: the directory says whose it is.
 std::string project_root(const fs::path& path) {
@@ -163,16 +166,13 @@ std::string project_root(const fs::path& path) {
 
 Session read_gemini(const std::string& path) {
   GeminiReader reader(path);
-  if (path.ends_with(".json")) {
-    reader.read_whole(read_document(path), project_root(path));
-  } else {
-    reader.read(path, project_root(path));
+  const std::string cwd = project_root(path);
+  if (!may_be_whole(path) || !reader.read_whole(read_document(path), cwd)) {
+    reader.read(path, cwd);
   }
   Session session = reader.finish();
   session.tokens.window = gemini_window(session.model);
-  if (session.id.empty()) {
-    session.id = fs::path(path).stem().string();
-  }
+  name_by_file(session);
   return session;
 }
 

@@ -3,14 +3,13 @@
 #include "session/builder.hpp"
 #include "session/content_text.hpp"
 #include "session/human_text.hpp"
-#include "session/lines.hpp"
 #include "session/readers.hpp"
 #include "session/record_tree.hpp"
+#include "session/records.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
 
 #include <charconv>
-#include <filesystem>
 
 namespace handoff::session {
 namespace {
@@ -40,15 +39,9 @@ public:
   explicit PiReader(const std::string& path) : builder_(Agent::pi, path) {}
 
   void read(const std::string& path) {
-    LineReader lines(path);
-    while (const auto line = lines.next()) {
-      builder_.next_record();
-      const JsonValue entry = parser_.parse(*line);
-      if (entry.is_object()) {
-        read_entry(entry);
-      } else if (!line->empty()) {
-        builder_.unreadable("lines that are not JSON");
-      }
+    RecordSource records(path, builder_);
+    while (const auto entry = records.next()) {
+      read_entry(*entry);
     }
   }
 
@@ -126,7 +119,6 @@ private:
 
   Builder builder_;
   RecordTree tree_;
-  JsonParser parser_;
 };
 
 } // namespace
@@ -135,9 +127,7 @@ Session read_pi(const std::string& path) {
   PiReader reader(path);
   reader.read(path);
   Session session = reader.finish();
-  if (session.id.empty()) {
-    session.id = std::filesystem::path(path).stem().string();
-  }
+  name_by_file(session);
   return session;
 }
 

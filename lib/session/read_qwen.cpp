@@ -4,12 +4,11 @@
 #include "session/content_text.hpp"
 #include "session/gemini_parts.hpp"
 #include "session/human_text.hpp"
-#include "session/lines.hpp"
 #include "session/readers.hpp"
 #include "session/record_tree.hpp"
+#include "session/records.hpp"
 #include "session/timestamps.hpp"
 
-#include <filesystem>
 #include <unordered_map>
 
 namespace handoff::session {
@@ -20,15 +19,9 @@ public:
   explicit QwenReader(const std::string& path) : builder_(Agent::qwen, path) {}
 
   void read(const std::string& path) {
-    LineReader lines(path);
-    while (const auto line = lines.next()) {
-      builder_.next_record();
-      const JsonValue record = parser_.parse(*line);
-      if (record.is_object()) {
-        read_record(record);
-      } else if (!line->empty()) {
-        builder_.unreadable("lines that are not JSON");
-      }
+    RecordSource records(path, builder_);
+    while (const auto record = records.next()) {
+      read_record(*record);
     }
   }
 
@@ -109,7 +102,6 @@ private:
 
   Builder builder_;
   RecordTree tree_;
-  JsonParser parser_;
   std::unordered_map<std::string, ToolCall> open_;
 };
 
@@ -119,9 +111,7 @@ Session read_qwen(const std::string& path) {
   QwenReader reader(path);
   reader.read(path);
   Session session = reader.finish();
-  if (session.id.empty()) {
-    session.id = std::filesystem::path(path).stem().string();
-  }
+  name_by_file(session);
   return session;
 }
 

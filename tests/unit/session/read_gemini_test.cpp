@@ -148,3 +148,34 @@ TEST_CASE("gemini: one object for the session, as older releases wrote") {
   REQUIRE(session.requests.size() == 1);
   CHECK(session.last_message == "Done.");
 }
+
+TEST_CASE("gemini: one object of many lines is known whatever it is named") {
+  const std::string user = message("u", "user", "Fix it.");
+  for (const char* name : {"session-a.json", "full.jsonl"}) {
+    const Transcript pretty(name,
+                            {"{",
+                             R"("sessionId":"g1","projectHash":"x",)",
+                             R"("messages":[)",
+                             user,
+                             "]}"});
+    const Transcript one_line(
+        name,
+        {R"({"sessionId":"g1","projectHash":"x","messages":[)" + user + "]}"});
+    for (const Transcript* transcript : {&pretty, &one_line}) {
+      const Session session = transcript->read();
+      CHECK(session.id == "g1");
+      CHECK(session.requests.size() == 1);
+      CHECK(session.unread.empty());
+    }
+  }
+}
+
+TEST_CASE("gemini: a torn first line is passed over") {
+  const Transcript transcript(
+      "session-a.jsonl",
+      {R"({"torn": )", k_header, message("u", "user", "Fix it.")});
+  const Session session = transcript.read();
+  CHECK(session.requests.size() == 1);
+  CHECK(session.unread ==
+        std::vector<std::string>{"lines that are not JSON: 1"});
+}
