@@ -2,6 +2,7 @@
 #include "redact/allow.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace handoff::redact {
 namespace {
@@ -20,6 +21,20 @@ std::string_view line_around(std::string_view text, const Candidate& found) {
       text.substr(0, std::min(text.size(), found.end + k_reach));
   const std::size_t end = std::min(ahead.find('\n', found.end), ahead.size());
   return text.substr(start, end - start);
+}
+
+// What is allowed stays, whatever other rules find in it.
+void close_within(std::vector<Candidate> allowed,
+                  std::vector<Candidate>& candidates) {
+  std::ranges::sort(allowed, {}, &Candidate::start);
+  for (Candidate& candidate : candidates) {
+    auto next = std::ranges::upper_bound(
+        allowed, candidate.start, {}, &Candidate::start);
+    if (candidate.gate.empty() && next != allowed.begin() &&
+        candidate.end <= (--next)->end) {
+      candidate.gate = next->gate;
+    }
+  }
 }
 
 } // namespace
@@ -52,15 +67,21 @@ std::string_view AllowList::gate(std::string_view text,
 void AllowList::close(std::string_view text,
                       std::vector<Candidate>& candidates) const {
   const bool has_inline = text.find(k_inline) != std::string_view::npos;
+  std::vector<Candidate> allowed;
   for (Candidate& candidate : candidates) {
     if (!candidate.gate.empty()) {
       continue;
     }
     candidate.gate = gate(text, candidate);
-    if (candidate.gate.empty() && has_inline &&
-        line_around(text, candidate).find(k_inline) != std::string_view::npos) {
+    if (!candidate.gate.empty()) {
+      allowed.push_back(candidate);
+    } else if (has_inline && line_around(text, candidate).find(k_inline) !=
+                                 std::string_view::npos) {
       candidate.gate = k_inline;
     }
+  }
+  if (!allowed.empty()) {
+    close_within(std::move(allowed), candidates);
   }
 }
 

@@ -42,9 +42,45 @@ bool has_symbol(std::string_view value) {
          (has_digit(value) && has_any_of(value, "+~"));
 }
 
+// Of letters and digits: what follows the prefix of a token.
+std::string_view longest_run(std::string_view value) {
+  std::string_view longest;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t end = run_end(value, at, Charset::alnum);
+    if (end - at > longest.size()) {
+      longest = value.substr(at, end - at);
+    }
+    at = end + 1;
+  }
+  return longest;
+}
+
+// "password2" is compared with "password", not its value.
+bool is_name_again(std::string_view value) {
+  const std::size_t end =
+      value.find_first_not_of("0123456789_", run_end(value, 0, Charset::alnum));
+  const std::size_t digits = value.find_first_of("0123456789");
+  return end == std::string_view::npos && digits != std::string_view::npos &&
+         digits + 1 == value.size() && promise_of(value) == Promise::password;
+}
+
+// Names in a list: 'password', 'auth0_id', '*EXPORT'.
+bool is_listed_name(std::string_view value, const Value& found) {
+  const bool is_name = has_any_of(value, "_?") &&
+                       std::ranges::none_of(value, is_upper) &&
+                       std::ranges::all_of(value, [](char c) {
+                         return is_alnum(c) || c == '_' || c == '?';
+                       });
+  return found.is_listed && (is_name || !has_digit(value));
+}
+
 std::string_view password_gate(std::string_view value, const Value& found) {
   if (value.size() < 4 || value.size() > 256) {
     return "length";
+  }
+  if (is_listed_name(value, found) ||
+      (!found.is_quoted && is_name_again(value))) {
+    return "name";
   }
   const bool is_mixed = has_digit(value) || has_symbol(value);
   if (found.link == Link::adjacent) {
@@ -61,9 +97,12 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
   if (value.size() < 8) {
     return "length";
   }
+  if (found.is_listed && !has_digit(value)) {
+    return "word";
+  }
   if (found.link == Link::adjacent) {
-
-    const bool is_worded = letter_bits(value) > 0 && letter_bits(value) < 5;
+    const std::string_view core = longest_run(value);
+    const bool is_worded = letter_bits(core) > 0 && letter_bits(core) < 5;
     return value.size() >= 16 && is_opaque(value) && !is_worded ? "" : "word";
   }
 
@@ -74,7 +113,9 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
                           (alternations(value) > 2 || letter_bits(value) > 5)));
   const bool is_rare =
       has_digit(value) || value.size() >= 16 || letter_bits(value) >= 7;
-  return (is_opaque(value) && is_rare) || is_mixed ? "" : "word";
+  const std::string_view core = longest_run(value);
+  const bool has_core = core.size() >= 16 && is_opaque(core);
+  return (is_opaque(value) && is_rare) || is_mixed || has_core ? "" : "word";
 }
 
 std::string_view key_gate(std::string_view value) {
@@ -86,7 +127,6 @@ std::string_view key_gate(std::string_view value) {
 
 // A bare value that was cut off at a quote within a call or an index.
 bool is_cut_off(std::string_view text, const Value& found) {
-
   const char last = text[found.end - 1];
   if (last == '-' && text.substr(found.end, 1) == ">") {
     return true;
@@ -106,7 +146,6 @@ std::string_view common_gate(std::string_view text, const Value& found) {
     return gate;
   }
   if (!found.is_quoted) {
-
     if (is_cut_off(text, found)) {
       return "code";
     }
@@ -114,6 +153,12 @@ std::string_view common_gate(std::string_view text, const Value& found) {
     return gate.empty() ? code_gate(value) : gate;
   }
   return std::ranges::any_of(value, is_space) ? "words" : "";
+}
+
+// "pushed the password to owner/name"
+bool is_spoken_path(std::string_view value, const Value& found) {
+  return found.link == Link::spoken && !found.is_quoted &&
+         value.find('/') != std::string_view::npos;
 }
 
 std::string_view
@@ -125,11 +170,16 @@ gate_of(std::string_view text, const Name& name, const Value& found) {
   const std::string_view value =
       text.substr(found.start, found.end - found.start);
 
+  if (is_spoken_path(value, found)) {
+    return "path";
+  }
   if (name.promise == Promise::password) {
     return password_gate(value, found);
   }
   if (name.promise == Promise::pass) {
-    const bool is_plain = kinds_of(value) == 1 || found.link == Link::spoken;
+    const bool is_plain = kinds_of(value) == 1 || found.is_cell ||
+                          found.link == Link::spoken ||
+                          (kinds_of(value) == 2 && value.size() < 8);
     return is_plain ? "word" : password_gate(value, found);
   }
 

@@ -117,7 +117,6 @@ void Engine::on_keyword(const Keyword& keyword,
   if (keyword.detector == Detector::none) {
     const Rule& rule = rules_->rules[keyword.rule];
     if (rule.pattern.empty()) {
-
       if (has_keyword_at(hit.text, hit.start, keyword, Case::exact)) {
         apply_body(keyword.rule, hit, out);
       }

@@ -94,7 +94,10 @@ bool is_member(std::string_view value) {
   const bool adds_number = joint[0] == '+' && joint.size() > 1 &&
                            run_end(joint, 1, Charset::digit) == joint.size();
   const bool is_chain =
-      joint[0] == '.' && std::ranges::none_of(value, is_digit) &&
+      joint[0] == '.' &&
+      (std::ranges::none_of(value, is_digit) ||
+       value.find("]?.") != std::string_view::npos ||
+       value.find("].") != std::string_view::npos) &&
       std::ranges::all_of(joint, [](char c) {
         return is_alnum(c) || std::string_view("_$.?[]()->:\\,").find(c) !=
                                   std::string_view::npos;
@@ -135,10 +138,53 @@ bool is_selector(std::string_view value) {
          bits_per_byte(value.substr(1)) < 5;
 }
 
+// "^1.2.3", "~2.0", "1.0.5"
+bool is_version(std::string_view value) {
+  const std::size_t start = value.find_first_not_of("^~v=<>");
+  return start != std::string_view::npos && is_digit(value[start]) &&
+         value.find('.') != std::string_view::npos &&
+         value.find_first_not_of("0123456789.", start) ==
+             std::string_view::npos;
+}
+
+// "#2e7d32"
+bool is_colour(std::string_view value) {
+  return value[0] == '#' && (value.size() == 7 || value.size() == 9) &&
+         is_hex(value.substr(1));
+}
+
+// What images begin with in base64: PNG, SVG, JPEG, GIF, WebP.
+bool is_image(std::string_view value) {
+  return value.starts_with("iVBORw0KGgo") || value.starts_with("PHN2Zy") ||
+         value.starts_with("/9j/4") || value.starts_with("R0lGOD") ||
+         value.starts_with("UklGR");
+}
+
+// models.CharField(max: a chain of names, then a call.
+bool is_call(std::string_view value) {
+  const std::size_t bracket = value.find('(');
+  const std::string_view name = value.substr(0, bracket);
+  return bracket != std::string_view::npos &&
+         name.find('.') != std::string_view::npos && is_alpha(name[0]) &&
+         std::ranges::all_of(
+             name, [](char c) { return is_alpha(c) || c == '_' || c == '.'; });
+}
+
+// !0,range:!0 and a,b=>c: scripts without spaces.
+bool is_dense_code(std::string_view value) {
+  const std::size_t comma = value.find(',');
+  const std::size_t name = comma == std::string_view::npos
+                               ? 0
+                               : run_end(value, comma + 1, Charset::base64url);
+  const bool is_next = name > comma + 1 && name < value.size() &&
+                       (value[name] == ':' || value[name] == '=');
+  return comma != std::string_view::npos &&
+         (is_next || (value[0] == '!' && is_digit(value[1])));
+}
+
 } // namespace
 
 std::string_view placeholder_gate(std::string_view value) {
-
   while (value.size() > 1 && (value[0] == '"' || value[0] == '\'')) {
     value.remove_prefix(1);
     value.remove_suffix(value.back() == '"' || value.back() == '\'' ? 1U : 0U);
@@ -148,6 +194,9 @@ std::string_view placeholder_gate(std::string_view value) {
   }
   if (is_template(value)) {
     return "template";
+  }
+  if (value.starts_with("***")) {
+    return "placeholder";
   }
 
   const std::string_view head = value.substr(0, k_longest_look);
@@ -171,7 +220,6 @@ std::string_view placeholder_gate(std::string_view value) {
 }
 
 std::string_view code_gate(std::string_view value) {
-
   if (is_member(value) || value[0] == '*' || value[0] == '(' ||
       (value[0] == '+' && is_member(value.substr(1))) ||
       (value[0] == '@' && letter_bits(value) < 5 &&
@@ -188,7 +236,8 @@ std::string_view code_gate(std::string_view value) {
       return "code";
     }
   }
-  if (value.find("()") != std::string_view::npos ||
+  if (is_call(value) || is_dense_code(value) ||
+      value.find("()") != std::string_view::npos ||
       value.find("::") != std::string_view::npos ||
       value.find("->") != std::string_view::npos ||
       value.find("[\"") != std::string_view::npos) {
@@ -230,8 +279,21 @@ std::string_view shape_gate(std::string_view value) {
   if (has_at(value, 0, "arn:")) {
     return "name of a resource";
   }
-  if (is_selector(value)) {
+  if (is_selector(value) || value.find("[name=") != std::string_view::npos ||
+      value.find("[id") != std::string_view::npos) {
     return "selector";
+  }
+  if (is_version(value)) {
+    return "version";
+  }
+  if (is_colour(value)) {
+    return "colour";
+  }
+  if (is_image(value)) {
+    return "image";
+  }
+  if (has_at(value, 0, "sha256:") || has_at(value, 0, "sha512-")) {
+    return "digest";
   }
 
   if (value.find('/') != std::string_view::npos &&

@@ -27,8 +27,8 @@ inline constexpr std::string_view k_user_lead = "[user";
 // holds.
 [[nodiscard]] std::string_view token_gate(std::string_view value);
 
-// For values in an assignment whatever its quotes: paths, versions, URLs
-// without credentials, names of variables.
+// For values in an assignment whatever its quotes: paths, versions, colours,
+// images, selectors, URLs without credentials.
 [[nodiscard]] std::string_view shape_gate(std::string_view value);
 
 } // namespace handoff::redact

@@ -30,6 +30,9 @@ std::string_view credential_gate(std::string_view value) {
   if (value.size() < 8) {
     return "length";
   }
+  if (std::ranges::any_of(value, is_space)) {
+    return "words";
+  }
   const bool has_digit = std::ranges::any_of(value, is_digit);
   return is_unlikely(value) || (has_digit && value.size() >= 12) ? "" : "word";
 }
@@ -52,7 +55,6 @@ std::string_view basic_gate(std::string_view value) {
 }
 
 void add_credential(const Hit& hit, std::size_t at, Collector& out) {
-
   const std::optional<Value> value = read_value(hit.text, at);
   if (!value || !is_in(Charset::token, hit.text[value->start])) {
     return;

@@ -272,7 +272,6 @@ constexpr std::array<Check, 22> k_checks = {
 } // namespace
 
 bool is_identity_number(std::string_view compact) {
-
   if (compact.size() < 8 || compact.size() > 18 ||
       std::ranges::count_if(compact, is_digit) < 4) {
     return false;

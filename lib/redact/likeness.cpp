@@ -38,6 +38,21 @@ int half_bits(std::size_t before, std::size_t after) {
              : k_bigrams[before * k_line + after] - '0';
 }
 
+// A token in lower case: in pushLeadToHubSpot it is the change of case that
+// costs, not the words.
+class Folded {
+public:
+  explicit Folded(std::string_view token)
+      : size_(std::min(token.size(), bytes_.size())) {
+    std::ranges::transform(token.substr(0, size_), bytes_.begin(), to_lower);
+  }
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+private:
+  std::array<char, 128> bytes_{};
+  std::size_t size_;
+};
+
 // What a token is made of.
 struct Makeup {
   std::size_t digits = 0;
@@ -120,13 +135,14 @@ bool is_unlikely(std::string_view token) {
   if (token.size() < 8) {
     return false;
   }
+  const Folded folded(token);
   if (bits_per_byte(token) >= 6.2) {
-    return true;
+    return bits_per_byte(folded.view()) >= 5.6;
   }
   if (alternations(token) * 6 < token.size()) {
     return false;
   }
-  const Makeup makeup = makeup_of(token);
+  const Makeup makeup = makeup_of(folded.view());
   return makeup.digits * 4 >= token.size() ||
          makeup.word_bits >= 5.5 * makeup.word_letters;
 }
@@ -144,7 +160,7 @@ bool is_opaque(std::string_view token) {
   if (token.size() >= 24 && is_hex(token)) {
     return true;
   }
-  const Makeup makeup = makeup_of(token);
+  const Makeup makeup = makeup_of(Folded(token).view());
   if (is_grouped(token) && makeup.digits >= 4) {
     return makeup.word_bits >= 4.4 * makeup.word_letters;
   }

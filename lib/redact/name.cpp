@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 42> k_key_kinds = {
     "cipher", "stream"};
 
 // Before "key" or "token": what no secret is called.
-constexpr std::array<std::string_view, 58> k_harmless = {
+constexpr std::array<std::string_view, 59> k_harmless = {
     "public",       "primary",     "foreign",      "cache",       "sort",
     "partition",    "hash",        "index",        "row",         "map",
     "dict",         "idempotency", "monkey",       "max",         "min",
@@ -60,9 +60,9 @@ constexpr std::array<std::string_view, 58> k_harmless = {
     "pub",          "composite",   "natural",      "object",      "bucket",
     "group",        "registry",    "hot",          "shortcut",    "pointer",
     "sync",         "column",      "verification", "translation", "i18n",
-    "dedupe",       "rsa",         "dsa",          "ecdsa",       "ed25519",
-    "gpg",          "pgp",         "ssh",          "host",        "fingerprint",
-    "csrf",         "xsrf",        "cursor"};
+    "dedupe",       "dedup",       "rsa",          "dsa",         "ecdsa",
+    "ed25519",      "gpg",         "pgp",          "ssh",         "host",
+    "fingerprint",  "csrf",        "xsrf",         "cursor"};
 
 // After the word that counts: these change nothing.
 constexpr std::array<std::string_view, 39> k_suffixes = {
@@ -156,7 +156,8 @@ Promise promise_of_word(const Words& words) {
   if (is_one_of(k_secrets, last) || ends_folded(last, "token") ||
       ends_folded(last, "secret") || ends_folded(last, "apikey")) {
     const bool is_harmless =
-        words.size() > 1 && is_one_of(k_harmless, words.from_back(1));
+        (words.size() > 1 && is_one_of(k_harmless, words.from_back(1))) ||
+        (words.size() > 2 && equals_folded(words.from_back(2), "public"));
     return is_harmless ? Promise::none : Promise::secret;
   }
   if (ends_folded(last, "key") || ends_folded(last, "keys")) {
@@ -226,6 +227,12 @@ Promise promise_of(std::string_view name) {
     words.pop_back();
   }
   return words.empty() ? Promise::none : promise_of_word(words);
+}
+
+bool is_harmless_name(std::string_view name) {
+  const Words words = split_words(name);
+  return std::ranges::any_of(
+      words, [](std::string_view word) { return is_one_of(k_harmless, word); });
 }
 
 Name read_name(std::string_view text, std::size_t start, std::size_t end) {

@@ -57,4 +57,8 @@ private:
 // and "password_hint" promise nothing.
 [[nodiscard]] Promise promise_of(std::string_view name);
 
+// Whether a word of `name` says that no value of it is a secret: "cursor",
+// "primary_key", "public".
+[[nodiscard]] bool is_harmless_name(std::string_view name);
+
 } // namespace handoff::redact

@@ -78,7 +78,6 @@ std::optional<Quad> read_quad(std::string_view text, std::size_t at) {
 }
 
 bool is_special(const Octets& octets) {
-
   const bool is_repeated =
       std::ranges::all_of(octets, [&](unsigned o) { return o == octets[0]; });
   if (is_repeated) {

@@ -90,7 +90,6 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
 std::optional<Match> Pattern::find(std::string_view text,
                                    std::size_t from) const {
-
   if (++code_->uses == k_uses_before_jit) {
     // Without JIT (no executable memory) the interpreter does the same.
     pcre2_jit_compile(code_->code.get(), PCRE2_JIT_COMPLETE);

@@ -83,7 +83,6 @@ std::size_t
 skip_headers(std::string_view text, std::size_t from, std::size_t to) {
   std::size_t at = from;
   while (at < to) {
-
     const std::size_t line_end =
         std::min(text.substr(0, to).find('\n', at), to);
     const std::string_view line = text.substr(at, line_end - at);

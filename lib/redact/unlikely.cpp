@@ -4,46 +4,28 @@
 #include "redact/charset.hpp"
 #include "redact/checks.hpp"
 #include "redact/collector.hpp"
+#include "redact/context.hpp"
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
+#include "redact/prefixed.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 
 namespace handoff::redact {
 namespace {
 
 constexpr std::size_t k_shortest = 16;
 constexpr std::size_t k_longest = 2048;
-constexpr std::size_t k_context = 80; // bytes before a token that count
-constexpr std::size_t k_near = 40;    // of them, those that a word stands in
-
-constexpr std::array<std::string_view, 12> k_secret_words = {"key",
-                                                             "token",
-                                                             "secret",
-                                                             "passw",
-                                                             "pwd",
-                                                             "auth",
-                                                             "credential",
-                                                             "access",
-                                                             "private",
-                                                             "api",
-                                                             "bearer",
-                                                             "pat"};
-
-// Before a token: it is a digest or a public thing, no secret.
-constexpr std::array<std::string_view, 24> k_harmless_words = {
-    "sha1",     "sha256", "sha384",      "sha512",   "integrity", "checksum",
-    "commit",   "digest", "fingerprint", "md5",      "uuid",      "guid",
-    "revision", "etag",   "public",      "base64,",  "blob",      "tree ",
-    "hash",     "h1:",    "ssh-",        "resolved", "rsa key",   "gpg"};
 
 struct Span {
   std::size_t start = 0;
   std::size_t end = 0;
 };
+
+std::string_view slice(std::string_view text, Span span) {
+  return text.substr(span.start, span.end - span.start);
+}
 
 bool parts_run(char c) {
   return c == '/' || c == '.' || c == '=' || c == '~';
@@ -69,122 +51,6 @@ std::optional<Span> opaque_part(std::string_view text, Span run) {
   return found;
 }
 
-bool has_any(std::string_view window, std::span<const std::string_view> words) {
-  for (std::size_t i = 0; i < window.size(); ++i) {
-    for (const std::string_view word : words) {
-      if (has_at(window, i, word)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// The bytes before `at` on its line and the line above.
-std::string_view context_before(std::string_view text, std::size_t at) {
-  std::size_t start = at;
-  int lines = 0;
-  while (start > 0 && at - start < k_context) {
-    if (text[start - 1] == '\n' && start < at && text[start] != '\n' &&
-        ++lines == 2) {
-      break;
-    }
-    --start;
-  }
-  // A placeholder names rules, and with them services: it is no context.
-  const std::string_view window = text.substr(start, at - start);
-  const std::size_t lead = window.rfind(k_placeholder_lead);
-  const std::size_t end =
-      lead == std::string_view::npos ? lead : window.find(']', lead);
-  return end == std::string_view::npos ? window : window.substr(end + 1);
-}
-
-// Where in `window` the last name of a service ends; 0 for none.
-std::size_t service_end(std::string_view window) {
-  std::size_t last = 0;
-  service_names().scan(window,
-                       0,
-                       window.size(),
-                       [&](std::uint16_t, std::size_t end) { last = end; });
-  return last;
-}
-
-// Nothing but an operator between a name and its value.
-bool is_joint(std::string_view between) {
-  return between.size() <= 8 && std::ranges::all_of(between, [](char c) {
-           return std::string_view(" \t:=\"'`>|({[-_.,\\").find(c) !=
-                  std::string_view::npos;
-         });
-}
-
-// Alone on its line, below "... the password is:".
-bool is_introduced(std::string_view window) {
-  std::size_t end = window.size();
-  while (end > 0 &&
-         (is_space(window[end - 1]) || is_newline(window[end - 1]))) {
-    --end;
-  }
-  constexpr std::array<std::string_view, 4> words = {
-      "password", "token", "secret", "api key"};
-  return end < window.size() && end > 0 && is_newline(window[end]) &&
-         window[end - 1] == ':' && has_any(window, words);
-}
-
-// CLIENT_ID=, "clientId":
-bool is_identifier(std::string_view window) {
-  const std::size_t last = window.find_last_not_of(" \t:=\"'`>");
-  if (last == std::string_view::npos || last < 2) {
-    return false;
-  }
-  const std::string_view word = window.substr(last - 1, 2);
-  const char before = window[last - 2];
-  return (word == "Id" && is_alnum(before)) ||
-         ((word == "id" || word == "ID") && !is_alnum(before)) ||
-         (word == "ID" && is_lower(before));
-}
-
-bool is_digest(std::string_view value) {
-  return is_hex(value) && (value.size() == 32 || value.size() == 40 ||
-                           value.size() == 64 || value.size() == 128);
-}
-
-std::string_view context_gate(std::string_view window, std::string_view value) {
-  const std::string_view near =
-      window.substr(window.size() > k_near ? window.size() - k_near : 0);
-  if (has_any(near, k_harmless_words)) {
-    return "digest";
-  }
-
-  if (is_introduced(window)) {
-    return {};
-  }
-
-  const std::size_t service = service_end(window);
-  if (service != 0 && !is_digest(value) && is_joint(window.substr(service))) {
-    return {};
-  }
-
-  if (is_identifier(window)) {
-    return "identifier";
-  }
-  if (!has_any(near, k_secret_words)) {
-    return "no word for a secret";
-  }
-  return service != 0 ? "" : "no service";
-}
-
-bool is_in_address(std::string_view text, std::size_t at) {
-  const std::size_t lowest = at > 512 ? at - 512 : 0;
-  while (at > lowest && static_cast<unsigned char>(text[at - 1]) > ' ' &&
-         text[at - 1] != '?' && text[at - 1] != '&') {
-    if (text[at - 1] == '/' && at >= 3 && text.substr(at - 3, 3) == "://") {
-      return true;
-    }
-    --at;
-  }
-  return false;
-}
-
 // Bitcoin addresses of the old forms have no prefix that could trigger.
 bool is_old_wallet(std::string_view value) {
   return (value[0] == '1' || value[0] == '3') && is_base58_address(value);
@@ -207,9 +73,45 @@ bool is_signed(std::string_view run) {
          is_unlikely(tail) && !is_hex(tail);
 }
 
+// The run is one of several pieces of a path, a chain or a blob.
+bool goes_on(std::string_view text, Span token) {
+  const char before = token.start > 0 ? text[token.start - 1] : ' ';
+  const bool is_joined = token.end + 1 < text.size() &&
+                         std::string_view("./+~").find(text[token.end]) !=
+                             std::string_view::npos &&
+                         is_in(Charset::token, text[token.end + 1]);
+  return is_joined ||
+         std::string_view("/.-_").find(before) != std::string_view::npos;
+}
+
+std::string_view gate_of(std::string_view text, Span token, Body body) {
+  if (goes_on(text, token)) {
+    return "part of a path";
+  }
+  const std::string_view gate = placeholder_gate(slice(text, token));
+  if (!gate.empty()) {
+    return gate;
+  }
+  const std::string_view place = place_gate(text, token.start, token.end);
+  return place.empty() ? prefixed_gate(context_before(text, token.start), body)
+                       : place;
+}
+
+// Whether the run begins with a token that names its maker and is replaced.
+bool add_prefixed(Span run, Collector& out) {
+  const auto form = prefixed_token(slice(out.text(), run));
+  if (!form) {
+    return false;
+  }
+  const Span token{run.start, run.start + form->size};
+  const std::string_view gate = gate_of(out.text(), token, form->body);
+  out.add({token.start, token.end, "token", Level::assignment, gate});
+  return gate.empty();
+}
+
 void look_at(Span run, Collector& out) {
   const std::string_view text = out.text();
-  const std::string_view whole = text.substr(run.start, run.end - run.start);
+  const std::string_view whole = slice(text, run);
   if (is_old_wallet(whole)) {
     out.add({run.start, run.end, "wallet", Level::personal});
     return;
@@ -227,19 +129,24 @@ void look_at(Span run, Collector& out) {
              placeholder_gate(whole.substr(name))});
     return;
   }
+  if (add_prefixed({run.start + name, run.end}, out)) {
+    return;
+  }
   const std::optional<Span> part = opaque_part(text, run);
   if (!part) {
     return;
   }
-  const std::string_view value =
-      text.substr(part->start, part->end - part->start);
+  const std::string_view value = slice(text, *part);
   std::string_view gate =
       context_gate(context_before(text, part->start), value);
   if (gate.empty()) {
     gate = placeholder_gate(value);
   }
-  if (gate.empty() && is_in_address(text, part->start)) {
-    gate = "part of a URL";
+  const bool is_inner = part->start > run.start && part->end < run.end &&
+                        text[part->end] == '/' && value.size() < 24;
+  if (gate.empty()) {
+    gate =
+        is_inner ? "part of a path" : place_gate(text, part->start, part->end);
   }
   out.add({part->start, part->end, "service-secret", Level::assignment, gate});
 }

@@ -166,6 +166,14 @@ std::optional<Value> read_bare(std::string_view text, std::size_t at) {
   return Value{at, end, false};
 }
 
+// Behind a quote that nobody closes: one word to the end of the line.
+std::optional<Value> read_cut_off(std::string_view text, std::size_t at) {
+  std::optional<Value> value = read_bare(text, at);
+  const bool ends_line =
+      value && (value->end == text.size() || is_newline(text[value->end]));
+  return ends_line ? value : std::nullopt;
+}
+
 // f"", b"", @"", !tag "" and the like.
 std::size_t skip_prefix(std::string_view text, std::size_t at) {
   if (at < text.size() && text[at] == '!' && at + 1 < text.size() &&
@@ -233,7 +241,6 @@ std::string_view operator_at(std::string_view text, std::size_t at) {
 
 // "name: str = V", "name string = V", "string name = V".
 std::size_t skip_type(std::string_view text, std::size_t at) {
-
   if (at >= text.size() || (!is_alpha(text[at]) && text[at] != '&' &&
                             text[at] != '[' && text[at] != '*')) {
     return at;
@@ -288,6 +295,16 @@ std::optional<Value> linked(std::optional<Value> value, Link link) {
   return value;
 }
 
+// "key:V" after "secret ": a name with a value of its own.
+bool is_name_with_value(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (is_alpha(text[end]) || text[end] == '_')) {
+    ++end;
+  }
+  return end > at + 1 && end + 1 < text.size() &&
+         (text[end] == ':' || text[end] == '=') && is_alnum(text[end + 1]);
+}
+
 std::optional<Value>
 after_space(std::string_view text, std::size_t name_start, std::size_t at) {
   for (const std::string_view word : k_spoken) {
@@ -300,12 +317,24 @@ after_space(std::string_view text, std::size_t name_start, std::size_t at) {
   if (typed != at) {
     return read_value(text, typed);
   }
+  if (is_name_with_value(text, at)) {
+    return std::nullopt;
+  }
   const bool is_flag = name_start < text.size() && text[name_start] == '-';
   const bool is_quoted = !quote_at(text, at).empty();
   const Link link = is_flag     ? Link::flag
                     : is_quoted ? Link::spoken
                                 : Link::adjacent;
   return linked(read_value(text, at), link);
+}
+
+// `name:` and its value in quotes alone on the next line.
+std::size_t quoted_below(std::string_view text, std::size_t at) {
+  if (at >= text.size() || !is_newline(text[at])) {
+    return at;
+  }
+  const std::size_t below = skip_lines(text, at);
+  return quote_at(text, below).empty() ? at : below;
 }
 
 // <name>V</name>, also over several lines.
@@ -330,7 +359,11 @@ std::optional<Value> read_value(std::string_view text, std::size_t at) {
     return std::nullopt;
   }
   const std::string_view quote = quote_at(text, at);
-  return quote.empty() ? read_bare(text, at) : read_quoted(text, at, quote);
+  if (quote.empty()) {
+    return read_bare(text, at);
+  }
+  std::optional<Value> value = read_quoted(text, at, quote);
+  return value ? value : read_cut_off(text, at + quote.size());
 }
 
 std::optional<Value> value_after(std::string_view text,
@@ -342,7 +375,6 @@ std::optional<Value> value_after(std::string_view text,
     return std::nullopt;
   }
   if (const auto paired = pair_value(text, at)) {
-
     std::optional<Value> value = read_value(text, *paired);
     if (value) {
       value->is_paired = true;
@@ -370,7 +402,7 @@ std::optional<Value> value_after(std::string_view text,
   if (word == ">") {
     return element_value(text, name_start, from);
   }
-  from = skip_spaces(text, from);
+  from = quoted_below(text, skip_spaces(text, from));
   if (word == ":") {
     from = skip_type(text, from);
   }
@@ -382,6 +414,7 @@ std::optional<Value> value_after(std::string_view text,
   std::optional<Value> value = read_value(text, from);
   if (value) {
     value->is_listed = is_listed;
+    value->is_cell = word == "|";
   }
   return value;
 }

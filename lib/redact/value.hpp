@@ -21,6 +21,7 @@ struct Value {
   std::size_t end = 0;
   bool is_quoted = false;
   bool is_listed = false; // after a comma or a bracket
+  bool is_cell = false;   // in a table
   bool is_paired = false; // "name: X, value: V"
   Link link = Link::assigned;
 };

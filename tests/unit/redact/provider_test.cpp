@@ -56,12 +56,40 @@ TEST_CASE("a secret of a published form needs no context") {
 TEST_CASE("a form must begin a word, in its own case, and be long enough") {
   const std::string body = random_text(120);
   const std::string clean[] = {
-      "xghp_" + body.substr(0, 36),
-      "GHP_" + body.substr(0, 36),
+      "xghp_" + body.substr(0, 19),
+      "GHP_" + body.substr(0, 19),
       "my_ghp_",
       "ghp_short",
       "ac" + random_text(32, k_hex, 5),
       "hf_generated_by_the_home_app_for_debugging",
+  };
+  for (const std::string& text : clean) {
+    check_kept(text);
+  }
+}
+
+TEST_CASE("a token that begins with its maker's name needs no rule") {
+  const std::string body = random_text(64);
+  const std::string hex = random_text(40, k_hex);
+  const Place places[] = {
+      {"token", "", "acme_live_" + body.substr(0, 24)},
+      {"token", "(", "acmepat-" + body.substr(0, 20) + "_" + body.substr(0, 9)},
+      {"token", "x=", "AC_" + body.substr(0, 32) + "==", ";"},
+      {"token", "the token ", "acm_" + hex, "."},
+  };
+  for (const Place& place : places) {
+    check_replaced(place);
+  }
+  const std::string clean[] = {
+      "acme_live_" + body.substr(0, 12),
+      "see acm_" + hex,
+      "sha512-" + body,
+      "msg_" + body.substr(0, 24),
+      "dist/acme-" + body.substr(0, 24) + ".js",
+      "acme-" + body.substr(0, 24) + ".js",
+      "https://cdn.acme.test/?list=AC_" + body.substr(0, 24),
+      "acme_ThisIsTheVeryLongNameOfATest12",
+      "acme_" + std::string(24, 'x'),
   };
   for (const std::string& text : clean) {
     check_kept(text);
