@@ -8,7 +8,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_most_commits = "--max-count=1000";
+constexpr std::string_view k_most_commits = "--max-count=5000";
 // Of a branch without a base: its newest.
 constexpr std::string_view k_few_commits = "--max-count=100";
 

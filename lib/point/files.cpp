@@ -2,6 +2,7 @@
 // Files of the repository as sources: those that may hold some of the notes.
 #include "point/files.hpp"
 
+#include "point/candidates.hpp"
 #include "point/indexer.hpp"
 #include "point/tree_listing.hpp"
 #include "point/versions.hpp"
@@ -14,10 +15,11 @@
 namespace handoff::point {
 namespace {
 
-// What stands in so many blobs is an idiom, no copy of one of them.
+// What stands in so many files is an idiom, no copy of one of them.
 constexpr std::size_t k_idiom = 100;
-// Of equal candidates for one fingerprint so many are looked into.
-constexpr std::size_t k_most_each = 3;
+// With other versions and branches it may stand in so many blobs.
+constexpr std::size_t k_most_blobs = 20 * k_idiom;
+// Of more files that the branch changed, those that the index names.
 constexpr std::size_t k_most_changed = 300;
 
 bool is_secondary(std::string_view path) {
@@ -54,14 +56,16 @@ public:
   }
 
   void find(const Notes& notes) {
-    add_changed();
+    if (changed_.size() <= k_most_changed) {
+      add_changed();
+    }
     const auto prints = index_.fingerprinter().of_notes(notes);
     if (prints.empty()) {
       return;
     }
     read_listing();
     index_others();
-    std::vector<Candidates> found = candidates(prints);
+    Candidates found = candidates(prints);
     if (index_.has_lost()) { // damaged: read again what was lost
       listing_.reset();
       read_listing();
@@ -73,15 +77,6 @@ public:
   }
 
 private:
-  // The blobs of one fingerprint, as numbers of blobs_.
-  using Candidates = std::vector<std::size_t>;
-
-  struct Blob {
-    Version version;
-    std::size_t votes = 0; // fingerprints of the notes
-    bool is_added = false;
-  };
-
   [[nodiscard]] Rank rank_of(std::string_view path) const {
     return changed_.contains(path) ? Rank::changed_file
            : is_secondary(path)    ? Rank::test_file
@@ -98,11 +93,8 @@ private:
 
   // The index leaves some lines out: what the branch changed is read whole.
   void add_changed() {
-    std::size_t count = 0;
     for (const std::string& path : changed_) {
-      if (count++ < k_most_changed) {
-        add({"", path, ends_.head, ends_.short_head, Rank::changed_file});
-      }
+      add({"", path, ends_.head, ends_.short_head, Rank::changed_file});
     }
   }
 
@@ -191,53 +183,46 @@ private:
     }
     std::optional<std::size_t> number;
     if (std::optional<Version> version = version_of(id)) {
-      number = blobs_.size();
-      blobs_.push_back({std::move(*version)});
+      number = versions_.size();
+      versions_.push_back(std::move(*version));
     }
     numbers_.emplace(id, number);
     return number;
   }
 
-  std::vector<Candidates> candidates(const std::vector<Fingerprint>& prints) {
-    std::vector<Candidates> all;
-    for (const Fingerprint print : prints) {
-      const std::vector<std::string_view> ids = index_.find(print, k_idiom);
-      if (ids.empty() || ids.size() >= k_idiom) {
-        continue;
-      }
-      Candidates blobs;
-      for (const std::string_view id : ids) {
+  Candidates candidates(const std::vector<NotePrint>& prints) {
+    Candidates all;
+    for (const NotePrint& print : prints) {
+      std::vector<std::size_t> blobs;
+      std::size_t at_end = 0; // of the branch
+      for (const std::string_view id : index_.find(print.print, k_most_blobs)) {
         if (const auto number = number_of(id)) {
           blobs.push_back(*number);
-          ++blobs_[*number].votes;
+          at_end += versions_[*number].rev == ends_.head ? 1 : 0;
         }
       }
-      all.push_back(std::move(blobs));
+      if (!blobs.empty() && at_end < k_idiom) {
+        all.add(print.line, std::move(blobs));
+      }
     }
     return all;
   }
 
-  // For each fingerprint the blobs that have most of the notes'.
-  void add_best(std::vector<Candidates>& all) {
-    for (Candidates& blobs : all) {
-      std::ranges::sort(blobs, [&](std::size_t a, std::size_t b) {
-        const auto key = [&](std::size_t number) {
-          const Blob& blob = blobs_[number];
-          return std::tuple(~blob.votes,
-                            blob.version.rank,
-                            blob.version.path.size(),
-                            std::string_view(blob.version.path));
-        };
-        return key(a) < key(b);
-      });
-      for (std::size_t i = 0; i < std::min(blobs.size(), k_most_each); ++i) {
-        Blob& blob = blobs_[blobs[i]];
-        const bool is_known =
-            blob.is_added || blob.version.rank == Rank::changed_file;
-        if (!is_known) {
-          add(blob.version);
-        }
-        blob.is_added = true;
+  void add_best(const Candidates& found) {
+    const auto key = [&](std::size_t number) {
+      const Version& version = versions_[number];
+      return std::tuple(
+          version.rank, version.path.size(), std::string_view(version.path));
+    };
+    const auto is_better = [&](std::size_t a, std::size_t b) {
+      return key(a) < key(b);
+    };
+    for (const std::size_t number : found.best(is_better)) {
+      const Version& version = versions_[number];
+      const bool is_known = version.rank == Rank::changed_file &&
+                            changed_.size() <= k_most_changed;
+      if (!is_known) {
+        add(version);
       }
     }
   }
@@ -251,7 +236,7 @@ private:
   Paths changed_;
   std::vector<Version> others_; // not at the branch's end
   std::optional<TreeListing> listing_;
-  std::vector<Blob> blobs_;
+  std::vector<Version> versions_; // of blobs, by number
   std::map<std::string, std::optional<std::size_t>, std::less<>> numbers_;
 };
 

@@ -55,7 +55,8 @@ Fingerprint words_print(const std::uint64_t* words) {
   return hash & k_mask;
 }
 
-void sort_unique(std::vector<Fingerprint>& prints) {
+template <typename Print>
+void sort_unique(std::vector<Print>& prints) {
   std::ranges::sort(prints);
   const auto repeated = std::ranges::unique(prints);
   prints.erase(repeated.begin(), repeated.end());
@@ -163,8 +164,8 @@ void Fingerprinter::add_words(std::vector<Fingerprint>& to,
   }
 }
 
-std::vector<Fingerprint> Fingerprinter::of_notes(const Notes& notes) const {
-  std::vector<Fingerprint> prints;
+std::vector<NotePrint> Fingerprinter::of_notes(const Notes& notes) const {
+  std::vector<NotePrint> prints;
   add_note_lines(prints, notes);
   add_note_words(prints, notes);
   sort_unique(prints);
@@ -173,7 +174,7 @@ std::vector<Fingerprint> Fingerprinter::of_notes(const Notes& notes) const {
 
 // Pairs of lines, whatever is peeled off either; a line between that may say
 // nothing ("12: }") is passed over as well.
-void Fingerprinter::add_note_lines(std::vector<Fingerprint>& to,
+void Fingerprinter::add_note_lines(std::vector<NotePrint>& to,
                                    const Notes& notes) const {
   struct Sums {
     std::vector<std::uint64_t> worthy;
@@ -200,7 +201,7 @@ void Fingerprinter::add_note_lines(std::vector<Fingerprint>& to,
     for (std::size_t next = i + 1; next < end; ++next) {
       for (const std::uint64_t first : lines[i].worthy) {
         for (const std::uint64_t second : lines[next].worthy) {
-          to.push_back(pair_print(first, second));
+          to.push_back({i, pair_print(first, second)});
         }
       }
       if (!lines[next].may_be_nothing) {
@@ -210,14 +211,16 @@ void Fingerprinter::add_note_lines(std::vector<Fingerprint>& to,
   }
 }
 
-void Fingerprinter::add_note_words(std::vector<Fingerprint>& to,
+void Fingerprinter::add_note_words(std::vector<NotePrint>& to,
                                    const Notes& notes) const {
   std::vector<std::uint64_t> words;
+  std::vector<std::size_t> lines; // of the words
   const auto end_passage = [&] {
     for (std::size_t i = 0; i + k_words <= words.size(); ++i) {
-      to.push_back(words_print(&words[i]));
+      to.push_back({lines[i], words_print(&words[i])});
     }
     words.clear();
+    lines.clear();
   };
   for (std::size_t i = 0; i < notes.lines().size(); ++i) {
     const std::string_view line = notes.line(i);
@@ -234,6 +237,7 @@ void Fingerprinter::add_note_words(std::vector<Fingerprint>& to,
       ++at;
       if (word != 0) {
         words.push_back(word);
+        lines.push_back(i);
       }
     }
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,6 +16,13 @@ class Notes;
 // 40 bits, in the low bits.
 using Fingerprint = std::uint64_t;
 inline constexpr unsigned k_fingerprint_bits = 40;
+
+// Of a line of the notes, 0-based.
+struct NotePrint {
+  std::size_t line = 0;
+  Fingerprint print = 0;
+  friend auto operator<=>(const NotePrint&, const NotePrint&) = default;
+};
 
 enum class TextKind { code, prose };
 
@@ -35,16 +43,16 @@ public:
   [[nodiscard]] std::vector<Fingerprint> of_blob(std::string_view bytes,
                                                  TextKind kind) const;
 
-  // What copies in the notes may have, sorted, each once: nothing is left
-  // out, since the notes do not know what the blob's text kept.
-  [[nodiscard]] std::vector<Fingerprint> of_notes(const Notes& notes) const;
+  // What copies in the notes may have, sorted, each once a line: nothing is
+  // left out, since the notes do not know what the blob's text kept.
+  [[nodiscard]] std::vector<NotePrint> of_notes(const Notes& notes) const;
 
 private:
   [[nodiscard]] std::uint64_t sum(std::string_view bytes) const;
   void add_lines(std::vector<Fingerprint>& to, std::string_view bytes) const;
   void add_words(std::vector<Fingerprint>& to, std::string_view bytes) const;
-  void add_note_lines(std::vector<Fingerprint>& to, const Notes& notes) const;
-  void add_note_words(std::vector<Fingerprint>& to, const Notes& notes) const;
+  void add_note_lines(std::vector<NotePrint>& to, const Notes& notes) const;
+  void add_note_words(std::vector<NotePrint>& to, const Notes& notes) const;
 
   std::array<std::uint64_t, 256> numbers_{};
 };

@@ -13,7 +13,7 @@ namespace {
 constexpr const char* k_most_commits = "--max-count=300";
 // History is looked through no farther back, along the first parents.
 constexpr const char* k_horizon = "~2000";
-constexpr std::size_t k_most_paths = 200;
+constexpr std::size_t k_most_paths = 200; // to name to git
 
 // ":100644 100644 <old> <new> M": the ids of a raw entry; nothing when its
 // new side is no regular file.
@@ -56,8 +56,8 @@ std::string history(const Ends& ends, const Paths& paths) {
     words.push_back("^" + far);
   }
   words.emplace_back("--");
-  for (const std::string& path : paths) {
-    words.push_back(path);
+  if (paths.size() <= k_most_paths) {
+    words.insert(words.end(), paths.begin(), paths.end());
   }
   return git::run(std::move(words)).out;
 }
@@ -113,7 +113,7 @@ std::vector<Version> snapshot_versions(const Ends& ends) {
 // the NULs of their entries.
 std::vector<Version> old_versions(const Ends& ends, const Paths& paths) {
   std::vector<Version> versions;
-  if (paths.empty() || paths.size() > k_most_paths) {
+  if (paths.empty()) {
     return versions;
   }
   const std::string listing = history(ends, paths);
@@ -130,7 +130,7 @@ std::vector<Version> old_versions(const Ends& ends, const Paths& paths) {
     } else if (field.starts_with(':') && !entry) {
       entry = parse_raw(field);
     } else if (entry) {
-      if (!is_null(entry->new_id)) {
+      if (!is_null(entry->new_id) && paths.contains(field)) {
         versions.push_back({id_bytes(entry->new_id),
                             std::string(field),
                             std::string(id),

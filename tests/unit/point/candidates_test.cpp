@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "point/candidates.hpp"
+
+#include <catch2/catch.hpp>
+
+using handoff::point::Candidates;
+
+namespace {
+
+bool is_lower(std::size_t a, std::size_t b) {
+  return a < b;
+}
+
+} // namespace
+
+TEST_CASE("of many blobs with a line, those with the lines around it stay") {
+  Candidates found;
+  found.add(10, {1, 2, 3, 4, 9});
+  found.add(11, {9});
+  found.add(12, {4, 9});
+  CHECK(found.best(is_lower) == std::vector<std::size_t>{1, 4, 9});
+}
+
+TEST_CASE("what stands far away in the notes does not count") {
+  Candidates found;
+  found.add(0, {5, 6, 7, 8});
+  for (std::size_t line = 200; line < 210; ++line) {
+    found.add(line, {8});
+  }
+  CHECK(found.best(is_lower) == std::vector<std::size_t>{5, 6, 7, 8});
+  CHECK(Candidates().best(is_lower).empty());
+}
