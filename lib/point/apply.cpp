@@ -37,6 +37,17 @@ std::vector<Content> flow_contents(const Recipe& recipe,
   return all;
 }
 
+// Whether the line ends so in the text that it looks into.
+bool has_crlf(const Passage& passage, std::string_view line) {
+  if (!passage.text) {
+    return false;
+  }
+  const std::string_view all = *passage.text;
+  const auto end =
+      static_cast<std::size_t>(line.data() - all.data()) + line.size();
+  return end < all.size() && all[end] == '\r';
+}
+
 std::vector<Content> line_contents(const Recipe& recipe,
                                    const Passage& passage) {
   std::vector<Content> all;
@@ -51,8 +62,9 @@ std::vector<Content> line_contents(const Recipe& recipe,
     for (std::size_t i = 0; i < piece.lines.size(); ++i) {
       std::string line = typesetter ? typesetter->set(piece.lines[i])
                                     : std::string(piece.lines[i]);
-      all.push_back(
-          {piece.first_line + i, spaced(recipe, std::move(line), all.size())});
+      all.push_back({piece.first_line + i,
+                     spaced(recipe, std::move(line), all.size()),
+                     has_crlf(passage, piece.lines[i])});
     }
   }
   return all;
@@ -147,7 +159,8 @@ std::optional<std::string> apply(const Recipe& recipe, const Passage& passage) {
   if (all.empty() || has_edits_past_end) {
     return std::nullopt;
   }
-  const std::string_view newline = recipe.has_crlf ? "\r\n" : "\n";
+  const std::string_view newline =
+      recipe.ends == LineEnds::crlf ? "\r\n" : "\n";
   const Layout& layout = recipe.layout;
   std::string out;
   if (!layout.fence.empty()) {
@@ -155,7 +168,10 @@ std::optional<std::string> apply(const Recipe& recipe, const Passage& passage) {
     out += newline;
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
-    out += i > 0 ? newline : "";
+    if (i > 0) {
+      const bool is_own = recipe.ends == LineEnds::own;
+      out += is_own && all[i - 1].has_crlf ? "\r\n" : newline;
+    }
     out += line_text(recipe, all[i], i);
   }
   if (!layout.fence.empty()) {

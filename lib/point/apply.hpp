@@ -16,6 +16,7 @@ namespace handoff::point {
 struct Content {
   std::size_t number = 0; // of the source's line; 0: a gap between pieces
   std::string text;
+  bool has_crlf = false; // in the source
 };
 
 // The lines after edits, typography, tabs and dedent, or after flow.

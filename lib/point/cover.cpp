@@ -36,18 +36,12 @@ public:
       : notes_(notes), taken_(notes.lines().size()) {}
 
   void push(Run run) {
-    const auto& lines = run.source->text->lines;
-    // Blank lines count inside a fence only: there they end with it.
-    const auto is_blank = [&](std::size_t line) {
-      return lines[line].find_first_not_of(" \t") == std::string_view::npos &&
-             !notes_.lines()[run.note + line - run.line].in_fence;
-    };
-    while (run.count > 0 && is_blank(run.line)) {
+    while (run.count > 0 && is_loose(run, 0)) {
       ++run.note;
       ++run.line;
       --run.count;
     }
-    while (run.count > 0 && is_blank(run.line + run.count - 1)) {
+    while (run.count > 0 && is_loose(run, run.count - 1)) {
       --run.count;
     }
     if (run.count > 0 && says_something(run)) {
@@ -69,6 +63,15 @@ public:
   }
 
 private:
+  // Whether the run's line is blank, and neither a quote mark or a number nor
+  // a fence around it says that it was pasted too.
+  [[nodiscard]] bool is_loose(const Run& run, std::size_t index) const {
+    const std::string_view source = run.source->text->lines[run.line + index];
+    return source.find_first_not_of(" \t") == std::string_view::npos &&
+           notes_.line(run.note + index).empty() &&
+           !notes_.lines()[run.note + index].in_fence;
+  }
+
   // At least a worthy line; of a patch, one with a sign (its context is the
   // file's).
   [[nodiscard]] bool says_something(const Run& run) const {
@@ -102,24 +105,20 @@ private:
     return has_taken;
   }
 
+  // What its recipe gives only in parts waits again, in these parts: another
+  // source may have the whole.
   void take(const Run& run) {
     const Fit found = fit(pairs(run));
-    const std::size_t used = std::max<std::size_t>(found.count, 1);
-    if (used < run.count) {
+    if (found.count < run.count) {
+      const std::size_t used = std::max<std::size_t>(found.count, 1);
+      push({run.source, run.note, run.line, found.count});
       push({run.source, run.note + used, run.line + used, run.count - used});
-    }
-    Run fitted = run;
-    fitted.count = found.count;
-    if (fitted.count == 0) {
       return;
     }
-    if (used < run.count && !says_something(fitted)) {
-      return;
-    }
-    std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(fitted.note),
-                fitted.count,
+    std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(run.note),
+                run.count,
                 true);
-    blocks_.push_back({fitted, found.recipe});
+    blocks_.push_back({run, found.recipe});
   }
 
   [[nodiscard]] std::vector<LinePair> pairs(const Run& run) {

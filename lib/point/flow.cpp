@@ -34,18 +34,20 @@ void append_words(std::vector<FlowWord>& words,
                   std::size_t index) {
   bool is_leading = true;
   std::size_t at = line.find_first_not_of(k_blanks);
+  std::size_t end = at; // of the word before
   while (at != std::string_view::npos) {
+    const std::size_t blanks = std::max<std::size_t>(at - end, 1);
     const std::string_view text =
         line.substr(at, line.find_first_of(k_blanks, at) - at);
     const bool is_comment = is_mark(text);
     is_leading = is_leading && is_comment;
-    words.push_back({text, index, is_comment, is_leading});
-    at = line.find_first_not_of(k_blanks, at + text.size());
+    words.push_back({text, index, is_comment, is_leading, blanks});
+    end = at + text.size();
+    at = line.find_first_not_of(k_blanks, end);
   }
 }
 
-std::vector<std::string_view> flow_words(const Flow& flow,
-                                         const Passage& passage) {
+std::vector<FlowWord> flow_words(const Flow& flow, const Passage& passage) {
   std::vector<FlowWord> words;
   for (const Piece& piece : passage.pieces) {
     for (const std::string_view line : piece.lines) {
@@ -55,31 +57,34 @@ std::vector<std::string_view> flow_words(const Flow& flow,
   if (!flow.keeps_marks) {
     std::erase_if(words, [](const FlowWord& word) { return word.is_leading; });
   }
-  std::vector<std::string_view> kept;
-  for (std::size_t i = flow.skip; i + flow.drop < words.size(); ++i) {
-    kept.push_back(words[i].text);
+  if (flow.skip + flow.drop >= words.size()) {
+    return {};
   }
-  return kept;
+  words.resize(words.size() - flow.drop);
+  words.erase(words.begin(),
+              words.begin() + static_cast<std::ptrdiff_t>(flow.skip));
+  return words;
 }
 
 std::vector<std::string> flowed(const Flow& flow,
-                                const std::vector<std::string_view>& words) {
+                                const std::vector<FlowWord>& words) {
   std::vector<std::string> lines;
   std::size_t used = 0;  // words of the last line
   std::size_t width = 0; // columns of the last line
-  for (const std::string_view word : words) {
-    const std::size_t needed = width + 1 + columns(word);
-    const bool is_full = !flow.counts.empty()
-                             ? lines.size() <= flow.counts.size() &&
-                                   !lines.empty() &&
-                                   used >= flow.counts[lines.size() - 1]
-                             : flow.width > 0 && needed > flow.width;
+  for (const FlowWord& word : words) {
+    const std::size_t blanks = flow.keeps_blanks ? word.blanks : 1;
+    const std::size_t needed = width + blanks + columns(word.text);
+    const bool is_counted = !flow.counts.empty();
+    const bool is_full = is_counted ? !lines.empty() &&
+                                          lines.size() <= flow.counts.size() &&
+                                          used >= flow.counts[lines.size() - 1]
+                                    : flow.width > 0 && needed > flow.width;
     if (lines.empty() || is_full) {
-      lines.emplace_back(word);
+      lines.emplace_back(word.text);
       used = 0;
-      width = columns(word);
+      width = columns(word.text);
     } else {
-      lines.back().append(" ").append(word);
+      lines.back().append(blanks, ' ').append(word.text);
       width = needed;
     }
     ++used;

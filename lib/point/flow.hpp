@@ -19,6 +19,7 @@ struct FlowWord {
   std::size_t line = 0;    // as the caller counts lines
   bool is_mark = false;    // "//", "#", "*", ">": of a comment or a list
   bool is_leading = false; // a mark with nothing but marks before it
+  std::size_t blanks = 1;  // before it, in a line
 };
 
 void append_words(std::vector<FlowWord>& words,
@@ -26,12 +27,12 @@ void append_words(std::vector<FlowWord>& words,
                   std::size_t index);
 
 // The words of a passage's lines that a flow takes.
-[[nodiscard]] std::vector<std::string_view> flow_words(const Flow& flow,
-                                                       const Passage& passage);
+[[nodiscard]] std::vector<FlowWord> flow_words(const Flow& flow,
+                                               const Passage& passage);
 
 // The words as lines.
 [[nodiscard]] std::vector<std::string>
-flowed(const Flow& flow, const std::vector<std::string_view>& words);
+flowed(const Flow& flow, const std::vector<FlowWord>& words);
 
 // The flow (without skip and drop) that gives lines with so many words each;
 // `lines` are their texts. A width where greedy filling does it, else counts.

@@ -10,13 +10,13 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_least_letters = 3;
+constexpr std::size_t k_least_weight = 6;
 constexpr std::size_t k_least_bytes = 6;
 
 struct FoldedByte {
-  unsigned char byte = 0; // 0: white space, left out
-  bool is_letter = false;
-  bool collapses = false; // a run counts as one
+  unsigned char byte = 0;   // 0: white space, left out
+  unsigned char weight = 0; // of what it says
+  bool collapses = false;   // a run counts as one
 };
 
 constexpr std::array<FoldedByte, 256> make_table() {
@@ -24,8 +24,10 @@ constexpr std::array<FoldedByte, 256> make_table() {
   for (unsigned c = 0; c < 256; ++c) {
     const bool is_blank = c == ' ' || (c >= '\t' && c <= '\r') || c == 0;
     table[c].byte = is_blank ? 0 : static_cast<unsigned char>(c);
-    table[c].is_letter =
+    const bool is_letter =
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    const bool is_digit = c >= '0' && c <= '9';
+    table[c].weight = is_letter ? 2 : is_digit ? 1 : 0;
     table[c].collapses = c == '-' || c == '.';
   }
   table['"'].byte = '\'';
@@ -86,7 +88,7 @@ Folded Folder::fold(std::string_view line) {
     buffer_.resize(line.size());
   }
   std::size_t size = 0;
-  std::size_t letters = 0;
+  std::size_t weight = 0;
   unsigned char last = 0;
   for (const char c : line) {
     const FoldedByte folded = k_table[static_cast<unsigned char>(c)];
@@ -94,11 +96,11 @@ Folded Folder::fold(std::string_view line) {
     const bool repeats = folded.collapses && folded.byte == last;
     const bool stays = folded.byte != 0 && !repeats;
     size += stays ? 1 : 0;
-    letters += folded.is_letter ? 1 : 0;
+    weight += folded.weight;
     last = stays ? folded.byte : last;
   }
   return {.hash = hash(std::string_view(buffer_).substr(0, size), salt_),
-          .is_worthy = letters >= k_least_letters && size >= k_least_bytes,
+          .is_worthy = weight >= k_least_weight && size >= k_least_bytes,
           .is_blank = size == 0};
 }
 

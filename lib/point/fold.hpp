@@ -11,8 +11,8 @@ namespace handoff::point {
 // A folded line has no white space, one plain quote for all quotes, one dash
 // for a run of dashes of any kind, one dot for a run of dots.
 //
-// Worthy is a line that says something: at least 3 letters and 6 bytes when
-// folded. Braces, blank lines and "end" are not.
+// Worthy is a line that says something: at least 3 letters (or two digits for
+// each) and 6 bytes when folded. Braces, blank lines and "end" are not.
 struct Folded {
   std::uint64_t hash = 0;
   bool is_worthy = false;

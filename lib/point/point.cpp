@@ -12,6 +12,8 @@
 #include "text/tokens.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace handoff::point {
 namespace {
@@ -54,14 +56,16 @@ bool has_words(const Source& source) {
   return false;
 }
 
-// The best of what overlaps: what saves most, then what stands first.
+// The best of what overlaps: what replaces most; then from the source that
+// the reader wants.
 std::vector<Replacement> chosen(std::string_view notes,
                                 std::vector<Replacement> all) {
   std::erase_if(all, [&](const Replacement& each) {
     return each.saved < k_least_saved || is_escaped_at(notes, each.start);
   });
-  std::ranges::stable_sort(all, [](const auto& a, const auto& b) {
-    return a.saved != b.saved ? a.saved > b.saved : a.start < b.start;
+  std::ranges::stable_sort(all, {}, [](const Replacement& each) {
+    return std::tuple(
+        -each.replaced, each.rank, each.drops_marks, -each.saved, each.start);
   });
   std::vector<Replacement> kept;
   std::map<std::size_t, std::size_t> taken; // start: end

@@ -38,6 +38,12 @@ enum class Blanks {
   empty, // nothing at all, not even the quote mark
 };
 
+enum class LineEnds {
+  lf,
+  crlf,
+  own, // as each has in the source
+};
+
 // How the first line begins where it differs: "- " of a list item, or an
 // indentation that was not selected.
 struct FirstLine {
@@ -62,7 +68,8 @@ struct Flow {
   std::size_t drop = 0;  // words of the last source line left out
   std::size_t width = 0; // greedy lines of at most so many characters; 0: one
   std::vector<std::size_t> counts = {}; // instead: words of each line
-  bool keeps_marks = false; // of comments, quotes, lists before source lines
+  bool keeps_marks = false;  // of comments, quotes, lists before source lines
+  bool keeps_blanks = false; // as many between two words as in the source
   friend bool operator==(const Flow&, const Flow&) = default;
 };
 
@@ -84,7 +91,7 @@ struct Recipe {
   Layout layout = {};
   Blanks blanks = Blanks::usual;
   std::optional<FirstLine> first = {};
-  bool has_crlf = false;
+  LineEnds ends = LineEnds::lf;
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 

@@ -127,6 +127,12 @@ constexpr std::array k_rules = {
          [](Recipe& r, Word&) {
            return r.flow && (r.flow->keeps_marks = true);
          }},
+    Rule{"spaces",
+         false,
+         false,
+         [](Recipe& r, Word&) {
+           return r.flow && (r.flow->keeps_blanks = true);
+         }},
     Rule{"skip",
          true,
          false,
@@ -257,10 +263,20 @@ constexpr std::array k_rules = {
          [](Recipe& r, Word& w) {
            return r.first && set_width(r.first->dedent, *w.number);
          }},
+    Rule{"ends",
+         false,
+         false,
+         [](Recipe& r, Word&) {
+           r.ends = LineEnds::own;
+           return true;
+         }},
     Rule{"crlf",
          false,
          false,
-         [](Recipe& r, Word&) { return r.has_crlf = true; }},
+         [](Recipe& r, Word&) {
+           r.ends = LineEnds::crlf;
+           return true;
+         }},
 };
 
 bool is_name_end(char c) {

@@ -106,6 +106,9 @@ void write_flow(Writer& writer, const Flow& flow) {
   if (flow.keeps_marks) {
     writer.word("marks");
   }
+  if (flow.keeps_blanks) {
+    writer.word("spaces");
+  }
   if (flow.skip > 0) {
     writer.number("skip", flow.skip);
   }
@@ -169,8 +172,8 @@ void write_prefixes(Writer& writer, const Recipe& recipe) {
       writer.number("fded", recipe.first->dedent);
     }
   }
-  if (recipe.has_crlf) {
-    writer.word("crlf");
+  if (recipe.ends != LineEnds::lf) {
+    writer.word(recipe.ends == LineEnds::crlf ? "crlf" : "ends");
   }
 }
 

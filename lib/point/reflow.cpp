@@ -36,11 +36,14 @@ public:
   }
 
   std::optional<Replacement> make() {
-    for (const bool keeps_marks : {false, true}) {
+    for (const auto& [marks, blanks] : {std::pair(false, false),
+                                        std::pair(true, false),
+                                        std::pair(false, true),
+                                        std::pair(true, true)}) {
       start_ = run_.start;
       recipe_ = {};
       recipe_.lines = there_.lines;
-      recipe_.flow = Flow{.keeps_marks = keeps_marks};
+      recipe_.flow = Flow{.keeps_marks = marks, .keeps_blanks = blanks};
       set_ends();
       for (const std::string& prefix : prefixes()) {
         if (std::optional<Replacement> made = with_prefix(prefix)) {
@@ -126,7 +129,9 @@ private:
       }
       lines.push_back(notes_.text().substr(from, to - from));
     }
-    recipe_.has_crlf = first != last && notes_.lines()[first].has_crlf;
+    recipe_.ends = first != last && notes_.lines()[first].has_crlf
+                       ? LineEnds::crlf
+                       : LineEnds::lf;
     const std::size_t start = set_first_line(first, first == last);
     set_flow(lines);
     return checked(start);
@@ -160,6 +165,7 @@ private:
     flow.skip = recipe_.flow->skip;
     flow.drop = recipe_.flow->drop;
     flow.keeps_marks = recipe_.flow->keeps_marks;
+    flow.keeps_blanks = recipe_.flow->keeps_blanks;
     recipe_.flow = flow;
     recipe_.typography.reset();
     const std::vector<std::string> plain =
@@ -182,7 +188,10 @@ private:
         .mark = {there_.pointer, render(recipe_, usual_layout(there_.pointer))},
         .rev = run_.source->rev,
         .exact = {{start, run_.end, run_.lines}}};
-    made.saved = saving(pasted, made.mark);
+    made.rank = run_.source->rank;
+    made.drops_marks = !recipe_.flow->keeps_marks &&
+                       std::ranges::any_of(words_, &FlowWord::is_leading);
+    count_tokens(made, pasted);
     return made;
   }
 

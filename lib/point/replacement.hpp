@@ -3,6 +3,7 @@
 #pragma once
 
 #include "point/find_pointers.hpp"
+#include "point/source.hpp"
 
 #include <cstddef>
 #include <string>
@@ -25,9 +26,14 @@ struct Replacement {
   std::string rev = {};          // the full id of mark.pointer.rev
   std::vector<Exact> exact = {}; // all of it, but for edited lines
   std::ptrdiff_t saved = 0;      // tokens
+  // Tokens of the passage without those of the recipe: more for more text,
+  // however long a path its source has.
+  std::ptrdiff_t replaced = 0;
+  Rank rank = Rank::file;   // of the source
+  bool drops_marks = false; // "//", ">" that the source's lines have
 };
 
-// Tokens that `mark` saves where `passage` stood.
-[[nodiscard]] std::ptrdiff_t saving(std::string_view passage, const Mark& mark);
+// Sets what is counted in tokens; `passage` is what is replaced.
+void count_tokens(Replacement& made, std::string_view passage);
 
 } // namespace handoff::point

@@ -32,7 +32,7 @@ public:
     const Place there = place(*group_.source, ranges());
     set_lines(there);
     with_fence ? set_fence() : set_plain_layout();
-    recipe_.has_crlf = first_ != last_ && notes_.lines()[first_].has_crlf;
+    recipe_.ends = line_ends();
     const Passage source = passage(there);
     return set_edits(source) && apply(recipe_, source) == pasted()
                ? std::optional(replacement(there))
@@ -80,6 +80,17 @@ private:
       is_behind_gap = false;
     }
     return all;
+  }
+
+  // The last line's end is not replaced.
+  [[nodiscard]] LineEnds line_ends() const {
+    std::size_t with_cr = 0;
+    for (std::size_t i = first_; i < last_; ++i) {
+      with_cr += notes_.lines()[i].has_crlf ? 1 : 0;
+    }
+    return with_cr == 0                ? LineEnds::lf
+           : with_cr == last_ - first_ ? LineEnds::crlf
+                                       : LineEnds::own;
   }
 
   // The pointer's lines count from its hunk, the numbers from the file.
@@ -173,7 +184,8 @@ private:
     made.mark.pointer = there.pointer;
     made.mark.recipe = render(recipe_, usual_layout(there.pointer));
     made.exact = exact_parts();
-    made.saved = saving(pasted(), made.mark);
+    made.rank = group_.source->rank;
+    count_tokens(made, pasted());
     return made;
   }
 
@@ -223,9 +235,10 @@ bool is_worth_showing(std::string_view passage, const Replacement& made) {
 
 } // namespace
 
-std::ptrdiff_t saving(std::string_view passage, const Mark& mark) {
-  return static_cast<std::ptrdiff_t>(tokens(passage)) -
-         static_cast<std::ptrdiff_t>(tokens(render(mark)));
+void count_tokens(Replacement& made, std::string_view passage) {
+  const auto all = static_cast<std::ptrdiff_t>(tokens(passage));
+  made.saved = all - static_cast<std::ptrdiff_t>(tokens(render(made.mark)));
+  made.replaced = all - static_cast<std::ptrdiff_t>(tokens(made.mark.recipe));
 }
 
 std::vector<Replacement> shape(const Notes& notes,

@@ -150,6 +150,74 @@ test_expect_success 'a commit message, its hunk and listings are preferred' '
 	test_grep "^= .git log --oneline -5 $(git rev-parse --short HEAD).$" in.pointed
 '
 
+test_expect_success 'a hunk whose changed lines hold hardly a letter is found whole' '
+	{ for i in a b c d; do printf "\"depends-on-$i\": \"^6.1.$i\",\n"; done
+	  printf "\"qs\": \"^6.14.2\",\n"
+	  for i in e f g h; do printf "\"depends-on-$i\": \"^6.1.$i\",\n"; done
+	} >package.json &&
+	git add package.json && git commit -q -m "packages" &&
+	sed -i s/6.14.2/6.15.2/ package.json && git commit -q -a -m "bump qs" &&
+	{ echo "${fence}diff"; git show --format= | sed -n "/^@@/,\$p"
+	  echo "$fence"; } >in &&
+	roundtrip in &&
+	test_grep "^= .$(git rev-parse --short HEAD)^! -- package.json @@ 2,7.$" in.pointed &&
+	test "$(wc -l <in.pointed)" -eq 1
+'
+
+test_expect_success 'prose with two blanks behind sentences comes back' '
+	{ echo "A frame is sent when the window has room for it.  It is kept until"
+	  echo "the peer has acknowledged it.  After three tries it is given up."
+	} >two.txt &&
+	git add two.txt && git commit -q -m "two blanks" &&
+	tr "\n" " " <two.txt | fold -s -w 40 | sed "s/ *$//" >in && echo >>in &&
+	roundtrip in &&
+	test_grep "^= .two.txt:1-2 @ .* spaces" in.pointed
+'
+
+test_expect_success 'the source that has every byte is preferred' '
+	mkdir -p notes &&
+	{ echo "error: the frame is out of order"; echo " --> window.c:12:21"
+	  echo "note: the frame was sent twice"; echo " 2 |     send(frame);"
+	  echo "   |     ^^^^^^^^^^^"; echo "help: keep the frame in the window"
+	} >notes/a-long-name-of-a-file.txt &&
+	sed "s/^ 2 |/2  |/" notes/a-long-name-of-a-file.txt >n.txt &&
+	git add n.txt notes && git commit -q -m "two logs" &&
+	sed "s/^/> /" notes/a-long-name-of-a-file.txt >in &&
+	roundtrip in &&
+	test_grep "^= .notes/a-long-name-of-a-file.txt:1-6 @ [^|]*$" in.pointed &&
+	test "$(wc -l <in.pointed)" -eq 1
+'
+
+test_expect_success 'blank lines belong to a copy where a quote mark says so' '
+	{ echo "It says:"; echo; sed -n "2,12p" parse.c | sed "s/^/> /"; echo; } >in &&
+	roundtrip in &&
+	test_grep "^= .parse.c:2-12 @ " in.pointed &&
+	test_not_grep "^>" in.pointed
+'
+
+test_expect_success 'line ends as the source has them, mixed, come back' '
+	{ printf "the first line of four lines\r\nthe second line of four lines\n"
+	  printf "the third line of four lines\r\nthe fourth line of four lines\n"
+	  printf "and here is one line more than four lines\n"; } >mixed.txt &&
+	git add mixed.txt && git commit -q -m mixed &&
+	sed "s/^/> /" mixed.txt >in &&
+	roundtrip in &&
+	test_grep "^= .mixed.txt:1-5 @ " in.pointed
+'
+
+test_expect_success 'of a branch that changed hundreds of files, each is found' '
+	git checkout -q -b wide &&
+	for i in $(seq 320)
+	do
+		sed "s/header/header_$i/g" parse.c >wide$i.c || return 1
+	done &&
+	git add "*.c" && git commit -q -m "many" &&
+	sed -n 3,12p wide317.c >in &&
+	git handoff point --base topic <in >out &&
+	test_grep "^= .wide317.c:3-12 @ " out &&
+	git checkout -q topic
+'
+
 test_expect_success '--json gives offsets, full ids and lines' '
 	printf "%s\n%s\n%s\n" "${fence}c" "$body" "$fence" >in &&
 	git handoff point --json --base main <in >out &&
