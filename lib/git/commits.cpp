@@ -9,7 +9,7 @@
 namespace handoff::git {
 namespace {
 
-constexpr std::size_t k_fields = 7;
+constexpr std::size_t k_fields = 8;
 
 base::Command rev_list(std::vector<std::string> options,
                        const std::vector<std::string>& range,
@@ -50,15 +50,17 @@ std::string_view without_newlines_at_end(std::string_view text) {
 base::Command commits_question(const std::vector<std::string>& range,
                                const std::vector<std::string>& pathspecs,
                                std::size_t most) {
-  return rev_list({"--topo-order",
-                   "--max-count=" + std::to_string(most),
-                   "--encoding=UTF-8",
-                   "--format=%H%x00%P%x00%at%x00%aN%x00%aE%x00%s%x00%b%x00"},
-                  range,
-                  pathspecs);
+  return rev_list(
+      {"--topo-order",
+       "--boundary",
+       "--max-count=" + std::to_string(most),
+       "--encoding=UTF-8",
+       "--format=%m%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%s%x00%b%x00"},
+      range,
+      pathspecs);
 }
 
-std::vector<Commit> parse_commits(std::string_view listing) {
+CommitList parse_commits(std::string_view listing) {
   std::vector<std::string_view> fields = split(listing, '\0');
   if (!fields.empty() && fields.back() == "\n") {
     fields.pop_back();
@@ -66,18 +68,27 @@ std::vector<Commit> parse_commits(std::string_view listing) {
   if (fields.size() % k_fields != 0) {
     throw Error("cannot read what 'git rev-list' printed");
   }
-  std::vector<Commit> commits;
+  CommitList list;
   for (std::size_t i = 0; i < fields.size(); i += k_fields) {
-    commits.push_back(
-        {.id = std::string(after_header(fields[i])),
-         .subject = std::string(fields[i + 5]),
-         .body = std::string(without_newlines_at_end(fields[i + 6])),
-         .author_name = std::string(fields[i + 3]),
-         .author_email = std::string(fields[i + 4]),
+    const std::string_view marked = after_header(fields[i]);
+    if (marked.empty()) {
+      throw Error("cannot read what 'git rev-list' printed");
+    }
+    if (marked.front() == '-') {
+      list.boundary.emplace_back(marked.substr(1));
+      continue;
+    }
+    list.commits.push_back(
+        {.id = std::string(marked.substr(1)),
+         .subject = std::string(fields[i + 6]),
+         .body = std::string(without_newlines_at_end(fields[i + 7])),
+         .author_name = std::string(fields[i + 4]),
+         .author_email = std::string(fields[i + 5]),
          .time = number<std::int64_t>(fields[i + 2]),
+         .committed = number<std::int64_t>(fields[i + 3]),
          .parents = words(fields[i + 1])});
   }
-  return commits;
+  return list;
 }
 
 std::size_t count_commits(const std::vector<std::string>& range,

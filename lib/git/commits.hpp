@@ -11,15 +11,23 @@
 
 namespace handoff::git {
 
-// The newest `most` commits of `range` ("<id>", "^<id>", ...), children first.
-// It is plumbing: no log.* setting changes what is printed.
+// The newest `most` commits of `range` ("<id>", "^<id>", ...), children first,
+// and the commits that bound it. It is plumbing: no log.* setting changes what
+// is printed.
 [[nodiscard]] base::Command
 commits_question(const std::vector<std::string>& range,
                  const std::vector<std::string>& pathspecs,
                  std::size_t most);
 
+struct CommitList {
+  std::vector<Commit> commits;
+  // Parents of these that the range leaves out; where there are more commits
+  // than `most`, also those that were cut off.
+  std::vector<std::string> boundary;
+};
+
 // Parses the answer, in its order. A record that is cut short is an Error.
-[[nodiscard]] std::vector<Commit> parse_commits(std::string_view listing);
+[[nodiscard]] CommitList parse_commits(std::string_view listing);
 
 // How many there are in `range`.
 [[nodiscard]] std::size_t

@@ -32,10 +32,15 @@ base::Command id_question(const std::string& rev) {
   return offline(command({"rev-parse", "--verify", "--quiet", rev}));
 }
 
+std::vector<std::string> range_since(const Scope& scope,
+                                     const std::string& base) {
+  return base.empty() ? Ids{scope.head} : Ids{scope.head, "^" + base};
+}
+
 // No branch to measure against: the tenth ancestor, or all there is.
-void set_recent_base(Scope& scope,
-                     const ScopeOptions& options,
-                     const base::Completed& ancestor) {
+void set_recent_base(Scope& scope, const ScopeOptions& options) {
+  const base::Completed ancestor =
+      base::run(id_question(scope.head + k_recent));
   const Ids ids = ancestor.ok() ? lines_of(ancestor.out) : Ids();
   scope.origin = ids.empty() ? BaseOrigin::root : BaseOrigin::recent;
   if (!ids.empty()) {
@@ -45,58 +50,92 @@ void set_recent_base(Scope& scope,
   }
 }
 
-void note_several_bases(Scope& scope) {
-  scope.notes.push_back("several merge bases (criss-cross merges): files are "
-                        "compared with " +
-                        abbreviated(scope.base));
-}
-
-void set_unrelated_base(Scope& scope, const BaseChoice& choice) {
-  scope.is_unrelated = true;
-  const Ids ids = lines_of(output({"rev-parse", choice.rev}));
-  scope.base = ids.empty() ? "" : ids.front();
-  scope.notes.push_back("no commit in common with '" + choice.name +
-                        "' is known here");
-}
-
-// Sets base, base_name and origin.
-// Returns what bounds the branch's own commits: all merge bases. Without
-// their descendants on the other side that is the same set as base..head, and
-// git has only the branch to walk.
-Ids find_base(Scope& scope,
-              const ScopeOptions& options,
-              const std::optional<BaseChoice>& choice) {
-  const bool may_be_recent =
-      !choice || choice->origin == BaseOrigin::own_upstream;
-  std::vector<base::Command> questions;
-  if (choice) {
-    questions.push_back(
-        offline(command({"merge-base", "--all", choice->rev, scope.head})));
+Ids checked_bases(const base::Completed& said, const BaseChoice& choice) {
+  if (said.status > 1) {
+    throw failure("find where the branch left '" + choice.name + "'", said);
   }
-  if (may_be_recent) {
-    questions.push_back(id_question(scope.head + k_recent));
+  return lines_of(said.out);
+}
+
+// All merge bases, where one walk over base..head has told them: all that
+// head and base have in common is reached through the walk's boundary, so a
+// single commit there is the only merge base.
+std::optional<Ids> told_bases(const CommitList& list,
+                              const Scope& scope,
+                              const ScopeOptions& options) {
+  if (!options.pathspecs.empty() || list.boundary.size() > 1 ||
+      list.commits.size() >= options.most_commits) {
+    return std::nullopt;
+  }
+  return list.commits.empty() ? Ids{scope.head} : list.boundary;
+}
+
+void take_bases(Scope& scope, const Ids& bases, const BaseChoice& choice) {
+  scope.origin = choice.origin;
+  scope.base_name = choice.name;
+  if (!bases.empty()) {
+    scope.base = bases.front();
+  } else {
+    scope.is_unrelated = true;
+    const Ids ids = lines_of(output({"rev-parse", choice.rev}));
+    scope.base = ids.empty() ? "" : ids.front();
+    scope.notes.push_back("no commit in common with '" + choice.name +
+                          "' is known here");
+  }
+  if (bases.size() > 1) {
+    scope.notes.push_back("several merge bases (criss-cross merges): files "
+                          "are compared with " +
+                          abbreviated(scope.base));
+  }
+}
+
+void take_commits(Scope& scope,
+                  std::vector<Commit> newest_first,
+                  const Ids& range,
+                  const ScopeOptions& options) {
+  scope.commit_count = newest_first.size() < options.most_commits
+                           ? newest_first.size()
+                           : count_commits(range, options.pathspecs);
+  if (!newest_first.empty() && newest_first.front().id == scope.head) {
+    scope.head_time = newest_first.front().committed;
+  }
+  scope.commits = std::move(newest_first);
+  std::reverse(scope.commits.begin(), scope.commits.end());
+}
+
+const std::string& checked_commits(const base::Completed& said) {
+  if (!said.ok()) {
+    throw failure("read the branch's commits", said);
+  }
+  return said.out;
+}
+
+// Sets base and commits. False, and nothing set, when the base is the branch's
+// own upstream and has all of it.
+bool walk_branch(Scope& scope,
+                 const ScopeOptions& options,
+                 const BaseChoice& choice) {
+  const Ids range = range_since(scope, choice.rev);
+  const base::Command merge_base =
+      offline(command({"merge-base", "--all", choice.rev, scope.head}));
+  std::vector<base::Command> questions = {
+      commits_question(range, options.pathspecs, options.most_commits)};
+  if (!options.pathspecs.empty()) {
+    questions.push_back(merge_base);
   }
   const std::vector<base::Completed> said = base::run_all(questions);
-  if (choice && said.front().status > 1) {
-    throw failure("find where the branch left '" + choice->name + "'",
-                  said.front());
+  CommitList list = parse_commits(checked_commits(said[0]));
+  std::optional<Ids> bases = told_bases(list, scope, options);
+  if (!bases) {
+    bases = checked_bases(said.size() > 1 ? said[1] : base::run(merge_base),
+                          choice);
   }
-  Ids bases = choice ? lines_of(said.front().out) : Ids();
-  if (!choice || (may_be_recent && bases == Ids{scope.head})) {
-    set_recent_base(scope, options, said.back());
-    return scope.base.empty() ? Ids() : Ids{scope.base};
+  if (choice.origin == BaseOrigin::own_upstream && *bases == Ids{scope.head}) {
+    return false;
   }
-  scope.origin = choice->origin;
-  scope.base_name = choice->name;
-  if (bases.empty()) {
-    set_unrelated_base(scope, *choice);
-    return bases;
-  }
-  scope.base = bases.front();
-  if (bases.size() > 1) {
-    note_several_bases(scope);
-  }
-  return bases;
+  take_bases(scope, *bases, choice);
+  take_commits(scope, std::move(list.commits), range, options);
+  return true;
 }
 
 // Git knows the tree without entries without it being stored.
@@ -151,30 +190,34 @@ void read_history(Scope& scope,
   if (scope.head.empty()) {
     return;
   }
-  std::vector<std::string> range = {scope.head};
-  for (const std::string& base : find_base(scope, options, choice)) {
-    range.push_back("^" + base);
+  const bool is_walked = choice && walk_branch(scope, options, *choice);
+  if (!is_walked) {
+    set_recent_base(scope, options);
   }
   const TreePair trees = {.from = scope.base.empty() ? empty_tree(repository)
                                                      : scope.base,
                           .to = scope.head};
+  const Ids recent = range_since(scope, scope.base);
   std::vector<base::Command> questions = {
-      commits_question(range, options.pathspecs, options.most_commits),
       changes_question(trees, options.pathspecs, Contents::read)};
   if (repository.is_partial()) {
     questions.push_back(
         changes_question(trees, options.pathspecs, Contents::leave));
   }
-  const std::vector<base::Completed> said = base::run_all(questions);
-  if (!said[0].ok()) {
-    throw failure("read the branch's commits", said[0]);
+  if (!is_walked) {
+    questions.push_back(
+        commits_question(recent, options.pathspecs, options.most_commits));
   }
-  scope.commits = parse_commits(said[0].out);
-  scope.commit_count = scope.commits.size() < options.most_commits
-                           ? scope.commits.size()
-                           : count_commits(range, options.pathspecs);
-  std::reverse(scope.commits.begin(), scope.commits.end());
-  take_changes(scope, std::span(said).subspan(1));
+  const std::vector<base::Completed> said = base::run_all(questions);
+  std::span changes(said);
+  if (!is_walked) {
+    changes = changes.first(said.size() - 1);
+    take_commits(scope,
+                 parse_commits(checked_commits(said.back())).commits,
+                 recent,
+                 options);
+  }
+  take_changes(scope, changes);
   if (repository.is_shallow) {
     note_shallow(scope, repository);
   }

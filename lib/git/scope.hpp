@@ -29,7 +29,8 @@ struct Commit {
   std::string body;    // without the subject
   std::string author_name;
   std::string author_email;
-  std::int64_t time = 0; // author date, seconds since the epoch
+  std::int64_t time = 0;      // author date, seconds since the epoch
+  std::int64_t committed = 0; // committer date
   std::vector<std::string> parents;
 };
 
@@ -89,9 +90,10 @@ struct ScopeOptions {
 };
 
 struct Scope {
-  std::string branch;    // short name; empty when detached. While it is being
-                         // rebased, the branch that is
-  std::string head;      // full id; empty when unborn
+  std::string branch; // short name; empty when detached. While it is being
+                      // rebased, the branch that is
+  std::string head;   // full id; empty when unborn
+  std::int64_t head_time = 0; // its committer date; 0 where it was not read
   std::string base_name; // "main", "origin/main", "HEAD~10"; empty for root
   std::string base;      // full id of the merge base; empty for root
   BaseOrigin origin = BaseOrigin::root;

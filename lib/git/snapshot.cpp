@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <future>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -45,10 +44,11 @@ std::int64_t read_head_time(const Repository& repository,
   return std::max<std::int64_t>(seconds, 0);
 }
 
-SnapshotCommit describe(const Scope& scope, std::int64_t time) {
+SnapshotCommit describe(const Repository& repository, const Scope& scope) {
   const std::string on = scope.branch.empty() ? "" : " on " + scope.branch;
   return {.parent = scope.head,
-          .time = time,
+          .time = scope.head_time > 0 ? scope.head_time
+                                      : read_head_time(repository, scope.head),
           .message = "uncommitted work" + on +
                      "\n\nNot part of the branch: what the work tree held "
                      "when a handoff was written.\n"};
@@ -97,17 +97,15 @@ std::optional<Snapshot> make_snapshot(const Repository& repository,
       repository.worktree.empty()) {
     return std::nullopt;
   }
-  std::future<std::int64_t> time =
-      std::async(std::launch::async, read_head_time, repository, scope.head);
   SnapshotPlan plan =
       plan_snapshot(repository, scope, limit_of(repository.config));
   const Quarantine quarantine(repository);
   read_submodules(repository, plan);
   read_files(repository, quarantine, plan);
+  const Scope& all = whole();
   const std::string commit = write_commit(
-      repository, quarantine, import_stream(describe(scope, time.get()), plan));
+      repository, quarantine, import_stream(describe(repository, all), plan));
   if (!is_kept(repository.common_dir, commit)) {
-    const Scope& all = whole();
     const std::string& known =
         is_small_branch(repository, all) ? all.base : scope.head;
     const NewPack pack =
