@@ -4,11 +4,11 @@
 #include "session/json.hpp"
 
 #include "base/error.hpp"
+#include "base/shared_library.hpp"
 
 #include <simdjson.h>
 
 #include <bit>
-#include <dlfcn.h>
 
 namespace handoff::session {
 
@@ -22,18 +22,14 @@ using Implementation =
 
 Implementation& load_simdjson() {
   constexpr const char* k_library = HANDOFF_SIMDJSON_SONAME;
-  constexpr const char* k_symbol = "_ZN8simdjson25get_active_implementationEv";
-  void* library = ::dlopen(k_library, RTLD_LAZY | RTLD_LOCAL);
-  if (library == nullptr) {
+  base::SharedLibrary library(k_library);
+  Implementation& (*active)() = nullptr;
+  library.find(active, "_ZN8simdjson25get_active_implementationEv");
+  if (!library.is_complete()) {
     throw Error(std::string("cannot load '") + k_library + "'",
                 "install the package that holds it (Debian: libsimdjson14)");
   }
-  void* symbol = ::dlsym(library, k_symbol);
-  if (symbol == nullptr) {
-    throw Error(std::string("cannot find '") + k_symbol + "' in '" + k_library +
-                "'");
-  }
-  return (*reinterpret_cast<Implementation& (*)()>(symbol))();
+  return active();
 }
 
 } // namespace

@@ -2,11 +2,13 @@
 // English text as words and their stems.
 #include "skills/words.hpp"
 
+#include "base/shared_library.hpp"
 #include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
 #include <libstemmer.h>
+#include <optional>
 
 namespace handoff::skills {
 namespace {
@@ -73,6 +75,30 @@ constexpr std::array<bool, 256> make_word_bytes() {
 }
 constexpr auto k_word_bytes = make_word_bytes();
 
+// The functions of libstemmer that we call, typed by their real declarations.
+struct Snowball {
+  decltype(&sb_stemmer_new) create;
+  decltype(&sb_stemmer_delete) destroy;
+  decltype(&sb_stemmer_stem) stem;
+  decltype(&sb_stemmer_length) length;
+};
+
+std::optional<Snowball> load_snowball() {
+  base::SharedLibrary library("libstemmer.so.0d");
+  Snowball table{};
+  library.find(table.create, "sb_stemmer_new");
+  library.find(table.destroy, "sb_stemmer_delete");
+  library.find(table.stem, "sb_stemmer_stem");
+  library.find(table.length, "sb_stemmer_length");
+  return library.is_complete() ? std::optional(table) : std::nullopt;
+}
+
+// Null where the library is missing.
+const Snowball* snowball() {
+  static const std::optional<Snowball> table = load_snowball();
+  return table ? &*table : nullptr;
+}
+
 bool is_of_word(char c) {
   return k_word_bytes[static_cast<unsigned char>(c)];
 }
@@ -106,34 +132,28 @@ bool is_stop_word(std::string_view lower) {
   return std::ranges::binary_search(k_stop_words, lower);
 }
 
-struct Stemmer::Handle {
-  sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
-  Handle() = default;
-  Handle(const Handle&) = delete;
-  Handle& operator=(const Handle&) = delete;
-  ~Handle() { sb_stemmer_delete(stemmer); }
-};
+Stemmer::Stemmer()
+    : handle_(snowball() == nullptr ? nullptr
+                                    : snowball()->create("english", "UTF_8")) {}
 
-Stemmer::Stemmer() : handle_(std::make_unique<Handle>()) {
-  if (handle_->stemmer == nullptr) {
-    throw std::bad_alloc();
+Stemmer::~Stemmer() {
+  if (handle_ != nullptr) {
+    snowball()->destroy(handle_);
   }
 }
-
-Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view word) {
   lower_ = text::to_lower(word);
   // Its interface is C: bytes are unsigned, lengths are int. A word longer
   // than this is no English.
   constexpr std::size_t k_longest = 64;
-  if (lower_.size() > k_longest) {
+  if (handle_ == nullptr || lower_.size() > k_longest) {
     return lower_;
   }
   const auto* bytes = reinterpret_cast<const sb_symbol*>(lower_.data());
   const sb_symbol* stemmed =
-      sb_stemmer_stem(handle_->stemmer, bytes, static_cast<int>(lower_.size()));
-  const int size = sb_stemmer_length(handle_->stemmer);
+      snowball()->stem(handle_, bytes, static_cast<int>(lower_.size()));
+  const int size = snowball()->length(handle_);
   return stemmed == nullptr
              ? std::string_view(lower_)
              : std::string_view(reinterpret_cast<const char*>(stemmed),

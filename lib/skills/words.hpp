@@ -2,11 +2,12 @@
 // English text as words and their stems.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+struct sb_stemmer; // <libstemmer.h>
 
 namespace handoff::skills {
 
@@ -27,7 +28,8 @@ private:
 // Words that say nothing about what a text is about, in lower case.
 [[nodiscard]] bool is_stop_word(std::string_view lower);
 
-// Snowball's English stemmer over lower-cased words.
+// Snowball's English stemmer over lower-cased words. It is loaded when it is
+// first needed; on a machine without libstemmer words are their own stems.
 class Stemmer {
 public:
   Stemmer();
@@ -39,8 +41,7 @@ public:
   [[nodiscard]] std::string_view stem(std::string_view word);
 
 private:
-  struct Handle;
-  std::unique_ptr<Handle> handle_;
+  sb_stemmer* handle_; // null without the library
   std::string lower_;
 };
 
