@@ -150,12 +150,24 @@ std::string edited(const std::string& notes) {
   return *text;
 }
 
+// Asked for before all else, unless the work tree may change meanwhile (the
+// author has an editor open) or the branch may be another one.
+git::EarlyStatus early_status(const Arguments& arguments,
+                              const WritingTask& task) {
+  return arguments.has("edit") || arguments.has("branch") ||
+                 !task.branch.empty()
+             ? git::EarlyStatus()
+             : git::ask_status(arguments.pathspecs());
+}
+
 void write(const Arguments& arguments,
            const WritingTask& task,
            std::string notes) {
+  const git::EarlyStatus status = early_status(arguments, task);
   const git::Repository repository = git::discover();
   CreateOptions options =
       options_of(arguments, read_settings(repository.config), task);
+  options.request.scope.status = status;
   if (task.find_parent) {
     options.request.parent = task.find_parent(repository);
   }

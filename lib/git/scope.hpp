@@ -2,6 +2,7 @@
 // The branch as the unit: base..HEAD and what is not committed yet.
 #pragma once
 
+#include "git/early_status.hpp"
 #include "git/repository.hpp"
 
 #include <cstdint>
@@ -68,25 +69,14 @@ struct UncommittedFile {
 
 inline constexpr std::size_t k_most_untracked = 1000;
 
-struct Scope;
-
-// Work that need not wait for all of the scope.
-struct ScopeEvents {
-  // Waits for the history and gives the scope as it is then.
-  using Whole = std::function<const Scope&()>;
-  // On a thread of its own, once the uncommitted files are known: `so_far`
-  // has the branch, the head and those.
-  std::function<void(const Scope& so_far, const Whole& whole)> uncommitted = {};
-  // Once base, commits and files are known.
-  std::function<void(const Scope& so_far)> history = {};
-};
-
 struct ScopeOptions {
   std::string base = {};   // --base
   std::string branch = {}; // another branch than HEAD (bare repositories)
   // As the user typed them, relative to where we stand; git matches them.
   std::vector<std::string> pathspecs = {};
   std::size_t most_commits = 1000; // read; more are counted only
+  // Of the same pathspecs; else the status is asked for when the branch is.
+  EarlyStatus status = {};
 };
 
 struct Scope {
@@ -111,6 +101,10 @@ struct Scope {
   [[nodiscard]] bool is_clean() const { return uncommitted.empty(); }
 };
 
+// Told of base, commits and files as soon as they are known, while git may
+// still look at the work tree: `so_far` lacks what is not committed.
+using OnHistory = std::function<void(const Scope& so_far)>;
+
 // Reads the branch: git runs once per question, all questions that do not
 // depend on each other at the same time. `repository` is from discover() with
 // Ask::place_and_bases. Throws Error for an unknown base or branch, naming the
@@ -122,7 +116,7 @@ struct Scope {
 // not have is passed over; of the repository's own it is an Error.
 [[nodiscard]] Scope read_scope(const Repository& repository,
                                const ScopeOptions& options,
-                               const ScopeEvents& events = {});
+                               const OnHistory& on_history = {});
 
 // The refs that name branches, short, for "did you mean".
 [[nodiscard]] std::vector<std::string> branch_names();

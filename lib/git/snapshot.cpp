@@ -86,13 +86,6 @@ NewPack write_pack(const Repository& repository,
 
 std::optional<Snapshot> make_snapshot(const Repository& repository,
                                       const Scope& scope) {
-  return make_snapshot(
-      repository, scope, [&]() -> const Scope& { return scope; });
-}
-
-std::optional<Snapshot> make_snapshot(const Repository& repository,
-                                      const Scope& scope,
-                                      const ScopeEvents::Whole& whole) {
   if (scope.uncommitted.empty() || scope.head.empty() ||
       repository.worktree.empty()) {
     return std::nullopt;
@@ -102,12 +95,11 @@ std::optional<Snapshot> make_snapshot(const Repository& repository,
   const Quarantine quarantine(repository);
   read_submodules(repository, plan);
   read_files(repository, quarantine, plan);
-  const Scope& all = whole();
   const std::string commit = write_commit(
-      repository, quarantine, import_stream(describe(repository, all), plan));
+      repository, quarantine, import_stream(describe(repository, scope), plan));
   if (!is_kept(repository.common_dir, commit)) {
     const std::string& known =
-        is_small_branch(repository, all) ? all.base : scope.head;
+        is_small_branch(repository, scope) ? scope.base : scope.head;
     const NewPack pack =
         write_pack(repository, quarantine, commit + "\n^" + known + "\n");
     keep_pack(repository.common_dir, pack, commit);

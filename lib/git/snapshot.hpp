@@ -39,13 +39,6 @@ struct Snapshot {
 [[nodiscard]] std::optional<Snapshot>
 make_snapshot(const Repository& repository, const Scope& scope);
 
-// The same while the history is still being read: `so_far` has branch, head
-// and uncommitted files, `whole` waits for the rest.
-[[nodiscard]] std::optional<Snapshot>
-make_snapshot(const Repository& repository,
-              const Scope& so_far,
-              const ScopeEvents::Whole& whole);
-
 // Lets gc have it again. An unknown id is no error. Two handoffs of one state
 // share their snapshot: to be called when the last of them goes.
 void release_snapshot(const std::string& common_dir, const std::string& commit);

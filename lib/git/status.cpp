@@ -5,8 +5,6 @@
 #include "git/git.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <span>
@@ -87,34 +85,11 @@ bool has_untracked_cache(const Config& config) {
          (monitor && !monitor->empty() && *monitor != "false");
 }
 
-// About 20,000 files: from there on a second process costs less than it saves.
-bool is_large(const Repository& repository) {
-  constexpr std::uintmax_t large_index = 2 << 20;
-  const char* index = std::getenv("GIT_INDEX_FILE");
-  std::error_code failure;
-  const std::uintmax_t size = std::filesystem::file_size(
-      index == nullptr ? repository.git_dir + "/index" : index, failure);
-  return !failure && size >= large_index;
-}
-
 std::vector<std::string> with_pathspecs(std::vector<std::string> arguments,
                                         std::span<const std::string> specs) {
   arguments.emplace_back("--");
   arguments.insert(arguments.end(), specs.begin(), specs.end());
   return arguments;
-}
-
-base::Command status_question(std::span<const std::string> pathspecs,
-                              const char* untracked_files) {
-  return offline(command(
-      with_pathspecs({"status",
-                      "--porcelain=v2",
-                      "-z",
-                      "--no-ahead-behind",
-                      "--find-renames",
-                      "--ignored=no",
-                      std::string("--untracked-files=") + untracked_files},
-                     pathspecs)));
 }
 
 base::Command untracked_question(const Repository& repository,
@@ -137,17 +112,21 @@ std::string_view checked(const base::Completed& completed) {
   return completed.out;
 }
 
-// In a large tree two processes are done before one `git status` is: one
-// looks at tracked files, one for others.
-Files read_at_once(const Repository& repository,
-                   std::span<const std::string> pathspecs) {
-  const std::vector<base::Command> questions = {
-      status_question(pathspecs, "no"),
-      untracked_question(
-          repository, {"--directory", "--no-empty-directory"}, pathspecs)};
-  const std::vector<base::Completed> said = base::run_all(questions);
-  Files files = parse_status(checked(said[0]));
-  Files others = parse_untracked(checked(said[1]));
+Files tracked_only(Files files) {
+  std::erase_if(files,
+                [](const UncommittedFile& file) { return file.index == '?'; });
+  return files;
+}
+
+// In a large tree two processes are done before one `git status` is: the early
+// one looks at tracked files, one more for others.
+Files with_untracked(const Repository& repository,
+                     std::span<const std::string> pathspecs,
+                     const EarlyStatus& tracked) {
+  const base::Completed said = base::run(untracked_question(
+      repository, {"--directory", "--no-empty-directory"}, pathspecs));
+  Files files = parse_status(checked(tracked.said.get()));
+  Files others = parse_untracked(checked(said));
   files.insert(files.end(),
                std::make_move_iterator(others.begin()),
                std::make_move_iterator(others.end()));
@@ -155,15 +134,19 @@ Files read_at_once(const Repository& repository,
 }
 
 Files read_collapsed(const Repository& repository,
-                     std::span<const std::string> pathspecs) {
+                     const std::vector<std::string>& pathspecs,
+                     const EarlyStatus& early) {
   if (!looks_for_untracked(repository)) {
-    return parse_status(checked(base::run(status_question(pathspecs, "no"))));
+    return tracked_only(parse_status(checked(early.said.get())));
   }
-  if (!is_large(repository) || has_untracked_cache(repository.config)) {
-    return parse_status(
-        checked(base::run(status_question(pathspecs, "normal"))));
+  if (early.has_untracked) {
+    return parse_status(checked(early.said.get()));
   }
-  return read_at_once(repository, pathspecs);
+  if (has_untracked_cache(repository.config)) {
+    const EarlyStatus whole = ask_status(pathspecs, Untracked::normal);
+    return parse_status(checked(whole.said.get()));
+  }
+  return with_untracked(repository, pathspecs, early);
 }
 
 // git forgets an untracked directory that stands where a tracked file was,
@@ -272,8 +255,12 @@ Files parse_status(std::string_view listing) {
 }
 
 Files read_uncommitted(const Repository& repository,
-                       const std::vector<std::string>& pathspecs) {
-  Files files = read_collapsed(repository, pathspecs);
+                       const std::vector<std::string>& pathspecs,
+                       const EarlyStatus& early) {
+  Files files =
+      read_collapsed(repository,
+                     pathspecs,
+                     early.said.valid() ? early : ask_status(pathspecs));
   if (looks_for_untracked(repository)) {
     add_replacing_directories(repository, files);
   }

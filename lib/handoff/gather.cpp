@@ -14,6 +14,7 @@
 #include "text/markdown.hpp"
 
 #include <filesystem>
+#include <future>
 #include <utility>
 
 namespace handoff {
@@ -147,30 +148,34 @@ skills::Query skills_query(const Request& request, const git::Scope& scope) {
   return query;
 }
 
-// The scope, and beside it what needs only a part of it: the snapshot waits
-// for the uncommitted files alone, the hunks for the history alone.
+// The scope, and while git looks at the work tree what the history tells.
 git::Scope read_scope(const git::Repository& repository,
                       const Request& request,
                       Gathered& gathered) {
-  git::ScopeEvents events;
-  if (request.snapshots == Snapshots::yes) {
-    events.uncommitted = [&](const git::Scope& so_far,
-                             const git::ScopeEvents::Whole& whole) {
-      gathered.snapshot = git::make_snapshot(repository, so_far, whole);
-    };
-  }
-  events.history = [&](const git::Scope& so_far) {
-    gathered.remote = forge::main_remote(repository.config, so_far.branch);
-    gathered.repository = gathered.remote ? gathered.remote->full_name()
-                                          : folder_name(repository);
-    gathered.tracker_url =
-        repository.config.get("handoff.tracker").value_or("");
-    if (gathered.remote) {
-      gathered.published = published(repository, so_far.head);
-    }
-    gathered.hunks = read_hunks(so_far, request.purpose);
-  };
-  return git::read_scope(repository, request.scope, events);
+  return git::read_scope(
+      repository, request.scope, [&](const git::Scope& so_far) {
+        gathered.remote = forge::main_remote(repository.config, so_far.branch);
+        gathered.repository = gathered.remote ? gathered.remote->full_name()
+                                              : folder_name(repository);
+        gathered.tracker_url =
+            repository.config.get("handoff.tracker").value_or("");
+        if (gathered.remote) {
+          gathered.published = published(repository, so_far.head);
+        }
+        gathered.hunks = read_hunks(so_far, request.purpose);
+      });
+}
+
+// Made beside what else is gathered: git writes it, we only wait.
+std::future<std::optional<git::Snapshot>>
+start_snapshot(const git::Repository& repository,
+               const Request& request,
+               const git::Scope& scope) {
+  return std::async(std::launch::async, [&] {
+    return request.snapshots == Snapshots::yes
+               ? git::make_snapshot(repository, scope)
+               : std::nullopt;
+  });
 }
 
 } // namespace
@@ -187,18 +192,14 @@ Gathered gather(const git::Repository& repository, const Request& request) {
   gathered.parent = request.parent;
   gathered.scope = read_scope(repository, request, gathered);
   const git::Scope& scope = gathered.scope;
+  auto snapshot = start_snapshot(repository, request, scope);
   read_answers(repository, request, gathered);
-  gathered.sessions = session::gather_sessions(
-      repository,
-      scope,
-      {.selector = request.session,
-       .purpose = request.purpose,
-       .tokens = k_session_tokens},
-      gathered.created);
-  gathered.remote = forge::main_remote(repository.config, scope.branch);
-  gathered.repository =
-      gathered.remote ? gathered.remote->full_name() : folder_name(repository);
-  gathered.tracker_url = repository.config.get("handoff.tracker").value_or("");
+  gathered.sessions = session::gather_sessions(repository,
+                                               scope,
+                                               {.selector = request.session,
+                                                .purpose = request.purpose,
+                                                .tokens = k_session_tokens},
+                                               gathered.created);
   gathered.artifacts =
       find_artifacts(scope,
                      request.notes,
@@ -206,6 +207,7 @@ Gathered gather(const git::Repository& repository, const Request& request) {
                                                   : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
+  gathered.snapshot = snapshot.get();
   return gathered;
 }
 
