@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
+#include <utility>
 
 namespace handoff::base {
 namespace {
@@ -100,14 +101,10 @@ void serve_all(std::vector<Running>& all) {
   }
 }
 
-} // namespace
-
-std::vector<Completed> run_all(std::span<const Command> commands) {
-  std::vector<Running> all;
-  all.reserve(commands.size());
-  for (const Command& command : commands) {
-    all.push_back({Child(command, streams_for(command)), &command});
-    if (const int in = all.back().child.in(); in >= 0) {
+// Serves all to their end.
+std::vector<Completed> complete(std::vector<Running> all) {
+  for (const Running& running : all) {
+    if (const int in = running.child.in(); in >= 0) {
       ::fcntl(in, F_SETFL, O_NONBLOCK);
     }
   }
@@ -121,6 +118,26 @@ std::vector<Completed> run_all(std::span<const Command> commands) {
   return results;
 }
 
+} // namespace
+
+Started::Started(Command command)
+    : command_(std::move(command)), child_(command_, {.in = Stream::pipe}) {}
+
+Completed Started::finish(std::string input) {
+  command_.input = std::move(input);
+  std::vector<Running> all;
+  all.push_back({std::move(child_), &command_});
+  return std::move(complete(std::move(all)).front());
+}
+
+std::vector<Completed> run_all(std::span<const Command> commands) {
+  std::vector<Running> all;
+  all.reserve(commands.size());
+  for (const Command& command : commands) {
+    all.push_back({Child(command, streams_for(command)), &command});
+  }
+  return complete(std::move(all));
+}
 Completed run(const Command& command) {
   return std::move(run_all({&command, 1}).front());
 }

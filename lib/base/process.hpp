@@ -18,6 +18,20 @@ struct Completed {
   [[nodiscard]] bool ok() const { return status == 0; }
 };
 
+// A program that starts before its input is known.
+class Started {
+public:
+  // `command.input` is not used. Throws Error when it cannot be started.
+  explicit Started(Command command);
+  // Gives it all of its input, then waits as run() does. Once only; without it
+  // the destructor ends the input at once and waits.
+  [[nodiscard]] Completed finish(std::string input);
+
+private:
+  Command command_;
+  Child child_;
+};
+
 // Runs `command` with its input, collecting both outputs whole.
 // Throws Error when it cannot be started; a non-zero status is a value.
 [[nodiscard]] Completed run(const Command& command);

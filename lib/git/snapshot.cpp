@@ -93,10 +93,12 @@ std::optional<Snapshot> make_snapshot(const Repository& repository,
   SnapshotPlan plan =
       plan_snapshot(repository, scope, limit_of(repository.config));
   const Quarantine quarantine(repository);
+  base::Started import(import_question(repository, quarantine));
   read_submodules(repository, plan);
   read_files(repository, quarantine, plan);
-  const std::string commit = write_commit(
-      repository, quarantine, import_stream(describe(repository, scope), plan));
+  const std::string commit = take_commit(
+      repository,
+      import.finish(import_stream(describe(repository, scope), plan)));
   if (!is_kept(repository.common_dir, commit)) {
     const std::string& known =
         is_small_branch(repository, scope) ? scope.base : scope.head;

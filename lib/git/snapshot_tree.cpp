@@ -66,21 +66,25 @@ std::string import_stream(const SnapshotCommit& commit,
   return stream + "get-mark :1\nreset " + std::string(k_name) + "\ndone\n";
 }
 
-std::string write_commit(const Repository& repository,
-                         const Quarantine& quarantine,
-                         std::string stream) {
-  const base::Completed said =
-      base::run(quarantine.inside(offline(repository.at_top(
-          // The reference-transaction hook would run, with nothing to do.
-          {"-c",
-           "core.hooksPath=/dev/null",
-           "-c",
-           "fastimport.unpackLimit=0",
-           "fast-import",
-           "--quiet",
-           "--done",
-           "--date-format=raw"},
-          std::move(stream)))));
+base::Command import_question(const Repository& repository,
+                              const Quarantine& quarantine) {
+  return quarantine.inside(offline(
+      repository.at_top({// The reference-transaction hook would run, with
+                         // nothing to do.
+                         "-c",
+                         "core.hooksPath=/dev/null",
+                         "-c",
+                         "fastimport.unpackLimit=0",
+                         // Nothing of it stays: what is kept is packed again.
+                         "-c",
+                         "core.fsync=none",
+                         "fast-import",
+                         "--quiet",
+                         "--date-format=raw"})));
+}
+
+std::string take_commit(const Repository& repository,
+                        const base::Completed& said) {
   const std::size_t end = said.out.find('\n');
   if (!said.ok() || end == std::string::npos) {
     remove_crash_report(repository, said.err);

@@ -21,10 +21,13 @@ struct SnapshotCommit {
 [[nodiscard]] std::string import_stream(const SnapshotCommit& commit,
                                         const SnapshotPlan& plan);
 
-// Writes commit and trees into the quarantine and returns the commit's id.
-// Git reads only the directories that change; no hook runs. Throws Error.
-[[nodiscard]] std::string write_commit(const Repository& repository,
-                                       const Quarantine& quarantine,
-                                       std::string stream);
+// The git that reads the stream and writes commit and trees into the
+// quarantine. It reads only the directories that change; no hook runs.
+[[nodiscard]] base::Command import_question(const Repository& repository,
+                                            const Quarantine& quarantine);
+
+// The commit's id as that git said it. Throws Error when it failed.
+[[nodiscard]] std::string take_commit(const Repository& repository,
+                                      const base::Completed& said);
 
 } // namespace handoff::git

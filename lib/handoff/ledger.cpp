@@ -163,12 +163,45 @@ Ledger read_ledger(const std::string& common_dir) {
   return ledger;
 }
 
+namespace {
+
+// The last number that was given, kept in a file of its own: to read every
+// entry would make each handoff slower than the one before.
+std::string counter_path(const std::string& directory) {
+  return directory + "/sequence";
+}
+
+std::int64_t read_counter(const std::string& path) {
+  std::int64_t last = 0;
+  const std::optional<Error> failure = base::attempt([&] {
+    const std::string text = base::read_private_file(path, 32);
+    std::from_chars(text.data(), text.data() + text.size(), last);
+  });
+  return failure ? 0 : last;
+}
+
+std::int64_t next_sequence(const std::string& common_dir,
+                           const std::string& directory) {
+  const std::int64_t counted = read_counter(counter_path(directory));
+  if (counted > 0) {
+    return counted + 1;
+  }
+  const Ledger ledger = read_ledger(common_dir);
+  return ledger.entries.empty() ? 1 : ledger.entries.back().sequence + 1;
+}
+
+} // namespace
+
 bool add_to_ledger(const std::string& common_dir, LedgerEntry entry) {
   const std::string directory = git::make_state_directory(common_dir, "ledger");
-  const Ledger ledger = read_ledger(common_dir);
-  entry.sequence =
-      ledger.entries.empty() ? 1 : ledger.entries.back().sequence + 1;
-  return base::create_private_file(directory + "/" + entry.id, format(entry));
+  entry.sequence = next_sequence(common_dir, directory);
+  if (!base::create_private_file(directory + "/" + entry.id, format(entry))) {
+    return false;
+  }
+  base::write_private_file(counter_path(directory),
+                           std::to_string(entry.sequence) + "\n",
+                           base::IfExists::replace);
+  return true;
 }
 
 void remove_from_ledger(const std::string& common_dir, const std::string& id) {

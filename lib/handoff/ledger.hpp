@@ -22,7 +22,8 @@ struct LedgerEntry {
   std::int64_t created = 0;
   std::int64_t expires = 0; // 0: never
   // Counts up with each handoff: the newest is the newest even where the
-  // clock has gone backwards. Set by add_to_ledger.
+  // clock has gone backwards; two that are written at once may share a number.
+  // Set by add_to_ledger.
   std::int64_t sequence = 0;
 };
 

@@ -16,6 +16,13 @@ namespace {
 constexpr std::size_t k_chunk = std::size_t{1} << 20U;
 constexpr unsigned k_most_threads = 8;
 
+// Asked of the kernel once: a short text must not wait for it.
+std::size_t processors() {
+  static const std::size_t count = std::clamp<std::size_t>(
+      std::thread::hardware_concurrency(), 1, k_most_threads);
+  return count;
+}
+
 class Search {
 public:
   Search(std::string_view text,
@@ -25,10 +32,9 @@ public:
         found_((text.size() + k_chunk - 1) / k_chunk) {}
 
   std::vector<Candidate> run() {
-    const std::size_t wanted = std::min<std::size_t>(
-        {found_.size(),
-         std::max(1U, std::thread::hardware_concurrency()),
-         k_most_threads});
+    const std::size_t wanted = found_.size() < 2
+                                   ? found_.size()
+                                   : std::min(found_.size(), processors());
     std::vector<std::exception_ptr> failures(wanted);
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < wanted; ++i) {
