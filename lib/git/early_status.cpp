@@ -54,17 +54,28 @@ bool is_large_tree() {
   return !failure && size >= large_index;
 }
 
+// Git looks at a work tree with up to twenty threads. Beside the processes that
+// read the history they only help where there are processors for all.
+bool has_processors_for_threads() {
+  return std::thread::hardware_concurrency() > 2;
+}
+
 base::Command status_question(const std::vector<std::string>& pathspecs,
-                              const char* untracked_files) {
-  std::vector<std::string> arguments = {"status",
-                                        "--porcelain=v2",
-                                        "-z",
-                                        "--no-ahead-behind",
-                                        "--find-renames",
-                                        "--ignored=no",
-                                        std::string("--untracked-files=") +
-                                            untracked_files,
-                                        "--"};
+                              Untracked untracked) {
+  std::vector<std::string> arguments;
+  if (!has_processors_for_threads()) {
+    arguments = {"-c", "core.preloadIndex=false"};
+  }
+  const char* mode = untracked == Untracked::normal ? "normal" : "no";
+  arguments.insert(arguments.end(),
+                   {"status",
+                    "--porcelain=v2",
+                    "-z",
+                    "--no-ahead-behind",
+                    "--find-renames",
+                    "--ignored=no",
+                    std::string("--untracked-files=") + mode,
+                    "--"});
   arguments.insert(arguments.end(), pathspecs.begin(), pathspecs.end());
   return offline(command(std::move(arguments)));
 }
@@ -73,13 +84,11 @@ base::Command status_question(const std::vector<std::string>& pathspecs,
 
 EarlyStatus ask_status(const std::vector<std::string>& pathspecs,
                        Untracked untracked) {
-  const bool is_whole = untracked == Untracked::normal;
-  return {.said = std::async(std::launch::async,
-                             [question = status_question(
-                                  pathspecs, is_whole ? "normal" : "no")] {
-                               return base::run(question);
-                             }),
-          .has_untracked = is_whole};
+  base::Command question = status_question(pathspecs, untracked);
+  return {.said = std::async(
+              std::launch::async,
+              [question = std::move(question)] { return base::run(question); }),
+          .has_untracked = untracked == Untracked::normal};
 }
 
 EarlyStatus ask_status(const std::vector<std::string>& pathspecs) {
