@@ -35,7 +35,8 @@ int run(const Arguments& arguments) {
       guard::repository_for(target),
       {.target = target,
        .chain = arguments.has("chain") ? guard::Chain::yes : guard::Chain::no,
-       .adds_to_manager = arguments.has("add"),
+       .managers = arguments.has("add") ? guard::Managers::add
+                                        : guard::Managers::explain,
        .binary_directory = guard::binary_directory()});
   for (const std::string& line : outcome.done) {
     tell(line);
@@ -43,7 +44,7 @@ int run(const Arguments& arguments) {
   for (const std::string& line : outcome.left) {
     tell("left to you: " + line);
   }
-  if (outcome.done.empty() && outcome.left.empty()) {
+  if (outcome.is_empty()) {
     tell("the guard is installed already");
   }
   return 0;

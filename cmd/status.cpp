@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // git handoff status: whether git really asks the guard.
 #include "command.hpp"
-#include "guard/install.hpp"
+#include "guard/hook_status.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -33,7 +33,7 @@ int run(const Arguments& arguments) {
   for (const std::string& line : outcome.left) {
     tell("left to you: " + line);
   }
-  if (outcome.done.empty() && outcome.left.empty()) {
+  if (outcome.is_empty()) {
     tell("nothing of the guard is installed");
   }
   return 0;

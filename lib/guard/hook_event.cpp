@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 6> k_events = {"pre-commit",
                                                       "pre-push",
                                                       "pre-receive"};
 
+// All but the last.
+constexpr std::size_t k_local_events = 5;
+
 std::string variable(const char* name) {
   const char* const value = std::getenv(name);
   return value == nullptr ? "" : value;
@@ -62,8 +65,10 @@ HookAnswer answer_push(const HookCall& call, std::string_view version) {
 
 } // namespace
 
-std::span<const std::string_view> known_events() {
-  return k_events;
+std::span<const std::string_view>
+installed_events(const git::Repository& repository) {
+  const std::span<const std::string_view> all = k_events;
+  return repository.is_bare ? all.last(1) : all.first(k_local_events);
 }
 
 HookAnswer answer_hook(const HookCall& call, std::string_view version) {

@@ -26,9 +26,10 @@ struct HookAnswer {
   Doing doing = Doing::committing;
 };
 
-// The events that the guard knows, those that `install` installs first.
-[[nodiscard]] std::span<const std::string_view> known_events();
-inline constexpr std::size_t k_installed_events = 5;
+// The events that `install` installs in a repository: five, or in a bare one
+// pre-receive alone.
+[[nodiscard]] std::span<const std::string_view>
+installed_events(const git::Repository& repository);
 
 // Checks what the event is about. Throws a usage Error for an unknown event,
 // an Error for whatever cannot be read. The pre-commit framework's variables

@@ -3,43 +3,35 @@
 #pragma once
 
 #include "git/repository.hpp"
+#include "guard/hook_manager.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace handoff::guard {
 
-// Programs that own the hooks of a repository: what to add to whose file.
-struct Manager {
-  std::string name;   // "lefthook"
-  std::string file;   // absolute: lefthook.yml
-  std::string stanza; // what stands for us in it
-  bool has_us = false;
-  // A file of its own for each event (husky), else one for all.
-  bool is_per_event = false;
-};
-
 struct HookPlace {
-  int git_version = 0;        // 25400 for 2.54.0
-  std::string directory;      // absolute, where git looks for hook files
-  bool is_redirected = false; // core.hooksPath is set
-  std::string redirected_by;  // "file:/home/me/.gitconfig", where it is set
-  bool is_redirected_for_all = false; // globally: other repositories use it
-  std::optional<Manager> manager;
+  int git_version = 0;       // 25400 for 2.54.0
+  std::string directory;     // absolute, where git looks for hook files
+  std::string redirected_by; // "file:/home/me/.gitconfig", where
+                             // core.hooksPath is set; empty: nowhere
+  bool is_for_all = false;   // it is set for other repositories, too
+  // Inside the work tree: others may get what is written there.
+  bool is_shared = false;
+  std::optional<HookManager> manager;
+  // What is to be guarded: five events, or a bare repository's pre-receive.
+  std::span<const std::string_view> events;
+
+  // Whether hooks can stand in the configuration: since git 2.54.
+  [[nodiscard]] bool has_config_hooks() const { return git_version >= 25400; }
 };
 
-// Asks git, and looks for the files of husky, lefthook, pre-commit and
-// overcommit at the top of the work tree.
+// Asks git, and looks for hook managers at the top of the work tree. With an
+// empty repository (there is none, or it does not matter), only the version.
 [[nodiscard]] HookPlace find_hook_place(const git::Repository& repository);
 
-// Since this git hooks can stand in the configuration.
-inline constexpr int k_git_with_config_hooks = 25400;
-
 [[nodiscard]] int parse_git_version(std::string_view text);
-
-// What stands for us in husky's file of an event.
-[[nodiscard]] std::string husky_line(std::string_view event);
 
 } // namespace handoff::guard

@@ -75,3 +75,9 @@ fresh_repository() {
 
 test_must_be_empty() { test ! -s "$1" || { cat "$1"; return 1; }; }
 test_must_fail() { ! "$@"; }
+
+# has_config_hooks: whether this git runs hooks that stand in configuration.
+has_config_hooks() {
+  set -- $(git version | sed 's/[^0-9]*\([0-9]*\)\.\([0-9]*\).*/\1 \2/')
+  test "$1" -gt 2 || test "$2" -ge 54
+}
