@@ -71,13 +71,11 @@ int run(const Arguments& arguments) {
   if (arguments.has("check")) {
     return redactor.scan(text).empty() ? 0 : 1;
   }
-  const redact::Redaction result = redactor.redact(text);
   if (arguments.has("json")) {
-    print(as_json(result));
+    print(as_json(redactor.redact(text)));
   } else {
-    print(result.text.view());
+    print(redactor.filter(text).view());
   }
-
   return 0;
 }
 

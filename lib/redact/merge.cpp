@@ -85,12 +85,8 @@ bool is_part_of(const Candidate& address, const Candidate& password) {
          password.level == Level::connection;
 }
 
-} // namespace
-
-std::vector<Candidate> merged(std::string_view text,
-                              std::vector<Candidate> candidates) {
-  std::erase_if(candidates, [](const Candidate& c) { return !c.gate.empty(); });
-
+void take_tokens_whole(std::string_view text,
+                       std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
     if (candidate.level == Level::provider) {
       candidate.end = token_end(text, candidate.end);
@@ -99,26 +95,39 @@ std::vector<Candidate> merged(std::string_view text,
       candidate.end = wrapped_end(text, candidate.end);
     }
   }
-  std::ranges::stable_sort(candidates, {}, &Candidate::start);
-  std::vector<Candidate> result;
+}
+
+} // namespace
+
+std::vector<Candidate> merged(std::string_view text,
+                              std::vector<Candidate> candidates) {
+  std::erase_if(candidates, [](const Candidate& c) { return !c.gate.empty(); });
+  take_tokens_whole(text, candidates);
+  // Sorting takes half as much memory again: mostly there is nothing to do.
+  if (!std::ranges::is_sorted(candidates, {}, &Candidate::start)) {
+    std::ranges::stable_sort(candidates, {}, &Candidate::start);
+  }
+  // In place: there may be millions.
+  std::size_t count = 0;
   Candidate named; // whose name the last of the result has
-  for (const Candidate& candidate : candidates) {
-    if (result.empty() || candidate.start >= result.back().end) {
-      result.push_back(candidate);
+  for (const Candidate candidate : candidates) {
+    if (count == 0 || candidate.start >= candidates[count - 1].end) {
+      candidates[count++] = candidate;
       named = candidate;
       continue;
     }
     if (is_part_of(candidate, named)) {
       continue;
     }
-    Candidate& last = result.back();
+    Candidate& last = candidates[count - 1];
     last.end = std::max(last.end, candidate.end);
     if (names_better(candidate, named)) {
       last.rule = candidate.rule;
       named = candidate;
     }
   }
-  return result;
+  candidates.resize(count);
+  return candidates;
 }
 
 } // namespace handoff::redact

@@ -81,7 +81,7 @@ bool is_openly_named(std::string_view token) {
 
 std::optional<Prefixed> prefixed_token(std::string_view run) {
   const std::size_t start = prefix_end(run);
-  if (start == 0 || is_openly_named(run)) {
+  if (start == 0) {
     return std::nullopt;
   }
   std::size_t end = run_end(run, start, Charset::base64url);
@@ -89,7 +89,7 @@ std::optional<Prefixed> prefixed_token(std::string_view run) {
   const bool is_random =
       std::ranges::count_if(core, is_digit) >= 2 || bits_per_byte(core) >= 8;
   if (core.size() < k_least_core || !is_unlikely(core) || !is_random ||
-      std::ranges::none_of(core, is_alpha)) {
+      std::ranges::none_of(core, is_alpha) || is_openly_named(run)) {
     return std::nullopt;
   }
   while (end < run.size() && run[end] == '=') {

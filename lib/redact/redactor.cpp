@@ -53,6 +53,25 @@ struct Redactor::State {
     return placeholder;
   }
 
+  // Tells `see` of each finding and its placeholder, in order.
+  template <typename See>
+  std::string replaced(std::string_view text, See see) {
+    const std::vector<Candidate> all =
+        merged(text, candidates(text, Explain::no));
+    std::string out;
+    out.reserve(text.size() + all.size() * k_longest_placeholder);
+    std::size_t done = 0;
+    for (const Candidate& found : all) {
+      const std::string& put = placeholder(
+          found.rule, text.substr(found.start, found.end - found.start));
+      out.append(text.substr(done, found.start - done)).append(put);
+      see(found, put);
+      done = found.end;
+    }
+    out.append(text.substr(done));
+    return out;
+  }
+
   AllowList allowed;
   RuleTables more_rules;
   std::vector<const RuleSet*> sets{&builtin_rules()};
@@ -70,24 +89,18 @@ Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;
 
 Redaction Redactor::redact(std::string_view text) {
-  const std::vector<Candidate> all =
-      merged(text, state_->candidates(text, Explain::no));
   Redaction result;
-  std::string out;
-  out.reserve(text.size() + all.size() * k_longest_placeholder);
-  std::size_t done = 0;
-  for (const Candidate& found : all) {
-    const std::string_view value =
-        text.substr(found.start, found.end - found.start);
-    const std::string& placeholder = state_->placeholder(found.rule, value);
-    out.append(text.substr(done, found.start - done)).append(placeholder);
-    result.findings.push_back(
-        {std::string(found.rule), found.start, found.end, placeholder});
-    done = found.end;
-  }
-  out.append(text.substr(done));
-  result.text = RedactedText(std::move(out));
+  result.text = RedactedText(state_->replaced(
+      text, [&](const Candidate& found, const std::string& placeholder) {
+        result.findings.push_back(
+            {std::string(found.rule), found.start, found.end, placeholder});
+      }));
   return result;
+}
+
+RedactedText Redactor::filter(std::string_view text) {
+  return RedactedText(
+      state_->replaced(text, [](const Candidate&, const std::string&) {}));
 }
 
 std::vector<Finding> Redactor::scan(std::string_view text) const {

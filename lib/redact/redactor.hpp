@@ -52,6 +52,10 @@ public:
   // Throws Error when the engine fails or meets a match limit: fail closed.
   [[nodiscard]] Redaction redact(std::string_view text);
 
+  // The text of redact() without the list of what was found, which may be
+  // longer than the text.
+  [[nodiscard]] RedactedText filter(std::string_view text);
+
   // What redact() would replace, numbering nothing. Of a text that went
   // through this redactor it finds nothing: the proof before a write.
   [[nodiscard]] std::vector<Finding> scan(std::string_view text) const;

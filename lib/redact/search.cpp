@@ -78,10 +78,16 @@ private:
     }
     find_unlikely_tokens(from, to, out);
     found_[chunk] = out.take();
+    std::ranges::stable_sort(found_[chunk], {}, &Candidate::start);
   }
 
   std::vector<Candidate> joined() {
+    std::size_t size = 0;
+    for (const std::vector<Candidate>& part : found_) {
+      size += part.size();
+    }
     std::vector<Candidate> all;
+    all.reserve(size);
     for (std::vector<Candidate>& part : found_) {
       std::ranges::move(part, std::back_inserter(all));
       part = {};

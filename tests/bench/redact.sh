@@ -16,7 +16,6 @@ find /usr/include /usr/share -type f -size +1k -size -300k 2>/dev/null |
 head -c 100000 "$work/bulk" >"$work/note"
 bytes=$(wc -c <"$work/bulk")
 
-printf '%-44s %12s %12s %7s\n' redact ours rival ratio
 $compare -n 30 'redact, empty : git handoff --version' \
   ours git handoff redact vs git handoff --version
 $compare -n 30 -i "$work/note" 'redact, 100 KB : git handoff --version' \
