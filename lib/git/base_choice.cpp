@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -32,10 +33,28 @@ std::string first_line(const base::Completed& completed) {
                         : "";
 }
 
+// People leave the remote's name out: "master" for "origin/master".
+std::string_view
+nearest_on_a_remote(std::string_view name,
+                    std::span<const std::string_view> branches) {
+  std::vector<std::string_view> ends;
+  for (const std::string_view branch : branches) {
+    ends.push_back(branch.substr(branch.find('/') + 1));
+  }
+  const std::string_view near = text::nearest(name, ends);
+  const auto found = std::find(ends.begin(), ends.end(), near);
+  return near.empty()
+             ? near
+             : branches[static_cast<std::size_t>(found - ends.begin())];
+}
+
 Error unknown(const std::string& what, const std::string& name) {
   const std::vector<std::string> known = branch_names();
   const std::vector<std::string_view> views(known.begin(), known.end());
-  const std::string_view near = text::nearest(name, views);
+  std::string_view near = text::nearest(name, views);
+  if (near.empty()) {
+    near = nearest_on_a_remote(name, views);
+  }
   return Error("unknown " + what + " '" + name + "'",
                near.empty() ? "'git branch --all' lists the branches there are"
                             : "did you mean '" + std::string(near) + "'?");

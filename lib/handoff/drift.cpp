@@ -140,12 +140,16 @@ private:
   std::vector<Drift> drift_;
 };
 
-std::string branch_word(const BranchMove& move, const FrontMatter& front) {
-  if (!front.head.empty() && !move.has_head) {
+// A handoff that this repository's ledger does not know is of another one,
+// unless what it was written of is here.
+std::string branch_word(const BranchMove& move, const StoredHandoff& handoff) {
+  const bool is_ours = handoff.sequence > 0;
+  if (!handoff.front.head.empty() && !move.has_head) {
     return "elsewhere";
   }
   if (!move.has_branch) {
-    return "no branch";
+    const bool is_unborn = handoff.front.head.empty();
+    return !is_ours ? "elsewhere" : is_unborn ? "" : "no branch";
   }
   if (move.lost > 0) {
     return "rewritten";
@@ -204,7 +208,7 @@ std::vector<std::string> drift_words(const git::Repository& repository,
   const std::vector<BranchMove> moves =
       branch_moves(repository, *objects, fronts);
   for (std::size_t i = 0; i < moves.size(); ++i) {
-    words[askers[i]] = branch_word(moves[i], *fronts[i]);
+    words[askers[i]] = branch_word(moves[i], handoffs[askers[i]]);
   }
   return words;
 }

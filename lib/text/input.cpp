@@ -46,7 +46,7 @@ std::string decode(std::string_view bytes, std::string_view what) {
   }
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
-    throw Error("the " + std::string(what) + " are not text: NUL at byte " +
+    throw Error("cannot read " + std::string(what) + " as text: NUL at byte " +
                     std::to_string(nul),
                 "give UTF-8 or UTF-16 text");
   }
@@ -66,7 +66,7 @@ std::string decode_input(std::string_view bytes, std::string_view what) {
   std::string text = decode(bytes, what);
   const std::size_t nul = text.find('\0');
   if (nul != std::string::npos) {
-    throw Error("the " + std::string(what) + " are not text: they hold NUL",
+    throw Error("cannot read " + std::string(what) + " as text: it holds NUL",
                 "give UTF-8 or UTF-16 text");
   }
   return with_plain_newlines(std::move(text));

@@ -137,6 +137,9 @@ test_expect_success 'in another repository its commits are elsewhere' '
 	test_expect_code 1 git handoff verify "$path" >../verified &&
 	test_grep "^FAIL elsewhere" ../verified &&
 	git handoff list --all >../list && test_grep "$id.*elsewhere" ../list &&
+	git init -q -b unborn ../unborn && unborn=$(cd ../unborn && new "nothing yet") &&
+	(cd ../unborn && git handoff list >../list) && test_not_grep "no branch" ../list &&
+	git handoff list --all >../list && test_grep "$unborn.*elsewhere" ../list &&
 	mkdir ../none && cd ../none && git handoff take "$path" 2>../err >../actual &&
 	test_grep "not checked, this is no repository" ../err &&
 	test_expect_code 128 git handoff verify "$path"

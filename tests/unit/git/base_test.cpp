@@ -226,6 +226,18 @@ TEST_CASE("an unknown base names the nearest branch") {
   CHECK_THROWS_AS(scope({.base = "main:file"}), Error);
 }
 
+TEST_CASE("the nearest branch may be known of a remote only") {
+  test::Trash trash;
+  const std::string id = trash.commit_file("file", "1");
+  trash.git({"update-ref", "refs/remotes/origin/master", id});
+  try {
+    static_cast<void>(scope({.base = "mastre"}));
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.hint() == "did you mean 'origin/master'?");
+  }
+}
+
 TEST_CASE("an unknown branch names the nearest") {
   test::Trash trash;
   trash.commit_file("file", "1");

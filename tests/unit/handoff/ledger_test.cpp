@@ -67,6 +67,24 @@ TEST_CASE("the last one entered is the newest, though the clock went back") {
   CHECK(read_ledger(common.path()).entries.back().id == "2222-2222");
 }
 
+TEST_CASE("numbers go on where the counter is lost or damaged") {
+  const TemporaryDirectory common;
+  CHECK(add_to_ledger(common.path(), entry("4kq7-2mzd")));
+  CHECK(add_to_ledger(common.path(), entry("5kq7-2mzd")));
+  const std::string counter = directory_of(common) + "/sequence";
+  SECTION("lost") {
+    REQUIRE(::unlink(counter.c_str()) == 0);
+  }
+  SECTION("damaged") {
+    base::write_private_file(counter, "no number", base::IfExists::replace);
+  }
+  CHECK(add_to_ledger(common.path(), entry("6kq7-2mzd")));
+  const Ledger ledger = read_ledger(common.path());
+  REQUIRE(ledger.entries.size() == 3);
+  CHECK(ledger.entries[2].id == "6kq7-2mzd");
+  CHECK(ledger.entries[2].sequence == 3);
+}
+
 TEST_CASE("a damaged entry is said, and costs no other") {
   const TemporaryDirectory common;
   CHECK(add_to_ledger(common.path(), entry("2222-2222")));

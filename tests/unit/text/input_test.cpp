@@ -43,7 +43,7 @@ TEST_CASE("binary input is refused with one line that names it") {
   };
   for (const std::string_view row : rows) {
     CHECK_THROWS_WITH(decode_input(row, "notes"),
-                      Catch::StartsWith("the notes are not text: "));
+                      Catch::StartsWith("cannot read notes as text: "));
     CHECK_THROWS_AS(decode_input(row, "notes"), Error);
   }
 }
