@@ -133,4 +133,19 @@ void tell(std::string_view line) {
   std::fputs(text.c_str(), stderr);
 }
 
+int tell_outcome(const std::vector<std::string>& done,
+                 const std::vector<std::string>& left,
+                 std::string_view nothing) {
+  for (const std::string& line : done) {
+    tell(line);
+  }
+  for (const std::string& line : left) {
+    tell("left to you: " + line);
+  }
+  if (done.empty() && left.empty()) {
+    tell(nothing);
+  }
+  return 0;
+}
+
 } // namespace handoff::cmd

@@ -86,4 +86,10 @@ void print(std::string_view text);
 // Writes `line` and a newline to standard error: receipts and warnings.
 void tell(std::string_view line);
 
+// Tells what an installation did and what it left to the user, or, where
+// there was nothing to do, `nothing`. Gives the exit status.
+int tell_outcome(const std::vector<std::string>& done,
+                 const std::vector<std::string>& left,
+                 std::string_view nothing);
+
 } // namespace handoff::cmd

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // git handoff hook: what the hooks of git and of hook managers call.
+#include "agents/answer.hpp"
+#include "base/attempt.hpp"
+#include "base/signals.hpp"
 #include "command.hpp"
 #include "guard/hook_event.hpp"
 #include "guard/report_text.hpp"
@@ -9,8 +12,33 @@
 namespace handoff::cmd {
 namespace {
 
+// An agent goes on whatever becomes of us: the status is always 0, and it
+// never waits for long.
+int answer_agent(const std::vector<std::string>& operands) {
+  constexpr unsigned k_longest = 2; // seconds
+  const auto agent = session::parse_agent(operands.at(1));
+  if (!agent) {
+    throw usage_error("unknown agent '" + operands.at(1) + "'");
+  }
+  base::exit_after(k_longest);
+  const auto failure = base::attempt([&] {
+    const auto input = session::parse_hook_input(
+        read_standard_input(), operands.size() > 2 ? operands[2] : "");
+    if (input) {
+      print(agents::answer_hook({*agent, *input}, HANDOFF_VERSION));
+    }
+  });
+  if (failure) {
+    tell("handoff: " + std::string(failure->what()));
+  }
+  return 0;
+}
+
 int run(const Arguments& arguments) {
   const std::vector<std::string>& operands = arguments.operands();
+  if (operands.size() > 1 && operands.front() == "agent") {
+    return answer_agent(operands);
+  }
   const guard::HookAnswer answer =
       guard::answer_hook({.event = operands.front(),
                           .arguments = {operands.begin() + 1, operands.end()},
@@ -42,7 +70,8 @@ const Subcommand k_hook = {
     .synopsis = "hook (pre-commit | pre-merge-commit | pre-applypatch)\n"
                 "hook commit-msg <file>\n"
                 "hook pre-push [<remote> [<url>]] < <refs>\n"
-                "hook pre-receive < <refs>",
+                "hook pre-receive < <refs>\n"
+                "hook agent <agent> [<event>] < <json>",
     .min_operands = 1,
     .max_operands = 4,
     .run = run,

@@ -2,6 +2,7 @@
 // git handoff install: the guard in git's hooks.
 #include "guard/install.hpp"
 
+#include "agents/install.hpp"
 #include "base/error.hpp"
 #include "command.hpp"
 
@@ -18,6 +19,14 @@ constexpr std::array k_options = {
     Option{.name = "global", .help = "for all your repositories (git 2.54)"},
     Option{.name = "template",
            .help = "for repositories that are made or cloned from now on"},
+    Option{.name = "skill",
+           .help = "instead: the skill that makes agents hand off"},
+    Option{.name = "agent-hooks",
+           .help = "instead: hooks of claude, codex, copilot and gemini"},
+    Option{.name = "agent",
+           .value = "name",
+           .help = "with those: for this agent (default: all that are here)",
+           .repeat = Repeat::yes},
 };
 
 guard::Target target_of(const Arguments& arguments) {
@@ -29,7 +38,23 @@ guard::Target target_of(const Arguments& arguments) {
                                      : guard::Target::repository;
 }
 
+agents::Wanted wanted_of(const Arguments& arguments) {
+  return {.skill = arguments.has("skill"),
+          .hooks = arguments.has("agent-hooks"),
+          .agents = arguments.values("agent")};
+}
+
 int run(const Arguments& arguments) {
+  const agents::Wanted wanted = wanted_of(arguments);
+  if (wanted.skill || wanted.hooks) {
+    const agents::Outcome outcome =
+        agents::install(wanted, session::process_environment());
+    return tell_outcome(
+        outcome.done, outcome.left, "all of it is installed already");
+  }
+  if (!wanted.agents.empty()) {
+    throw usage_error("--agent goes with --skill or --agent-hooks");
+  }
   const guard::Target target = target_of(arguments);
   const guard::Outcome outcome = guard::install(
       guard::repository_for(target),
@@ -38,16 +63,8 @@ int run(const Arguments& arguments) {
        .managers = arguments.has("add") ? guard::Managers::add
                                         : guard::Managers::explain,
        .binary_directory = guard::binary_directory()});
-  for (const std::string& line : outcome.done) {
-    tell(line);
-  }
-  for (const std::string& line : outcome.left) {
-    tell("left to you: " + line);
-  }
-  if (outcome.is_empty()) {
-    tell("the guard is installed already");
-  }
-  return 0;
+  return tell_outcome(
+      outcome.done, outcome.left, "the guard is installed already");
 }
 
 } // namespace
@@ -55,8 +72,9 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_install;
 const Subcommand k_install = {
     .name = "install",
-    .summary = "put the guard into git's hooks",
-    .synopsis = "install [--chain] [--add] [--global | --template]",
+    .summary = "put the guard into git's hooks, or us into agents",
+    .synopsis = "install [--chain] [--add] [--global | --template]\n"
+                "install (--skill | --agent-hooks)... [--agent <name>]...",
     .options = k_options,
     .run = run,
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // git handoff status: whether git really asks the guard.
+#include "agents/install.hpp"
 #include "command.hpp"
 #include "guard/hook_status.hpp"
 
@@ -15,6 +16,10 @@ constexpr std::array k_options = {
     Option{.name = "json", .help = "print an object"},
 };
 
+std::vector<agents::HookState> agent_hooks() {
+  return agents::hook_states(session::process_environment());
+}
+
 std::string as_json(const std::vector<guard::HookStatus>& all) {
   nlohmann::ordered_json hooks = nlohmann::ordered_json::array();
   for (const guard::HookStatus& hook : all) {
@@ -23,9 +28,16 @@ std::string as_json(const std::vector<guard::HookStatus>& all) {
                      {"state", guard::describe_state(hook.state)},
                      {"where", hook.where}});
   }
+  nlohmann::ordered_json agents = nlohmann::ordered_json::array();
+  for (const agents::HookState& state : agent_hooks()) {
+    agents.push_back({{"agent", std::string(agent_name(state.agent))},
+                      {"installed", state.installed},
+                      {"known", state.known},
+                      {"where", state.file}});
+  }
   using nlohmann::ordered_json;
-  return ordered_json{{"version", 1}, {"hooks", hooks}}.dump(
-             1, ' ', false, ordered_json::error_handler_t::replace) +
+  return ordered_json{{"version", 1}, {"hooks", hooks}, {"agents", agents}}
+             .dump(1, ' ', false, ordered_json::error_handler_t::replace) +
          "\n";
 }
 
@@ -36,6 +48,12 @@ std::string as_lines(const std::vector<guard::HookStatus>& all) {
     event.resize(std::max<std::size_t>(event.size(), 18), ' ');
     text += event + std::string(guard::describe_state(hook.state)) + " (" +
             hook.where + ")\n";
+  }
+  for (const agents::HookState& state : agent_hooks()) {
+    std::string name = "agent " + std::string(agent_name(state.agent));
+    name.resize(std::max<std::size_t>(name.size(), 18), ' ');
+    text += name + std::to_string(state.installed) + " of " +
+            std::to_string(state.known) + " hooks (" + state.file + ")\n";
   }
   return text;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // git handoff uninstall: takes the guard out of git's hooks.
+#include "agents/install.hpp"
 #include "base/error.hpp"
 #include "command.hpp"
 #include "guard/install.hpp"
@@ -12,6 +13,12 @@ namespace {
 constexpr std::array k_options = {
     Option{.name = "global", .help = "what install --global put in"},
     Option{.name = "template", .help = "what install --template put in"},
+    Option{.name = "skill", .help = "instead: the skill"},
+    Option{.name = "agent-hooks", .help = "instead: the hooks of agents"},
+    Option{.name = "agent",
+           .value = "name",
+           .help = "with those: of this agent (default: all that are here)",
+           .repeat = Repeat::yes},
 };
 
 guard::Target target_of(const Arguments& arguments) {
@@ -23,20 +30,28 @@ guard::Target target_of(const Arguments& arguments) {
                                      : guard::Target::repository;
 }
 
+agents::Wanted wanted_of(const Arguments& arguments) {
+  return {.skill = arguments.has("skill"),
+          .hooks = arguments.has("agent-hooks"),
+          .agents = arguments.values("agent")};
+}
+
 int run(const Arguments& arguments) {
+  const agents::Wanted wanted = wanted_of(arguments);
+  if (wanted.skill || wanted.hooks) {
+    const agents::Outcome outcome =
+        agents::uninstall(wanted, session::process_environment());
+    return tell_outcome(
+        outcome.done, outcome.left, "nothing of it is installed");
+  }
+  if (!wanted.agents.empty()) {
+    throw usage_error("--agent goes with --skill or --agent-hooks");
+  }
   const guard::Target target = target_of(arguments);
   const guard::Outcome outcome =
       guard::uninstall(guard::repository_for(target), target);
-  for (const std::string& line : outcome.done) {
-    tell(line);
-  }
-  for (const std::string& line : outcome.left) {
-    tell("left to you: " + line);
-  }
-  if (outcome.is_empty()) {
-    tell("nothing of the guard is installed");
-  }
-  return 0;
+  return tell_outcome(
+      outcome.done, outcome.left, "nothing of the guard is installed");
 }
 
 } // namespace
@@ -45,7 +60,8 @@ extern const Subcommand k_uninstall;
 const Subcommand k_uninstall = {
     .name = "uninstall",
     .summary = "take the guard out of git's hooks",
-    .synopsis = "uninstall [--global | --template]",
+    .synopsis = "uninstall [--global | --template]\n"
+                "uninstall (--skill | --agent-hooks)... [--agent <name>]...",
     .options = k_options,
     .run = run,
 };

@@ -17,6 +17,13 @@ constexpr int k_ending[] = {SIGINT, SIGTERM, SIGHUP};
 // A handler may allocate nothing: the path is made ready beforehand.
 std::atomic<char*> path_to_remove = nullptr;
 
+void remove_and_exit(int) {
+  if (const char* path = path_to_remove.load()) {
+    ::unlink(path);
+  }
+  ::_exit(0);
+}
+
 void remove_and_die(int signal_number) {
   if (const char* path = path_to_remove.load()) {
     ::unlink(path);
@@ -65,6 +72,13 @@ FileRemover::FileRemover(const std::string& path) {
       ::sigaction(k_ending[i], &before_[i], nullptr);
     }
   }
+}
+
+void exit_after(unsigned seconds) {
+  struct sigaction act {};
+  act.sa_handler = remove_and_exit;
+  ::sigaction(SIGALRM, &act, nullptr);
+  ::alarm(seconds);
 }
 
 FileRemover::~FileRemover() {

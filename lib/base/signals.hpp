@@ -35,6 +35,10 @@ private:
   struct sigaction before_ {};
 };
 
+// Ends the process with status 0 when so many seconds have passed: for what
+// nobody may have to wait for.
+void exit_after(unsigned seconds);
+
 // Removes a file when it goes out of scope and when SIGINT, SIGTERM or SIGHUP
 // ends the program. At most one lives at a time; another throws
 // std::logic_error.

@@ -116,6 +116,15 @@ Checked check_files(const std::vector<std::string>& paths,
   return checked;
 }
 
+Checked check_document(const std::string& name,
+                       std::string_view text,
+                       std::string_view version) {
+  Checked checked = open_here();
+  read_policy(checked, version);
+  judge(checked, {name}, [&](const std::string&) { return std::string(text); });
+  return checked;
+}
+
 Checked check_message(std::string_view message,
                       std::string_view version,
                       Skipping skipping) {

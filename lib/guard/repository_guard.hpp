@@ -54,6 +54,12 @@ struct Checked {
                                   std::string_view standard_input,
                                   std::string_view version);
 
+// Checks a document that is not on the disk yet, as if it stood at `name`
+// (below the work tree).
+[[nodiscard]] Checked check_document(const std::string& name,
+                                     std::string_view text,
+                                     std::string_view version);
+
 // Checks one commit message (comments and what stands below the scissors
 // taken away).
 [[nodiscard]] Checked check_message(std::string_view message,

@@ -60,6 +60,14 @@ std::string added_lines(std::string_view patch) {
   return text;
 }
 
+// A here-document stands in the command; else nothing of the text is known.
+std::string written_by(const std::string& command) {
+  const std::size_t start = command.find("<<");
+  const std::size_t line =
+      start == std::string::npos ? start : command.find('\n', start);
+  return line == std::string::npos ? std::string() : command.substr(line + 1);
+}
+
 void read_writes(const JsonValue& arguments, HookInput& hook) {
   const ToolCall call = read_tool_call(hook.tool, arguments);
   std::string content = content_of(arguments);
@@ -75,7 +83,7 @@ void read_writes(const JsonValue& arguments, HookInput& hook) {
   if (call.kind == ToolKind::command) {
     for (const ShellEffect& effect : shell_effects(call.text, hook.cwd)) {
       if (effect.use != FileUse::read && effect.use != FileUse::deleted) {
-        hook.writes.push_back({effect.path});
+        hook.writes.push_back({effect.path, written_by(call.text)});
       }
     }
   }

@@ -21,7 +21,8 @@ enum class HookEvent {
 // A file that a tool is about to write.
 struct HookWrite {
   std::string path;         // absolute where `cwd` is known
-  std::string content = {}; // all of it or the new part; empty: not told
+  std::string content = {}; // all of it or the new part, here-documents
+                            // with what follows them; empty: not told
 };
 
 struct HookInput {

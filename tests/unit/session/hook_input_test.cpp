@@ -67,7 +67,11 @@ TEST_CASE("before a tool runs it is known what it would write") {
        R"({"command":"*** Begin Patch\n*** Add File: d.md\n+one\n+two\n"})",
        "/w/d.md",
        "one\ntwo\n"},
-      {"Bash", R"({"command":"cat > e.md <<EOF\nhi\nEOF"})", "/w/e.md", ""},
+      {"Bash",
+       R"({"command":"cat > e.md <<EOF\nhi\nEOF"})",
+       "/w/e.md",
+       "hi\nEOF"},
+      {"Bash", R"({"command":"make > e.md"})", "/w/e.md", ""},
   };
   for (const Row& row : rows) {
     INFO(row.tool);

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// Puts our skill and hooks where agents find them, and takes them out again.
+#include "agents/install.hpp"
+
+#include "agents/hook_settings.hpp"
+#include "base/error.hpp"
+#include "base/private_file.hpp"
+#include "base/replace_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+
+namespace handoff::agents {
+
+extern const std::string_view k_skill;
+
+namespace {
+
+namespace fs = std::filesystem;
+using session::Agent;
+using session::Environment;
+
+constexpr std::string_view k_skill_name = "git-handoff";
+
+std::string settings_file(Agent agent,
+                          const HookFormat& format,
+                          const Environment& environment) {
+  return home_of(agent, environment) + "/" + std::string(format.file);
+}
+
+HookFormat format_of(Agent agent) {
+  const std::optional<HookFormat> format = hook_format(agent);
+  if (!format) {
+    throw usage_error("agent '" + std::string(agent_name(agent)) +
+                          "' has no hooks that run commands",
+                      "use --agent with claude, codex, copilot or gemini");
+  }
+  return *format;
+}
+
+std::string text_of(const std::string& path) {
+  return fs::exists(path) ? base::read_file(path) : std::string();
+}
+
+// The same as `edit(text)`, with the file in the error.
+template <typename Edit>
+std::string
+edited(const std::string& path, const std::string& text, const Edit& edit) {
+  try {
+    return edit(text);
+  } catch (const Error& error) {
+    throw Error("cannot change '" + path + "': " + error.what(),
+                "put it right, or add the hooks by hand: "
+                "git help handoff-install");
+  }
+}
+
+std::string title(Agent agent) {
+  return std::string(agent_title(agent));
+}
+
+// Each once, in order: several agents share one.
+std::vector<std::string> skill_files(Agents agents,
+                                     const Environment& environment) {
+  std::vector<std::string> files;
+  for (const Agent agent : agents) {
+    std::string file = skills_directory(agent, environment) + "/" +
+                       std::string(k_skill_name) + "/SKILL.md";
+    if (std::ranges::find(files, file) == files.end()) {
+      files.push_back(std::move(file));
+    }
+  }
+  return files;
+}
+
+enum class Needs { nothing, hooks };
+
+std::vector<Agent>
+chosen(const Wanted& wanted, const Environment& environment, Needs needs) {
+  std::vector<Agent> agents;
+  for (const std::string& name : wanted.agents) {
+    const std::optional<Agent> agent = session::parse_agent(name);
+    if (!agent) {
+      throw usage_error("unknown agent '" + name + "'",
+                        "known are claude, codex, copilot, opencode, gemini, "
+                        "pi, qwen and cline");
+    }
+    agents.push_back(*agent);
+  }
+  if (!wanted.agents.empty()) {
+    return agents;
+  }
+  agents = agents_here(environment);
+  if (needs == Needs::hooks) {
+    std::erase_if(agents, [](Agent agent) { return !hook_format(agent); });
+  }
+  if (agents.empty()) {
+    throw usage_error("none of the known agents is installed here",
+                      "name one: --agent claude");
+  }
+  return agents;
+}
+
+using Change = Outcome (*)(Agents agents, const Environment& environment);
+
+Outcome change(const Wanted& wanted,
+               const Environment& environment,
+               Change skill,
+               Change hooks) {
+  Outcome outcome;
+  if (wanted.skill) {
+    outcome = skill(chosen(wanted, environment, Needs::nothing), environment);
+  }
+  if (wanted.hooks) {
+    Outcome more =
+        hooks(chosen(wanted, environment, Needs::hooks), environment);
+    std::ranges::move(more.done, std::back_inserter(outcome.done));
+    std::ranges::move(more.left, std::back_inserter(outcome.left));
+  }
+  return outcome;
+}
+
+} // namespace
+
+Outcome install(const Wanted& wanted, const Environment& environment) {
+  return change(wanted, environment, install_skill, install_hooks);
+}
+
+Outcome uninstall(const Wanted& wanted, const Environment& environment) {
+  return change(wanted, environment, uninstall_skill, uninstall_hooks);
+}
+
+Outcome install_hooks(Agents agents, const Environment& environment) {
+  Outcome outcome;
+  for (const Agent agent : agents) {
+    const HookFormat format = format_of(agent);
+    const std::string path = settings_file(agent, format, environment);
+    const std::string before = text_of(path);
+    const std::string after =
+        edited(path, before, [&](const std::string& text) {
+          return with_hooks(text, agent, format);
+        });
+    if (after == before) {
+      continue;
+    }
+    fs::create_directories(fs::path(path).parent_path());
+    base::replace_file(path, after, 0600);
+    outcome.done.push_back("hooks of " + title(agent) + " in '" + path + "'");
+    if (agent == Agent::codex) {
+      outcome.left.emplace_back(
+          "Codex asks once whether it may run the new hooks: type /hooks");
+    }
+  }
+  return outcome;
+}
+
+Outcome uninstall_hooks(Agents agents, const Environment& environment) {
+  Outcome outcome;
+  for (const Agent agent : agents) {
+    const HookFormat format = format_of(agent);
+    const std::string path = settings_file(agent, format, environment);
+    const std::string before = text_of(path);
+    if (hooked_events(before).empty()) {
+      continue;
+    }
+    const std::string after = edited(path, before, without_hooks);
+    if (says_nothing(after)) {
+      fs::remove(path);
+    } else {
+      base::replace_file(path, after, 0600);
+    }
+    outcome.done.push_back("hooks of " + title(agent) + " out of '" + path +
+                           "'");
+  }
+  return outcome;
+}
+
+Outcome install_skill(Agents agents, const Environment& environment) {
+  Outcome outcome;
+  for (const std::string& path : skill_files(agents, environment)) {
+    const std::string before = text_of(path);
+    if (before == k_skill) {
+      continue;
+    }
+    if (!before.empty()) {
+      outcome.left.push_back("'" + path +
+                             "' is another skill; move it away first");
+      continue;
+    }
+    fs::create_directories(fs::path(path).parent_path());
+    base::replace_file(path, k_skill, 0644);
+    outcome.done.push_back("skill '" + path + "'");
+  }
+  return outcome;
+}
+
+Outcome uninstall_skill(Agents agents, const Environment& environment) {
+  Outcome outcome;
+  for (const std::string& path : skill_files(agents, environment)) {
+    const std::string before = text_of(path);
+    if (before.empty()) {
+      continue;
+    }
+    if (before != k_skill) {
+      outcome.left.push_back("'" + path + "' was changed; it stays");
+      continue;
+    }
+    fs::remove(path);
+    std::error_code not_empty;
+    fs::remove(fs::path(path).parent_path(), not_empty);
+    outcome.done.push_back("skill '" + path + "'");
+  }
+  return outcome;
+}
+
+std::vector<HookState> hook_states(const Environment& environment) {
+  std::vector<HookState> states;
+  for (const Agent agent : agents_here(environment)) {
+    if (const auto format = hook_format(agent)) {
+      const std::string path = settings_file(agent, *format, environment);
+      states.push_back({.agent = agent,
+                        .file = path,
+                        .installed = hooked_events(text_of(path)).size(),
+                        .known = format->slots.size()});
+    }
+  }
+  return states;
+}
+
+} // namespace handoff::agents

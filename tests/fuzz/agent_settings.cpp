@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Settings of agents: any bytes; what goes in comes out again.
+#include "agents/hook_settings.hpp"
+#include "base/error.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  using namespace handoff;
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const auto format = agents::hook_format(session::Agent::claude).value();
+  try {
+    const std::string with =
+        agents::with_hooks(text, session::Agent::claude, format);
+    if (agents::hooked_events(with).size() < format.slots.size() ||
+        agents::with_hooks(with, session::Agent::claude, format) != with ||
+        !agents::hooked_events(agents::without_hooks(with)).empty()) {
+      std::abort();
+    }
+  } catch (const Error&) {
+    return 0; // no settings
+  }
+  return 0;
+}

@@ -1,0 +1,159 @@
+#!/bin/sh
+# Agents: our skill and hooks in their settings, and what the hooks answer.
+. "$(dirname "$0")/test-lib.sh"
+
+# hook AGENT EVENT JSON-MEMBERS: what the agent would call.
+hook() {
+	printf '{"hook_event_name":"%s","cwd":"%s","session_id":"s1",%s}' \
+		"$2" "$PWD" "$3" | git handoff hook agent "$1" "$2"
+}
+
+# The transcript of a session that changed a file.
+write_transcript() {
+	mkdir -p "$HOME/.claude/projects/x" &&
+	{
+		printf '{"uuid":"1","parentUuid":null,"sessionId":"s1","cwd":"%s",' "$PWD" &&
+		printf '"gitBranch":"main","type":"user","message":{"role":"user",' &&
+		printf '"content":"Make the parser accept empty names."}}\n' &&
+		printf '{"uuid":"2","parentUuid":"1","sessionId":"s1","cwd":"%s",' "$PWD" &&
+		printf '"gitBranch":"main","type":"assistant","message":{"id":"m",' &&
+		printf '"content":[{"type":"text","text":"We use a ring buffer instead of a queue because it never grows."}]}}\n'
+	} >"$HOME/.claude/projects/x/s1.jsonl"
+}
+
+handoff_text() {
+	printf '# Handoff: the parser\\n\\n## Goal\\n\\nThe next session finishes the parser.\\n\\n'
+	printf '## Current state\\n\\nI have changed the lexer; the tests still fail.\\n\\n'
+	printf '## Decisions\\n\\n- A ring buffer instead of a queue, because it never grows.\\n\\n'
+	printf '## Next steps\\n\\n1. Pick up where I left off: fix the failing test.\\n2. Run it again.\\n\\n'
+	printf '## Open questions\\n\\n- Are empty names allowed?\\n'
+}
+
+test_expect_success 'where no agent is, one must be named' '
+	test_commit a &&
+	test_expect_code 129 git handoff install --agent-hooks 2>err &&
+	test_grep "none of the known agents" err &&
+	test_expect_code 129 git handoff install --skill --agent nobody 2>err &&
+	test_expect_code 129 git handoff install --agent-hooks --agent pi 2>err &&
+	test_expect_code 129 git handoff install --agent claude 2>err &&
+	test_grep "goes with --skill" err
+'
+
+test_expect_success 'the skill is installed once, and removed when it is ours' '
+	skill=$HOME/.claude/skills/git-handoff/SKILL.md &&
+	shared=$HOME/.agents/skills/git-handoff/SKILL.md &&
+	git handoff install --skill --agent claude --agent codex --agent pi 2>err &&
+	test 2 = "$(grep -c "^skill" err)" &&
+	test_grep "^name: git-handoff" "$skill" && cmp "$skill" "$shared" &&
+	git handoff install --skill --agent claude 2>err &&
+	test_grep "installed already" err &&
+	git handoff skills --agent claude "hand off to a fresh session" >actual &&
+	test_grep "git-handoff" actual &&
+	echo changed >>"$shared" &&
+	git handoff uninstall --skill --agent claude --agent codex 2>err &&
+	test_grep "was changed; it stays" err &&
+	! test -e "$HOME/.claude/skills/git-handoff" &&
+	git handoff install --skill --agent gemini 2>err &&
+	test_grep "another skill" err
+'
+
+test_expect_success 'hooks are merged into settings and come out to the byte' '
+	rm -rf "$HOME/.claude" "$HOME/.agents" &&
+	mkdir -p "$HOME/.claude" "$HOME/.codex" "$HOME/.gemini" "$HOME/.copilot" "$HOME/dotfiles" &&
+	printf "{\n    \"model\": \"x\", // mine\n    \"hooks\": {\n        \"Stop\": []\n    }\n}" \
+		>"$HOME/dotfiles/gemini" &&
+	ln -s ../dotfiles/gemini "$HOME/.gemini/settings.json" &&
+	printf "{ \"permissions\": {\"deny\": []} }\n" >"$HOME/.claude/settings.json" &&
+	chmod 640 "$HOME/.claude/settings.json" &&
+	cp "$HOME/dotfiles/gemini" gemini.before && cp "$HOME/.claude/settings.json" claude.before &&
+	git handoff install --agent-hooks 2>err &&
+	test 4 = "$(grep -c "^hooks of" err)" && test_grep "Codex asks once" err &&
+	test -h "$HOME/.gemini/settings.json" &&
+	test 640 = "$(stat -c %a "$HOME/.claude/settings.json")" &&
+	test_grep "git handoff hook agent codex SessionEnd" "$HOME/.codex/hooks.json" &&
+	test_grep "\"bash\": \"git handoff hook agent copilot preToolUse\"" \
+		"$HOME/.copilot/hooks/git-handoff.json" &&
+	test_expect_code 1 git handoff status >actual &&
+	test_grep "^agent claude  *4 of 4 hooks" actual &&
+	cp "$HOME/dotfiles/gemini" gemini.after &&
+	git handoff install --agent-hooks 2>err && test_grep "installed already" err &&
+	test_cmp gemini.after "$HOME/dotfiles/gemini" &&
+	git handoff uninstall --agent-hooks 2>err &&
+	test 4 = "$(grep -c "^hooks of" err)" &&
+	cmp gemini.before "$HOME/dotfiles/gemini" &&
+	cmp claude.before "$HOME/.claude/settings.json" &&
+	! test -e "$HOME/.codex/hooks.json" &&
+	! test -e "$HOME/.copilot/hooks/git-handoff.json"
+'
+
+test_expect_success 'settings that are no JSON are left, and named' '
+	printf "{ \"a\": }" >"$HOME/.claude/settings.json" &&
+	test_expect_code 128 git handoff install --agent-hooks --agent claude 2>err &&
+	test_grep "settings.json.: the settings are no JSON object" err &&
+	printf "{ \"a\": }" | cmp - "$HOME/.claude/settings.json" &&
+	rm "$HOME/.claude/settings.json"
+'
+
+test_expect_success 'a session that ends leaves a handoff, the next one is told' '
+	hook claude SessionStart "\"source\":\"startup\"" >actual &&
+	test_cmp /dev/null actual &&
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/none.jsonl\"" >actual 2>err &&
+	test_cmp /dev/null actual && test_cmp /dev/null err &&
+	write_transcript &&
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" >actual 2>err &&
+	test_cmp /dev/null actual && test_cmp /dev/null err &&
+	git handoff list --porcelain >list && test 1 = "$(wc -l <list)" &&
+	git handoff show last >document && test_grep "ring buffer instead of a queue" document &&
+	for agent in claude codex gemini copilot
+	do
+		hook $agent SessionStart "\"source\":\"startup\"" >actual &&
+		test_grep "additionalContext\":\"A handoff of this branch was written" actual &&
+		test_grep "git handoff take" actual || exit 1
+	done &&
+	hook claude SessionStart "\"source\":\"resume\"" >actual && test_cmp /dev/null actual &&
+	hook codex PreCompact "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" >actual &&
+	git handoff list --porcelain >list && test 2 = "$(wc -l <list)"
+'
+
+test_expect_success 'Copilot names no transcript where a session ends: its id does' '
+	mkdir -p "$HOME/.copilot/session-state/cop-session-1" &&
+	{
+		printf "{\"type\":\"session.start\",\"data\":{\"sessionId\":\"cop-session-1\",\"context\":{\"cwd\":\"%s\"}},\"id\":\"1\"}\n" "$PWD" &&
+		printf "{\"type\":\"user.message\",\"data\":{\"content\":\"Measure the parser.\"},\"id\":\"2\",\"parentId\":\"1\"}\n"
+	} >"$HOME/.copilot/session-state/cop-session-1/events.jsonl" &&
+	printf "{\"sessionId\":\"cop-session-1\",\"cwd\":\"%s\",\"reason\":\"complete\"}" "$PWD" |
+		git handoff hook agent copilot sessionEnd &&
+	git handoff show last >document && test_grep "Measure the parser" document
+'
+
+test_expect_success 'a tool may not write a handoff into the work tree' '
+	text=$(handoff_text) &&
+	hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$PWD/HANDOFF.md\",\"content\":\"$text\"}" >actual &&
+	test_grep "\"permissionDecision\":\"deny\"" actual &&
+	test_grep "git handoff new" actual &&
+	hook codex PreToolUse "\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\"cat >notes/HANDOFF.md <<EOF\\n$text\\nEOF\"}" >actual &&
+	test_grep "\"permissionDecision\":\"deny\"" actual &&
+	hook gemini BeforeTool "\"tool_name\":\"write_file\",\"tool_input\":{\"file_path\":\"$PWD/HANDOFF.md\",\"content\":\"$text\"}" >actual &&
+	test_grep "\"decision\":\"deny\"" actual &&
+	printf "{\"sessionId\":\"c\",\"cwd\":\"%s\",\"toolName\":\"create\",\"toolArgs\":{\"path\":\"%s/HANDOFF.md\",\"file_text\":\"%s\"}}" \
+		"$PWD" "$PWD" "$text" | git handoff hook agent copilot preToolUse >actual &&
+	test_grep "^{\"permissionDecision\":\"deny\"" actual
+'
+
+test_expect_success 'all else passes without a word' '
+	text=$(handoff_text) &&
+	hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$PWD/README.md\",\"content\":\"# A tool\\n\\nIt parses.\\n\"}" >actual &&
+	test_cmp /dev/null actual &&
+	hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$TMPDIR/HANDOFF.md\",\"content\":\"$text\"}" >actual &&
+	test_cmp /dev/null actual &&
+	hook claude PreToolUse "\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\"ls\"}" >actual &&
+	test_cmp /dev/null actual &&
+	echo "no json" | git handoff hook agent claude SessionEnd >actual 2>err &&
+	test_cmp /dev/null actual && test_cmp /dev/null err &&
+	mkdir -p "$TRASH/nowhere" &&
+	(cd "$TRASH/nowhere" && hook claude SessionEnd "\"transcript_path\":\"x\"") >actual 2>err &&
+	test_cmp /dev/null actual && test_cmp /dev/null err &&
+	test_expect_code 129 git handoff hook agent nobody SessionEnd </dev/null
+'
+
+test_done

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "agents/hook_settings.hpp"
+#include "base/error.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff;
+using namespace handoff::agents;
+using session::Agent;
+
+namespace {
+
+std::string with(const std::string& text, Agent agent = Agent::claude) {
+  return with_hooks(text, agent, hook_format(agent).value());
+}
+
+} // namespace
+
+TEST_CASE("hooks go beside those of others and come out without a trace") {
+  const std::string rows[] = {
+      "{}",
+      "{\"model\": \"x\"}",
+      "{\n  \"model\": \"x\" // mine\n}\n",
+      "{\n\t\"hooks\": {\n\t\t\"PreToolUse\": [\n\t\t\t{\"matcher\": \"Bash\", "
+      "\"hooks\": [{\"type\": \"command\", \"command\": \"lint\"}]}\n\t\t]\n"
+      "\t},\n\t\"z\": 1\n}",
+      "{\"hooks\": {\"Stop\": [{\"hooks\": []}], \"SessionEnd\": [{}]}}",
+  };
+  for (const std::string& before : rows) {
+    INFO(before);
+    const std::string after = with(before);
+    CHECK(hooked_events(after).size() == 4);
+    CHECK(with(after) == after);
+    CHECK(without_hooks(after) == before);
+    CHECK(hooked_events(before).empty());
+  }
+}
+
+TEST_CASE("each agent gets its own form") {
+  struct Row {
+    Agent agent;
+    std::string holds;
+  };
+  const Row rows[] = {
+      {Agent::claude,
+       R"("command": "git handoff hook agent claude PreCompact")"},
+      {Agent::claude, R"("matcher": "Write|Edit|Bash")"},
+      {Agent::codex, R"("matcher": "Bash|apply_patch|Edit|Write")"},
+      {Agent::gemini,
+       R"("command": "git handoff hook agent gemini PreCompress")"},
+      {Agent::gemini, R"("timeout": 5000)"},
+      {Agent::copilot,
+       R"("bash": "git handoff hook agent copilot sessionEnd")"},
+      {Agent::copilot, R"("version": 1)"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.holds);
+    CHECK(with("", row.agent).find(row.holds) != std::string::npos);
+    CHECK(says_nothing(without_hooks(with("", row.agent))));
+  }
+  CHECK(!hook_format(Agent::pi));
+}
+
+TEST_CASE("a hook of ours in another form is replaced, one that shares an "
+          "element leaves it to the others") {
+  const std::string old =
+      R"({"hooks": {"SessionEnd": [{"hooks": [{"type": "command", )"
+      R"("command": "git handoff hook agent claude"}]}]}})";
+  const std::string after = with(old);
+  CHECK(after.find("agent claude\"") == std::string::npos);
+  CHECK(hooked_events(after).size() == 4);
+
+  const std::string shared =
+      R"({"hooks": {"SessionEnd": [{"hooks": [{"command": "mine"}, )"
+      R"({"command": "git handoff hook agent claude SessionEnd"}]}]}})";
+  CHECK(without_hooks(shared) ==
+        R"({"hooks": {"SessionEnd": [{"hooks": [{"command": "mine"}]}]}})");
+}
+
+TEST_CASE("settings of another form are not touched") {
+  for (const char* text : {"[]",
+                           "{\"hooks\": []}",
+                           "{\"hooks\": {\"SessionStart\": {}}}",
+                           "not json",
+                           "{\"hooks\": {},}"}) {
+    INFO(text);
+    CHECK_THROWS_AS(with(text), Error);
+    CHECK(without_hooks(text) == text);
+  }
+}
