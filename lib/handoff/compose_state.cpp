@@ -80,9 +80,21 @@ DraftEntry summary(const Gathered& gathered) {
   return entry;
 }
 
+// What comes before the `shown` commits that are listed, in their order.
+DraftEntry earlier_commits(const git::Scope& scope, std::size_t shown) {
+  return {.pieces = {own(counted(scope.commit_count - shown, "earlier commit") +
+                         ": "),
+                     pointer("git log --topo-order --skip=" +
+                             std::to_string(shown) + " " + range(scope))},
+          .weight = Weight::high};
+}
+
 // Newest last, as the story goes; only the newest when there are many.
 void add_commits(const git::Scope& scope, std::vector<DraftEntry>& entries) {
   const std::size_t shown = std::min(scope.commits.size(), k_most_commits);
+  if (shown < scope.commit_count && shown > 0) {
+    entries.push_back(earlier_commits(scope, shown));
+  }
   for (std::size_t i = scope.commits.size() - shown; i < scope.commits.size();
        ++i) {
     entries.push_back(commit_entry(scope.commits[i]));
@@ -176,7 +188,7 @@ std::vector<DraftEntry> verification(const Gathered& gathered) {
   for (const Note& note : gathered.notes.notes) {
     if (note.section == Section::verified) {
       entries.push_back({.pieces = {own("UNVERIFIED, the author's word: "),
-                                    markdown(note.text)},
+                                    markdown(without_marker(note.text))},
                          .weight = Weight::high,
                          .source = Source::notes});
     }

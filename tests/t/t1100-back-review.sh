@@ -58,6 +58,18 @@ Windows may be empty." --question "is the name right?" >"$TRASH/actual" &&
 	test_grep "Q1.* is the name right?" "$TRASH/actual"
 '
 
+test_expect_success 'of many commits the newest are listed, the rest is a command' '
+	git switch -q -c many main &&
+	for i in $(seq 18); do git commit -q --allow-empty -m "step $i" || return 1; done &&
+	git handoff review -n -m "## Verified
+- all tests pass" >"$TRASH/actual" &&
+	test_grep "^1. 3 earlier commits: .git log --topo-order --skip=15 " "$TRASH/actual" &&
+	test_grep "\"step 4\"" "$TRASH/actual" && test_not_grep "\"step 3\"" "$TRASH/actual" &&
+	$(sed -n "s/.*commits: .\(git log --topo[^\`]*\).*/\1/p" "$TRASH/actual") >"$TRASH/log" &&
+	test_grep "step 3$" "$TRASH/log" && test_not_grep "step 4$" "$TRASH/log" &&
+	test_grep "the author.s word: all tests pass" "$TRASH/actual"
+'
+
 test_expect_success 'a review of a range is that branch since that base' '
 	git switch -q main &&
 	git handoff review plan~1..plan -n >"$TRASH/actual" &&
