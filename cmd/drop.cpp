@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // git handoff drop: removes handoffs and lets their snapshots go.
 #include "command.hpp"
-#include "handoff/discard.hpp"
-#include "handoff/here.hpp"
-#include "handoff/stored_json.hpp"
+#include "store/discard.hpp"
+#include "store/here.hpp"
+#include "store/stored_json.hpp"
 #include "text/visible.hpp"
 
 #include <array>

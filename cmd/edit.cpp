@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // git handoff edit: changes a handoff in the editor, redacted again.
-#include "handoff/edit.hpp"
+#include "store/edit.hpp"
 
 #include "base/error.hpp"
 #include "command.hpp"
 #include "git/git.hpp"
-#include "handoff/here.hpp"
+#include "store/here.hpp"
 
 namespace handoff::cmd {
 namespace {

@@ -2,9 +2,9 @@
 // git handoff list: the handoffs that there are.
 #include "base/terminal.hpp"
 #include "command.hpp"
-#include "handoff/here.hpp"
-#include "handoff/stored_json.hpp"
-#include "handoff/stored_list.hpp"
+#include "store/here.hpp"
+#include "store/stored_json.hpp"
+#include "store/stored_list.hpp"
 
 #include <array>
 #include <cstdlib>

@@ -4,8 +4,8 @@
 #include "git/git.hpp"
 #include "handoff/keep_notes.hpp"
 #include "handoff/notes_input.hpp"
-#include "handoff/pickup.hpp"
 #include "handoff/settings.hpp"
+#include "store/pickup.hpp"
 #include "writing.hpp"
 
 #include <nlohmann/json.hpp>
@@ -93,7 +93,7 @@ nlohmann::ordered_json as_json(const Created& created, Kind kind) {
           {"pointers", created.document.pointers},
           {"redactions", redactions},
           {"left_out", created.document.left_out.total()},
-          {"pickup", pickup_command(created.path)},
+          {"pickup", store::pickup_command(created.path)},
           {"sessions", created.sessions},
           {"warnings", created.warnings}};
 }
@@ -129,7 +129,7 @@ void print_created(const Arguments& arguments,
     return;
   }
   print_receipt(created);
-  print(created.path + "\n" + pickup_command(created.path) + "\n");
+  print(created.path + "\n" + store::pickup_command(created.path) + "\n");
 }
 
 // What the editor shows below the scissors.

@@ -4,9 +4,9 @@
 #include "base/error.hpp"
 #include "command.hpp"
 #include "git/snapshot.hpp"
-#include "handoff/discard.hpp"
-#include "handoff/here.hpp"
-#include "handoff/stored_json.hpp"
+#include "store/discard.hpp"
+#include "store/here.hpp"
+#include "store/stored_json.hpp"
 #include "text/visible.hpp"
 
 #include <array>

@@ -4,9 +4,9 @@
 #include "base/user_program.hpp"
 #include "command.hpp"
 #include "git/git.hpp"
-#include "handoff/here.hpp"
-#include "handoff/inventory.hpp"
-#include "handoff/stored_json.hpp"
+#include "store/here.hpp"
+#include "store/inventory.hpp"
+#include "store/stored_json.hpp"
 #include "text/terminal_markdown.hpp"
 #include "text/visible.hpp"
 

@@ -5,10 +5,10 @@
 #include "base/user_program.hpp"
 #include "command.hpp"
 #include "handoff/answered.hpp"
-#include "handoff/drift.hpp"
-#include "handoff/here.hpp"
-#include "handoff/launch.hpp"
-#include "handoff/stored_json.hpp"
+#include "store/drift.hpp"
+#include "store/here.hpp"
+#include "store/launch.hpp"
+#include "store/stored_json.hpp"
 
 #include <array>
 

@@ -2,10 +2,10 @@
 // git handoff verify: whether a handoff is still true, whole and safe.
 #include "base/error.hpp"
 #include "command.hpp"
-#include "handoff/here.hpp"
-#include "handoff/lint.hpp"
 #include "handoff/settings.hpp"
-#include "handoff/stored_json.hpp"
+#include "store/here.hpp"
+#include "store/lint.hpp"
+#include "store/stored_json.hpp"
 
 #include <algorithm>
 #include <array>

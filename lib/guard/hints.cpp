@@ -2,6 +2,7 @@
 // The commands that put a refusal right, ready to paste.
 #include "guard/hints.hpp"
 
+#include "text/shell_word.hpp"
 #include "text/visible.hpp"
 
 #include <algorithm>
@@ -105,17 +106,8 @@ Advice advice_of(const git::Config& config) {
 }
 
 std::string shell_word(const std::string& path) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+@%";
-  if (!path.empty() && path.front() != '-' &&
-      path.find_first_not_of(plain) == std::string::npos) {
-    return path;
-  }
-  std::string word = path.starts_with('-') ? "'./" : "'";
-  for (const char c : text::visible_line(path)) {
-    word += c == '\'' ? "'\\''" : std::string(1, c);
-  }
-  return word + "'";
+  return text::shell_word((path.starts_with('-') ? "./" : "") +
+                          text::visible_line(path));
 }
 
 std::string hints(const Report& report, const Situation& situation) {

@@ -6,10 +6,10 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "git/state_directory.hpp"
-#include "handoff/here.hpp"
-#include "handoff/inventory.hpp"
-#include "handoff/lookup.hpp"
 #include "redact/redactor.hpp"
+#include "store/here.hpp"
+#include "store/inventory.hpp"
+#include "store/lookup.hpp"
 
 #include <functional>
 

@@ -6,7 +6,7 @@
 #include "base/private_file.hpp"
 #include "guard/descent.hpp"
 #include "handoff/redaction.hpp"
-#include "handoff/store.hpp"
+#include "store/store.hpp"
 
 #include <array>
 

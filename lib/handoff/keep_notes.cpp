@@ -4,7 +4,7 @@
 
 #include "base/private_file.hpp"
 #include "base/random.hpp"
-#include "handoff/place.hpp"
+#include "store/place.hpp"
 
 namespace handoff {
 namespace {

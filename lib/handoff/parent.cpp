@@ -3,7 +3,7 @@
 #include "handoff/parent.hpp"
 
 #include "base/error.hpp"
-#include "handoff/front_matter.hpp"
+#include "store/front_matter.hpp"
 #include "text/markdown.hpp"
 
 namespace handoff {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the reader of a handoff's front matter.
-#include "handoff/front_matter.hpp"
+#include "store/front_matter.hpp"
 
-#include "handoff/id.hpp"
+#include "store/id.hpp"
 
 #include <cstdint>
 #include <cstdlib>

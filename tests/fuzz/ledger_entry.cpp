@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the reader of a ledger's entry and what people type for an id.
-#include "handoff/id.hpp"
-#include "handoff/ledger.hpp"
+#include "store/id.hpp"
+#include "store/ledger.hpp"
 
 #include <cstdint>
 #include <cstdlib>

@@ -122,6 +122,6 @@ TEST_CASE("a name without end does not push the rest off the screen") {
 TEST_CASE("a path is quoted where a shell needs it") {
   CHECK(shell_word("a.md") == "a.md");
   CHECK(shell_word("it's.md") == "'it'\\''s.md'");
-  CHECK(shell_word("-x.md") == "'./-x.md'");
+  CHECK(shell_word("-x.md") == "./-x.md");
   CHECK(shell_word("a\x1b[0m.md").find('\x1b') == std::string::npos);
 }

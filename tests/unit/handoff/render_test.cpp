@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "handoff/pickup.hpp"
 #include "handoff/quote_yaml.hpp"
 #include "handoff/redact_stage.hpp"
 #include "handoff/render.hpp"
@@ -35,7 +34,8 @@ TEST_CASE("foreign text of one line stays one line of plain text") {
       {Style::code, "a", "- `a`\n"},
       {Style::pointer, "a`b", "- ``a`b``\n"},
       {Style::code, "\x1b[31mred", "- `\xe2\x90\x9b[31mred`\n"},
-      {Style::plain, "ask [REDACTED:email#1] *now*",
+      {Style::plain,
+       "ask [REDACTED:email#1] *now*",
        "- ask [REDACTED:email#1] \\*now\\*\n"},
       {Style::own, "*as it is*", "- *as it is*\n"},
       {Style::markdown, "one\n\ntwo", "- one\n\n  two\n"},
@@ -103,22 +103,5 @@ TEST_CASE("a scalar is quoted where YAML would read it otherwise") {
   for (const Row& row : rows) {
     INFO(row.text);
     CHECK(quote_yaml(row.text) == row.scalar);
-  }
-}
-
-TEST_CASE("a path is one word of the shell, whatever is in it") {
-  struct Row {
-    std::string_view path, word;
-  };
-  static constexpr Row rows[] = {
-      {"/tmp/a-b.md", "/tmp/a-b.md"},
-      {"/tmp/a b", "'/tmp/a b'"},
-      {"/tmp/$(x)", "'/tmp/$(x)'"},
-      {"it's", "'it'\\''s'"},
-      {"", "''"},
-  };
-  for (const Row& row : rows) {
-    INFO(row.path);
-    CHECK(shell_word(std::string(row.path)) == row.word);
   }
 }

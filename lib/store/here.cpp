@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Where a command on stored handoffs stands: in a repository or in none.
+#include "store/here.hpp"
+
+#include "base/attempt.hpp"
+#include "git/git.hpp"
+#include "redact/redactor.hpp"
+#include "store/id.hpp"
+#include "store/place.hpp"
+
+namespace handoff::store {
+namespace {
+
+git::Config users_config() {
+  const base::Completed listing =
+      git::run({"config", "--list", "-z", "--show-scope", "--includes"});
+  return listing.ok() ? git::Config(listing.out) : git::Config();
+}
+
+} // namespace
+
+Here::Here() {
+  failure_ =
+      base::attempt([&] { repository_ = git::discover(git::Ask::place); });
+  if (repository_) {
+    config_ = repository_->config;
+    shelves_ = {repository_->common_dir,
+                known_roots(place_query(*repository_))};
+    return;
+  }
+  config_ = users_config();
+  PlaceQuery query = place_query();
+  query.configured = config_.get_path("handoff.dir").value_or("");
+  shelves_ = {"", known_roots(query)};
+}
+
+const git::Repository& Here::require_repository() const {
+  if (failure_) {
+    throw *failure_;
+  }
+  return *repository_;
+}
+
+StoredHandoff Here::find(const std::optional<std::string>& typed) const {
+  if (typed && !means_newest(*typed)) {
+    return find_handoff(shelves_, *typed);
+  }
+  const std::string branch = require_repository().branch();
+  return typed ? find_handoff(shelves_, *typed)
+               : newest_for_branch(
+                     shelves_, redact::Redactor().redact(branch).text.str());
+}
+
+} // namespace handoff::store

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Where a command on stored handoffs stands: in a repository or in none.
+#pragma once
+
+#include "base/error.hpp"
+#include "git/repository.hpp"
+#include "store/lookup.hpp"
+
+#include <optional>
+
+namespace handoff::store {
+
+class Here {
+public:
+  // Asks git. Being in no repository is no error yet.
+  Here();
+
+  // nullptr outside a repository.
+  [[nodiscard]] const git::Repository* repository() const {
+    return repository_ ? &*repository_ : nullptr;
+  }
+  // Throws what git said where there is none.
+  [[nodiscard]] const git::Repository& require_repository() const;
+  // Outside a repository the user's own.
+  [[nodiscard]] const git::Config& config() const { return config_; }
+  [[nodiscard]] const Shelves& shelves() const { return shelves_; }
+
+  // The handoff that `typed` names; without it, the newest for this branch.
+  [[nodiscard]] StoredHandoff
+  find(const std::optional<std::string>& typed) const;
+
+private:
+  std::optional<git::Repository> repository_;
+  std::optional<Error> failure_;
+  git::Config config_;
+  Shelves shelves_;
+};
+
+} // namespace handoff::store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// From what somebody typed to one handoff.
+#pragma once
+
+#include "store/inventory.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::store {
+
+// Where to look.
+struct Shelves {
+  std::string common_dir;         // empty: in no repository
+  std::vector<std::string> roots; // every store of this user
+};
+
+// The handoff that `typed` names: a path (with '/', or ending in ".md"); an
+// id or the beginning of one, of this repository first, then of any; "last"
+// or "-", the newest of this repository. It may be gone or damaged. Throws
+// Error for an unknown id, naming the nearest, and for an ambiguous one,
+// naming all that it could mean.
+[[nodiscard]] StoredHandoff find_handoff(const Shelves& shelves,
+                                         std::string_view typed);
+
+// The newest of this repository that was written for `branch` (as documents
+// write it: redacted). Throws Error when there is none; where there are
+// others, it names the newest.
+[[nodiscard]] StoredHandoff newest_for_branch(const Shelves& shelves,
+                                              const std::string& branch);
+
+// For commands that need the document: throws Error when `handoff` is gone or
+// damaged, saying so and what can be done.
+void require_document(const StoredHandoff& handoff);
+
+} // namespace handoff::store

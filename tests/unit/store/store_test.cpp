@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "base/private_file.hpp"
+#include "redact/redactor.hpp"
+#include "store/ledger.hpp"
+#include "store/store.hpp"
+#include "support/temporary_directory.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <set>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace handoff;
+using namespace handoff::store;
+using test::TemporaryDirectory;
+namespace fs = std::filesystem;
+
+namespace {
+
+redact::RedactedText document(const std::string& id) {
+  redact::Redactor redactor;
+  return redactor
+      .redact("---\nhandoff: 1\nid: " + id +
+              "\nkind: continue\npurpose: Fix the thing\n"
+              "repository: acme/board\nbranch: topic/x\n"
+              "created: 2026-11-21T10:00:00Z\n---\n# Handoff\n")
+      .text;
+}
+
+struct World {
+  World() { fs::create_directories(directory / "common"); }
+
+  [[nodiscard]] Places places(const std::string& name = "tmp") const {
+    fs::create_directories(directory / name);
+    return {.roots = {store_root(directory / name)}};
+  }
+  [[nodiscard]] std::string common() const { return directory / "common"; }
+  TemporaryDirectory directory;
+};
+
+mode_t mode_of(const fs::path& path) {
+  struct stat found {};
+  REQUIRE(::lstat(path.c_str(), &found) == 0);
+  return found.st_mode & 07777U;
+}
+
+} // namespace
+
+TEST_CASE("a handoff is written for its owner alone and entered") {
+  const World world;
+  const Places places = world.places();
+  const WrittenHandoff written =
+      write_handoff(places, world.common(), document);
+  CHECK(written.path == places.roots[0] + "/acme-board/topic-x-fix-the-thing-" +
+                            written.id + ".md");
+  CHECK(base::read_file(written.path) == document(written.id).str());
+  CHECK(mode_of(written.path) == 0600);
+  CHECK(mode_of(fs::path(written.path).parent_path()) == 0700);
+  CHECK(mode_of(places.roots[0]) == 0700);
+  CHECK(written.warnings.empty());
+  const Ledger ledger = read_ledger(world.common());
+  REQUIRE(ledger.entries.size() == 1);
+  CHECK(ledger.entries[0].id == written.id);
+  CHECK(ledger.entries[0].path == written.path);
+  CHECK(ledger.entries[0].branch == "topic/x");
+  CHECK(stored_files(places.roots) == std::vector{written.path});
+  CHECK(is_in_store(written.path));
+}
+
+TEST_CASE("an id that is taken is given up for another") {
+  const World world;
+  std::string first_id;
+  const WrittenHandoff written =
+      write_handoff(world.places(), world.common(), [&](const std::string& id) {
+        if (first_id.empty()) {
+          first_id = id;
+          // Somebody else is faster.
+          REQUIRE(add_to_ledger(world.common(),
+                                {.id = id, .path = "/elsewhere.md"}));
+        }
+        return document(id);
+      });
+  CHECK(written.id != first_id);
+  CHECK(stored_files(world.places().roots) == std::vector{written.path});
+}
+
+TEST_CASE("many at once never share a file or an id") {
+  const World world;
+  const Places places = world.places();
+  std::vector<WrittenHandoff> written(8);
+  std::vector<std::thread> threads;
+  for (WrittenHandoff& one : written) {
+    threads.emplace_back(
+        [&] { one = write_handoff(places, world.common(), document); });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  std::set<std::string> ids;
+  for (const WrittenHandoff& one : written) {
+    ids.insert(one.id);
+    CHECK(one.warnings.empty());
+  }
+  CHECK(ids.size() == written.size());
+  CHECK(stored_files(places.roots).size() == written.size());
+  CHECK(read_ledger(world.common()).entries.size() == written.size());
+}
+
+TEST_CASE("a place that fails is said and the next one takes it") {
+  const World world;
+  Places places = world.places("bad");
+  places.roots.push_back(world.places("good").roots[0]);
+  std::string why;
+  SECTION("a file in the store's place") {
+    std::ofstream(places.roots[0]) << "x";
+    why = "not a directory";
+  }
+  SECTION("a symlink in the store's place") {
+    fs::create_directories(world.directory / "elsewhere");
+    REQUIRE(::symlink((world.directory / "elsewhere").c_str(),
+                      places.roots[0].c_str()) == 0);
+    why = "symbolic link";
+  }
+  SECTION("a store that others can enter") {
+    REQUIRE(::mkdir(places.roots[0].c_str(), 0755) == 0);
+    REQUIRE(::chmod(places.roots[0].c_str(), 0755) == 0);
+    why = "others can enter";
+  }
+  SECTION("a directory that has gone") {
+    fs::remove_all(world.directory / "bad");
+    why = "No such file";
+  }
+  const WrittenHandoff written =
+      write_handoff(places, world.common(), document);
+  CHECK_THAT(written.path, Catch::StartsWith(places.roots[1]));
+  REQUIRE(written.warnings.size() == 1);
+  CHECK_THAT(written.warnings[0], Catch::Contains(why));
+  const Places only_bad = {.roots = {places.roots[0]}};
+  CHECK_THROWS_WITH(write_handoff(only_bad, world.common(), document),
+                    Catch::Contains(why));
+}
+
+TEST_CASE("a ledger that cannot be written costs no handoff") {
+  const World world;
+  std::ofstream(world.directory / "common/handoff") << "in the way";
+  const WrittenHandoff written =
+      write_handoff(world.places(), world.common(), document);
+  CHECK(fs::exists(written.path));
+  REQUIRE(written.warnings.size() == 1);
+  CHECK_THAT(written.warnings[0], Catch::Contains("list --all"));
+}
+
+TEST_CASE("file names say what it is and can do no harm") {
+  struct Row {
+    std::string branch, purpose, name;
+  };
+  const std::string long_word(300, 'x');
+  const Row rows[] = {
+      {"topic", "Do it", "topic-do-it-4kq7-2mzd.md"},
+      {"", "", "handoff-4kq7-2mzd.md"},
+      {"", "...", "handoff-4kq7-2mzd.md"},
+      {"-rf", ".hidden", "rf-hidden-4kq7-2mzd.md"},
+      {"../../etc/passwd", "a/b\\c", "etc-passwd-a-b-c-4kq7-2mzd.md"},
+      {"a;b|c$(d)`e`'f\"", "* ? ~", "a-b-c-d-e-f-4kq7-2mzd.md"},
+      {"v1.2_x",
+       "[REDACTED:email#1] it",
+       "v1.2_x-redacted-email-1-it-4kq7-2mzd.md"},
+      {"größe/日本", "Ünïcode", "größe-日本-Ünïcode-4kq7-2mzd.md"},
+      {"a\nb\tc",
+       "x\xe2\x80\xae"
+       "y\xe2\x80\x8bz\x1b[31m",
+       "a-b-c-x-u-202e-y-u-200b-z\xe2\x90\x9b-31m-4kq7-2mzd.md"},
+      {"bad\xff utf8",
+       "a\xc2\xa0 b\xe3\x80\x80 c",
+       "bad-utf8-a-b-c-4kq7-2mzd.md"},
+      {long_word,
+       long_word,
+       std::string(80, 'x') + "-" + std::string(60, 'x') + "-4kq7-2mzd.md"},
+      {"topic",
+       "cut between words and not in the middle of the last long word",
+       "topic-cut-between-words-and-not-in-the-middle-of-the-last-long-"
+       "4kq7-2mzd.md"},
+  };
+  for (const Row& row : rows) {
+    CHECK(file_name({.id = "4kq7-2mzd",
+                     .purpose = row.purpose,
+                     .branch = row.branch}) == row.name);
+  }
+  std::string wide;
+  for (int i = 0; i < 100; ++i) {
+    wide += "日";
+  }
+  CHECK(file_name({.id = "4kq7-2mzd", .purpose = wide, .branch = wide}).size() <
+        200);
+  CHECK(directory_name({.repository = "acme/board"}) == "acme-board");
+  CHECK(directory_name({.repository = ".."}) == "repository");
+}
+
+TEST_CASE("only what has the form of our file, in a store of ours, is ours") {
+  const World world;
+  const WrittenHandoff written =
+      write_handoff(world.places(), world.common(), document);
+  const std::string directory = fs::path(written.path).parent_path().string();
+  CHECK(is_in_store(directory + "/x-2222-2222.md"));
+  for (const std::string& path :
+       {std::string("/etc/passwd"),
+        std::string("x-2222-2222.md"),
+        directory + "/notes.md",
+        directory + "/2222-2222.md",
+        directory + "/x-2222-2222.txt",
+        directory + "/../../x-2222-2222.md",
+        directory + "/sub/x-2222-2222.md",
+        world.directory / "git-handoff-99999/r/x-2222-2222.md"}) {
+    INFO(path);
+    CHECK_FALSE(is_in_store(path));
+  }
+  REQUIRE(::chmod(directory.c_str(), 0755) == 0);
+  CHECK_FALSE(is_in_store(directory + "/x-2222-2222.md"));
+  CHECK(stored_files(world.places().roots).empty());
+}
+
+TEST_CASE("a document is replaced in one step") {
+  const World world;
+  const WrittenHandoff written =
+      write_handoff(world.places(), world.common(), document);
+  redact::Redactor redactor;
+  rewrite_handoff(written.path, redactor.redact("new").text);
+  CHECK(base::read_file(written.path) == "new");
+  CHECK(mode_of(written.path) == 0600);
+}
