@@ -6,9 +6,7 @@
 #include "git/git.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace handoff::git {
@@ -18,17 +16,15 @@ namespace {
 // fill a pipe (64 KiB), so neither side waits for the other.
 constexpr std::size_t k_round = 400;
 
-base::Streams pipes() {
-  return {.in = base::Stream::pipe,
-          .out = base::Stream::pipe,
-          .err = base::Stream::null};
+Error ended() {
+  return Error("cannot read objects: 'git cat-file' ended",
+               "'git fsck' checks the repository");
 }
 
 } // namespace
 
 BlobStream::BlobStream() {
-  child_.emplace(offline(command({"cat-file", "--batch-command", "--buffer"})),
-                 pipes());
+  pipe_.emplace(CatFilePipe::Mode{"--batch-command", "--buffer"});
 }
 
 void BlobStream::read(std::span<const std::string> names,
@@ -38,7 +34,7 @@ void BlobStream::read(std::span<const std::string> names,
     const auto round =
         names.subspan(first, std::min(k_round, names.size() - first));
     read_some(round, first, wants, take);
-    if (!child_) { // an old git: read_some has read nothing
+    if (!pipe_) { // an old git: read_some has read nothing
       read_one_by_one(names, wants, take);
       return;
     }
@@ -53,12 +49,12 @@ void BlobStream::read_some(std::span<const std::string> names,
   for (const std::string& name : names) {
     questions += "info " + name + "\n";
   }
-  send(questions + "flush\n");
+  pipe_->send(questions + "flush\n");
   std::vector<Answer> answers;
   std::string wanted;
   for (std::size_t i = 0; i < names.size(); ++i) {
     Answer answer = parse_answer(read_line());
-    if (!child_) {
+    if (!pipe_) {
       return;
     }
     if (answer.state == BlobState::read && !wants(first + i, answer.size)) {
@@ -69,12 +65,12 @@ void BlobStream::read_some(std::span<const std::string> names,
     }
     answers.push_back(answer);
   }
-  send(wanted + "flush\n");
+  pipe_->send(wanted + "flush\n");
   for (std::size_t i = 0; i < names.size(); ++i) {
     StreamedBlob blob{first + i, answers[i].state, answers[i].size, {}};
     if (blob.state == BlobState::read) {
       (void)read_line();
-      blob.bytes = read_bytes(blob.size);
+      blob.bytes = pipe_->read_bytes(blob.size);
     }
     take(std::move(blob));
   }
@@ -89,64 +85,18 @@ BlobStream::Answer BlobStream::parse_answer(std::string_view line) const {
           header->size};
 }
 
-void BlobStream::send(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t n = ::write(child_->in(), text.data(), text.size());
-    if (n > 0) {
-      text.remove_prefix(static_cast<std::size_t>(n));
-    } else if (errno != EINTR) {
-      return; // it has ended: reading says so
-    }
-  }
-}
-
+// A git that ends before it has answered anything does not know the mode.
 std::string BlobStream::read_line() {
-  for (;;) {
-    const std::size_t end = buffer_.find('\n', used_);
-    if (end != std::string::npos) {
-      std::string line = buffer_.substr(used_, end - used_);
-      used_ = end + 1;
-      has_answered_ = true;
-      return line;
-    }
-    if (fill()) {
-      continue;
-    }
-    if (has_answered_) {
-      throw Error("cannot read objects: 'git cat-file' ended",
-                  "'git fsck' checks the repository");
-    }
-    child_.reset();
-    return {};
+  std::optional<std::string> line = pipe_->read_line();
+  if (line) {
+    has_answered_ = true;
+    return std::move(*line);
   }
-}
-
-std::string BlobStream::read_bytes(std::size_t size) {
-  while (buffer_.size() - used_ < size + 1) {
-    if (!fill()) {
-      throw Error("cannot read an object: 'git cat-file' ended",
-                  "'git fsck' checks the repository");
-    }
+  if (has_answered_) {
+    throw ended();
   }
-  std::string bytes = buffer_.substr(used_, size);
-  used_ += size + 1; // a newline follows
-  return bytes;
-}
-
-bool BlobStream::fill() {
-  buffer_.erase(0, used_);
-  used_ = 0;
-  std::array<char, 65536> piece;
-  for (;;) {
-    const ssize_t n = ::read(child_->out(), piece.data(), piece.size());
-    if (n > 0) {
-      buffer_.append(piece.data(), static_cast<std::size_t>(n));
-      return true;
-    }
-    if (n == 0 || errno != EINTR) {
-      return false;
-    }
-  }
+  pipe_.reset();
+  return {};
 }
 
 // git before 2.36: a question at a time, sizes and contents apart.
@@ -158,8 +108,7 @@ void BlobStream::read_one_by_one(std::span<const std::string> names,
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::optional<std::string> said = sizes.ask(names[i]);
     if (!said) {
-      throw Error("cannot read objects: 'git cat-file' ended",
-                  "'git fsck' checks the repository");
+      throw ended();
     }
     const Answer answer = parse_answer(*said);
     StreamedBlob blob{i, answer.state, answer.size, {}};

@@ -2,7 +2,7 @@
 // Many blobs, one after the other, from one git process.
 #pragma once
 
-#include "base/child.hpp"
+#include "git/cat_file_pipe.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -56,17 +56,12 @@ private:
                  const Wants& wants,
                  const Take& take);
   [[nodiscard]] Answer parse_answer(std::string_view line) const;
-  void send(std::string_view text);
   std::string read_line();
-  std::string read_bytes(std::size_t size);
-  bool fill();
   void read_one_by_one(std::span<const std::string> names,
                        const Wants& wants,
                        const Take& take);
 
-  std::optional<base::Child> child_;
-  std::string buffer_;
-  std::size_t used_ = 0;
+  std::optional<CatFilePipe> pipe_;
   bool has_answered_ = false;
 };
 

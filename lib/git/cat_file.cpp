@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
-#include <unistd.h>
 #include <utility>
 
 namespace handoff::git {
@@ -75,76 +73,19 @@ std::optional<Objects::Header> parse_object_header(std::string_view answer) {
 }
 
 std::optional<std::string> CatFile::ask(std::string_view name) {
-  if (!child_) {
-    base::Command cat_file = offline(command({"cat-file", mode_}));
-    child_.emplace(cat_file,
-                   base::Streams{.in = base::Stream::pipe,
-                                 .out = base::Stream::pipe,
-                                 .err = base::Stream::null});
+  if (!pipe_) {
+    pipe_.emplace(CatFilePipe::Mode{mode_});
   }
-  write_all(std::string(name) + "\n");
-  std::optional<std::string> answer = read_line();
+  pipe_->send(std::string(name) + "\n");
+  std::optional<std::string> answer = pipe_->read_line();
   if (!answer) {
-    child_.reset();
-    buffer_.clear();
-    used_ = 0;
+    pipe_.reset();
   }
   return answer;
 }
 
-std::optional<std::string> CatFile::read_line() {
-  std::size_t searched = used_;
-  for (;;) {
-    const std::size_t end = buffer_.find('\n', searched);
-    if (end != std::string::npos) {
-      std::string line = buffer_.substr(used_, end - used_);
-      used_ = end + 1;
-      return line;
-    }
-    searched = buffer_.size() - used_; // fill() moves what is left to 0
-    if (!fill()) {
-      return std::nullopt;
-    }
-  }
-}
-
 std::string CatFile::read_bytes(std::size_t size) {
-  // A newline follows that is not part of the object.
-  while (buffer_.size() - used_ < size + 1) {
-    if (!fill()) {
-      throw Error("cannot read an object: 'git cat-file' ended");
-    }
-  }
-  std::string bytes = buffer_.substr(used_, size);
-  used_ += size + 1;
-  return bytes;
-}
-
-bool CatFile::fill() {
-  buffer_.erase(0, used_);
-  used_ = 0;
-  std::array<char, 65536> piece;
-  for (;;) {
-    const ssize_t n = ::read(child_->out(), piece.data(), piece.size());
-    if (n > 0) {
-      buffer_.append(piece.data(), static_cast<std::size_t>(n));
-      return true;
-    }
-    if (n == 0 || errno != EINTR) {
-      return false;
-    }
-  }
-}
-
-void CatFile::write_all(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t n = ::write(child_->in(), text.data(), text.size());
-    if (n > 0) {
-      text.remove_prefix(static_cast<std::size_t>(n));
-    } else if (errno != EINTR) {
-      return; // it has ended: reading says so
-    }
-  }
+  return pipe_->read_bytes(size);
 }
 
 CatFileObjects::CatFileObjects(const Repository& repository)

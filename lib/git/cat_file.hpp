@@ -2,19 +2,20 @@
 // Objects from `git cat-file --batch`: right in every repository.
 #pragma once
 
-#include "base/child.hpp"
+#include "git/cat_file_pipe.hpp"
 #include "git/objects.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace handoff::git {
 
 // One `git cat-file` in a batch mode, started on the first question and kept.
 class CatFile {
 public:
-  explicit CatFile(const char* mode) : mode_(mode) {}
+  explicit CatFile(std::string mode) : mode_(std::move(mode)) {}
   // "<id> <kind> <size>" for `name`, or what git says instead. Nothing when
   // git ended. `name` holds no control character.
   [[nodiscard]] std::optional<std::string> ask(std::string_view name);
@@ -22,14 +23,8 @@ public:
   [[nodiscard]] std::string read_bytes(std::size_t size);
 
 private:
-  std::optional<std::string> read_line();
-  bool fill();
-  void write_all(std::string_view text);
-
-  const char* mode_;
-  std::optional<base::Child> child_;
-  std::string buffer_; // read and not yet used from `used_` on
-  std::size_t used_ = 0;
+  std::string mode_;
+  std::optional<CatFilePipe> pipe_;
 };
 
 class CatFileObjects : public Objects {
