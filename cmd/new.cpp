@@ -2,6 +2,7 @@
 // git handoff new: writes a handoff for the branch.
 #include "base/error.hpp"
 #include "git/git.hpp"
+#include "handoff/answered.hpp"
 #include "handoff/keep_notes.hpp"
 #include "handoff/notes_input.hpp"
 #include "handoff/settings.hpp"
@@ -170,6 +171,10 @@ void write(const Arguments& arguments,
   options.request.scope.status = status;
   if (task.find_parent) {
     options.request.parent = task.find_parent(repository);
+    git::ScopeOptions& scope = options.request.scope;
+    if (scope.base.empty() && scope.branch.empty()) {
+      scope.base = base_of_answer(repository, *options.request.parent);
+    }
   }
   options.request.notes =
       arguments.has("edit") ? edited(notes) : std::move(notes);

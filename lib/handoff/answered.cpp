@@ -5,6 +5,7 @@
 #include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "base/private_file.hpp"
+#include "git/git.hpp"
 #include "git/state_directory.hpp"
 #include "redact/redactor.hpp"
 #include "store/here.hpp"
@@ -81,6 +82,15 @@ Parent find_answered(const git::Repository& repository,
       store::find_handoff(here.shelves(), chosen(repository, typed));
   store::require_document(handoff);
   return parse_parent(handoff.document);
+}
+
+std::string base_of_answer(const git::Repository& repository,
+                           const Parent& parent) {
+  const bool is_ancestor =
+      !parent.head.empty() && !repository.head.empty() &&
+      git::run({"merge-base", "--is-ancestor", parent.head, repository.head})
+          .ok();
+  return is_ancestor ? parent.head : "";
 }
 
 void remember_taken(const std::string& common_dir,

@@ -17,6 +17,11 @@ namespace handoff {
 [[nodiscard]] Parent find_answered(const git::Repository& repository,
                                    const std::optional<std::string>& typed);
 
+// Where the work that answers `parent` began: its head, where that is an
+// ancestor of ours; else "", and the branch's base is as good as any.
+[[nodiscard]] std::string base_of_answer(const git::Repository& repository,
+                                         const Parent& parent);
+
 // Remembers, in the ledger, that handoff `id` was taken up on `branch`.
 void remember_taken(const std::string& common_dir,
                     const std::string& branch,

@@ -92,6 +92,11 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
   if (gathered.kind == Kind::review) {
     entries.push_back(step({own("Read the commits in order, then answer.")}));
   }
+  if (entries.empty() && gathered.kind == Kind::answer) {
+    entries.push_back(step({own("Read the answers, then go on with what "),
+                            plain(gathered.parent ? gathered.parent->id : ""),
+                            own(" was for.")}));
+  }
   if (entries.empty()) {
     entries.push_back(step({own("The author named no next step: read State, "
                                 "then begin with the goal.")}));

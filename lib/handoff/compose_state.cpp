@@ -45,9 +45,7 @@ std::vector<DraftPiece> branch_words(const git::Scope& scope) {
     return {
         own(commits + " that "), plain(scope.base_name), own(" does not have")};
   default:
-    return {own(commits + " on "),
-            plain(scope.base_name),
-            own(" " + short_id(scope.base))};
+    return {own(commits + " on "), plain(base_words(scope))};
   }
 }
 

@@ -32,7 +32,9 @@ Parent parse_parent(std::string_view document) {
                 std::to_string(parsed.problems.front().line) + ": " +
                 parsed.problems.front().text);
   }
-  Parent parent = {.id = parsed.front.id, .purpose = parsed.front.purpose};
+  Parent parent = {.id = parsed.front.id,
+                   .purpose = parsed.front.purpose,
+                   .head = parsed.front.head};
   const std::string_view body = document.substr(parsed.body);
   bool is_in_questions = false;
   for (const text::Block& block : text::parse_blocks(body)) {

@@ -11,6 +11,7 @@ namespace handoff {
 struct Parent {
   std::string id;
   std::string purpose;
+  std::string head; // as the document shows it; empty where there was none
   std::vector<std::string> questions; // Q1, Q2, ... without their number
 };
 

@@ -29,6 +29,20 @@ test_expect_success 'the branch that took a handoff up answers that one' '
 	test_grep "^parent: $id" "$TRASH/actual"
 '
 
+test_expect_success 'an answer tells what was done since it was asked' '
+	git switch -q plan && git switch -q -c answer &&
+	git handoff take "$(cat "$TRASH/asked")" >/dev/null &&
+	test_commit answered &&
+	head=$(sed -n "s/^head: //p" "$(cat "$TRASH/asked")") &&
+	git handoff back -n "yes" >"$TRASH/actual" &&
+	test_grep "^base: $head$" "$TRASH/actual" &&
+	test_grep "1 commit on $head, 1 file" "$TRASH/actual" && test_not_grep "\"one\"" "$TRASH/actual" &&
+	test_grep "^1. Read the answers" "$TRASH/actual" &&
+	git handoff back -n "yes" --base main >"$TRASH/actual" &&
+	test_grep "^base: main " "$TRASH/actual" &&
+	git switch -q other
+'
+
 test_expect_success 'the verdict answers the only question' '
 	git handoff -q "prototype x y" --question "fast?" >"$TRASH/one" &&
 	git handoff back --to last -n "yes, 3 ms" >"$TRASH/actual" &&
