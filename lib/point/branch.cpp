@@ -2,8 +2,10 @@
 // The branch's own commits as sources.
 #include "git/git.hpp"
 #include "point/corpus.hpp"
+#include "point/versions.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace handoff::point {
 namespace {
@@ -11,6 +13,12 @@ namespace {
 constexpr std::string_view k_most_commits = "--max-count=5000";
 // Of a branch without a base: its newest.
 constexpr std::string_view k_few_commits = "--max-count=100";
+
+// What imports a tree is no change that anybody quotes as one; its lines are
+// the files'.
+constexpr std::size_t k_most_files = 2000; // of a patch
+constexpr std::size_t k_most_patches = 1000;
+constexpr std::size_t k_most_files_in_all = 10000;
 
 struct BranchCommit {
   std::string id;
@@ -51,12 +59,55 @@ bool looks_like_patch(const Notes& notes) {
   return false;
 }
 
-// One git process for all: each patch stands behind its commit's id.
-void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
+std::string lines_of_ids(const std::vector<BranchCommit>& commits) {
   std::string ids;
   for (const BranchCommit& commit : commits) {
-    ids += commit.is_merge ? "" : commit.id + "\n";
+    ids += commit.id + "\n";
   }
+  return ids;
+}
+
+// The newest commits that are no merges, without those that changed too many
+// files to be read.
+std::vector<BranchCommit> with_patches(std::vector<BranchCommit> commits) {
+  std::erase_if(commits, [](const auto& commit) { return commit.is_merge; });
+  commits.resize(std::min(commits.size(), k_most_patches));
+  if (commits.empty()) {
+    return {};
+  }
+  const std::string names = git::output({"-c",
+                                         "core.quotePath=true",
+                                         "diff-tree",
+                                         "--stdin",
+                                         "--root",
+                                         "-r",
+                                         "--raw",
+                                         "--no-renames"},
+                                        {},
+                                        lines_of_ids(commits));
+  std::map<std::string_view, std::size_t> files; // by commit
+  std::size_t* count = nullptr;
+  for (const std::string_view line : git::split(names, '\n')) {
+    if (!line.starts_with(':')) {
+      count = &files[line];
+    } else if (count != nullptr) {
+      ++*count;
+    }
+  }
+  std::size_t all = 0;
+  std::erase_if(commits, [&](const BranchCommit& commit) {
+    const std::size_t needed = files[commit.id];
+    const bool is_many =
+        needed > k_most_files || all + needed > k_most_files_in_all;
+    all += is_many ? 0 : needed;
+    return is_many;
+  });
+  return commits;
+}
+
+// One git process for all: each patch stands behind its commit's id.
+void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
+  const std::string ids = lines_of_ids(commits);
   if (ids.empty()) {
     return;
   }
@@ -81,7 +132,7 @@ void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
     const std::size_t found = all.compare(at, header.size(), header) == 0
                                   ? at
                                   : all.find("\n" + header, at);
-    if (commit.is_merge || found == std::string::npos) {
+    if (found == std::string::npos) {
       continue;
     }
     const std::size_t start = found + (all[found] == '\n' ? 1 : 0);
@@ -104,8 +155,8 @@ void add_branch(Sources& sources, const Ends& ends, const Notes& notes) {
   if (!looks_like_patch(notes)) {
     return;
   }
-  add_patches(sources, commits);
-  if (!ends.base.empty()) {
+  add_patches(sources, with_patches(commits));
+  if (!ends.base.empty() && changed_paths(ends).size() <= k_most_files) {
     sources.add({.kind = PointerKind::diff,
                  .rev = ends.short_head,
                  .base = ends.short_base},

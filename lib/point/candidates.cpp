@@ -44,9 +44,11 @@ std::vector<std::size_t> Candidates::best(
                         return a.votes != b.votes ? a.votes > b.votes
                                                   : is_better(a.blob, b.blob);
                       });
-    std::for_each(choices.begin(), end, [&](const Choice& choice) {
-      all.insert(choice.blob);
-    });
+    for (auto choice = choices.begin(); choice != end; ++choice) {
+      if (2 * choice->votes >= choices.front().votes) {
+        all.insert(choice->blob);
+      }
+    }
   }
   return {all.begin(), all.end()};
 }

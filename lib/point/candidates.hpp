@@ -16,8 +16,8 @@ public:
   void add(std::size_t line, std::vector<std::size_t> blobs);
 
   // For each fingerprint the few blobs with the most others of the lines
-  // around it; of equal ones those that `is_better` than others. Each blob
-  // once, ascending.
+  // around it, and none with less than half as many; of equal ones those that
+  // `is_better` than others. Each blob once, ascending.
   [[nodiscard]] std::vector<std::size_t>
   best(const std::function<bool(std::size_t, std::size_t)>& is_better) const;
 

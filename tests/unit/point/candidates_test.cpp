@@ -18,7 +18,13 @@ TEST_CASE("of many blobs with a line, those with the lines around it stay") {
   found.add(10, {1, 2, 3, 4, 9});
   found.add(11, {9});
   found.add(12, {4, 9});
-  CHECK(found.best(is_lower) == std::vector<std::size_t>{1, 4, 9});
+  CHECK(found.best(is_lower) == std::vector<std::size_t>{4, 9});
+}
+
+TEST_CASE("of equal blobs three stay, the better ones") {
+  Candidates found;
+  found.add(10, {4, 3, 2, 1});
+  CHECK(found.best(is_lower) == std::vector<std::size_t>{1, 2, 3});
 }
 
 TEST_CASE("what stands far away in the notes does not count") {
