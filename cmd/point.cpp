@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "point/range.hpp"
+#include "redact/redactor.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -68,8 +69,15 @@ int run(const Arguments& arguments) {
       point::find_range(repository,
                         arguments.value("base").value_or(""),
                         arguments.value("head").value_or(""));
+  const redact::Redactor redactor;
   const point::PointedNotes pointed =
-      point::point(notes, repository, {.base = range.base, .head = range.head});
+      point::point(notes,
+                   repository,
+                   {.base = range.base,
+                    .head = range.head,
+                    .holds_secret = [&](std::string_view passage) {
+                      return !redactor.scan(passage).empty();
+                    }});
   print(arguments.has("json") ? as_json(pointed) : pointed.text);
   return 0;
 }

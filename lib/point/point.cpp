@@ -83,6 +83,19 @@ std::vector<Replacement> chosen(std::string_view notes,
   return kept;
 }
 
+void mark_secrets(std::string_view notes,
+                  const PointOptions& options,
+                  std::vector<Replacement>& all) {
+  for (Replacement& each : all) {
+    const std::string_view passage =
+        notes.substr(each.start, each.end - each.start);
+    if (options.holds_secret && options.holds_secret(passage)) {
+      std::string& recipe = each.mark.recipe;
+      recipe += recipe.empty() ? "holds-secret" : " holds-secret";
+    }
+  }
+}
+
 // Only what comes back byte for byte when it is read anew.
 std::vector<Replacement> verified(std::string_view notes,
                                   std::vector<Replacement> all,
@@ -132,6 +145,7 @@ PointedNotes point(std::string_view notes,
   PointedNotes result;
   result.pointers = chosen(notes, std::move(all));
   add_labels(result.pointers, library);
+  mark_secrets(notes, options, result.pointers);
   Library fresh(repository, reader_of(options.documents));
   result.pointers = verified(notes, std::move(result.pointers), fresh);
   result.text = with_marks(notes, result.pointers);

@@ -92,6 +92,8 @@ struct Recipe {
   Blanks blanks = Blanks::usual;
   std::optional<FirstLine> first = {};
   LineEnds ends = LineEnds::lf;
+  // For the reader: the source holds what redaction would have taken out.
+  bool holds_secret = false;
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 

@@ -277,6 +277,10 @@ constexpr std::array k_rules = {
            r.ends = LineEnds::crlf;
            return true;
          }},
+    Rule{"holds-secret",
+         false,
+         false,
+         [](Recipe& r, Word&) { return r.holds_secret = true; }},
 };
 
 bool is_name_end(char c) {

@@ -175,6 +175,9 @@ void write_prefixes(Writer& writer, const Recipe& recipe) {
   if (recipe.ends != LineEnds::lf) {
     writer.word(recipe.ends == LineEnds::crlf ? "crlf" : "ends");
   }
+  if (recipe.holds_secret) {
+    writer.word("holds-secret");
+  }
 }
 
 } // namespace

@@ -226,6 +226,15 @@ test_expect_success '--json gives offsets, full ids and lines' '
 	test_grep "\"tokens\":{\"before\":[0-9]*,\"after\":[0-9]*}" out
 '
 
+test_expect_success 'a pointer to a secret says so' '
+	token=ghp_$(printf "%s" "0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uVw4x") &&
+	printf "[service]\nname = window\ntoken = %s\nretries = 3\n" "$token" >service.ini &&
+	git add service.ini && git commit -q -m "service" &&
+	{ echo "$fence"ini; cat service.ini; echo "$fence"; } >in &&
+	roundtrip in &&
+	test_grep "^= .service.ini:1-4 @ .* | holds-secret.$" in.pointed
+'
+
 test_expect_success 'short, common and own text stays as it is' '
 	printf "return 0;\n}\n\nI wrote this myself.\n" >in &&
 	git handoff point <in >out &&

@@ -37,6 +37,7 @@ TEST_CASE("a recipe's words read back, and say what they mean") {
       {"cat-n off-4 raw", "a", "     5\ta"},
       {"raw +", "a\nb", "+a\n+b"},
       {"raw crlf", "a\nb", "a\r\nb"},
+      {"raw holds-secret", "a\nb", "a\nb"},
       {"fence\"~~~~c++\"", "a", "~~~~c++\na\n~~~~"},
       {"in\"  \"", "a\nb", "  ```cc\n  a\n  b\n  ```"},
       {"raw in\"  \" first\"- \"", "a\nb", "- a\n  b"},
