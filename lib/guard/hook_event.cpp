@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
+#include "guard/quick_check.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -44,23 +45,28 @@ std::vector<std::string> framework_revisions() {
           "--remotes=" + variable("PRE_COMMIT_REMOTE_NAME")};
 }
 
+// On a server nobody can skip anything from afar.
 HookAnswer check_commits(std::vector<std::string> revisions,
+                         Doing doing,
                          std::string_view version) {
+  const Skipping skipping =
+      doing == Doing::receiving ? Skipping::ignored : Skipping::obeyed;
   return {check_repository({.scope = Scope::commits,
                             .revisions = std::move(revisions),
-                            .skipping = Skipping::obeyed},
+                            .skipping = skipping},
                            version),
-          Doing::pushing};
+          doing};
 }
 
 HookAnswer answer_push(const HookCall& call, std::string_view version) {
   if (!variable("PRE_COMMIT_REMOTE_NAME").empty()) {
-    return check_commits(framework_revisions(), version);
+    return check_commits(framework_revisions(), Doing::pushing, version);
   }
   const PushedRefs pushed =
       parse_pre_push(call.standard_input(), argument(call, 0));
-  return pushed.revisions.empty() ? HookAnswer{.doing = Doing::pushing}
-                                  : check_commits(pushed.revisions, version);
+  return pushed.revisions.empty()
+             ? HookAnswer{.doing = Doing::pushing}
+             : check_commits(pushed.revisions, Doing::pushing, version);
 }
 
 } // namespace
@@ -77,12 +83,9 @@ HookAnswer answer_hook(const HookCall& call, std::string_view version) {
   }
   if (call.event == "pre-receive") {
     const PushedRefs pushed = parse_pre_receive(call.standard_input());
-    HookAnswer answer;
-    if (!pushed.revisions.empty()) {
-      answer = check_commits(pushed.revisions, version);
-    }
-    answer.doing = Doing::receiving;
-    return answer;
+    return pushed.revisions.empty()
+               ? HookAnswer{.doing = Doing::receiving}
+               : check_commits(pushed.revisions, Doing::receiving, version);
   }
   if (call.event == "commit-msg") {
     const std::string path = argument(call, 0);
@@ -94,6 +97,9 @@ HookAnswer answer_hook(const HookCall& call, std::string_view version) {
   }
   for (const std::string_view staged : std::span(k_events).first(3)) {
     if (call.event == staged) {
+      if (is_clean_at_a_glance(version)) {
+        return {};
+      }
       return {check_repository({.skipping = Skipping::obeyed}, version),
               Doing::committing};
     }

@@ -24,6 +24,12 @@ std::string indented(std::string_view stanza, std::size_t blanks) {
   return text;
 }
 
+// "repos:", with nothing behind it but a comment.
+bool is_bare_key(std::string_view line, std::string_view key) {
+  return line.starts_with(key) &&
+         trim(line.substr(key.size(), line.find(" #") - key.size())).empty();
+}
+
 // How deep the items of the last top-level key are, when that is `repos`:
 // what is added at the end of the file is one more of them.
 std::optional<std::size_t> depth_of_repos(std::string_view text) {
@@ -35,7 +41,7 @@ std::optional<std::size_t> depth_of_repos(std::string_view text) {
       continue;
     }
     if (blanks == 0 && line[0] != '-') {
-      is_in_repos = trim(line) == "repos:";
+      is_in_repos = is_bare_key(line, "repos:");
       depth.reset();
     } else if (is_in_repos && line[blanks] == '-' && !depth) {
       depth = blanks;

@@ -3,107 +3,16 @@
 #include "guard/repository_guard.hpp"
 
 #include "base/error.hpp"
-#include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "guard/policy_object.hpp"
+#include "guard/staged.hpp"
 
-#include <algorithm>
 #include <cstdlib>
-#include <filesystem>
+#include <span>
 #include <utility>
-
-extern char** environ;
 
 namespace handoff::guard {
 namespace {
-
-namespace fs = std::filesystem;
-
-// The commits that are being merged. In pre-merge-commit git has not written
-// MERGE_HEAD yet: only the environment names them (GITHEAD_<id>=<name>).
-std::vector<std::string> merged_commits(const git::Repository& repository) {
-  std::vector<std::string> commits;
-  const std::string path = repository.git_dir + "/MERGE_HEAD";
-  if (fs::exists(path)) {
-    const std::string heads = base::read_file(path);
-    for (const std::string_view id : git::split(heads, '\n')) {
-      commits.emplace_back(id);
-    }
-    return commits;
-  }
-  constexpr std::string_view prefix = "GITHEAD_";
-  for (char** variable = environ; *variable != nullptr; ++variable) {
-    const std::string_view entry = *variable;
-    const std::size_t equals = entry.find('=');
-    if (entry.starts_with(prefix) && equals != std::string_view::npos) {
-      commits.emplace_back(entry.substr(prefix.size(), equals - prefix.size()));
-    }
-  }
-  return commits;
-}
-
-std::vector<RawChange> changes_of(const base::Completed& said) {
-  if (!said.ok()) {
-    throw git::failure("list what is staged", said);
-  }
-  return parse_raw(said.out);
-}
-
-std::vector<RawChange> staged_changes(const git::Repository& repository,
-                                      const base::Completed& against_head) {
-  std::vector<std::vector<RawChange>> parents;
-  parents.push_back(changes_of(against_head));
-  std::vector<base::Command> others;
-  for (const std::string& commit : merged_commits(repository)) {
-    others.push_back(staged_command(commit));
-  }
-  for (const base::Completed& said : base::run_all(others)) {
-    parents.push_back(changes_of(said));
-  }
-  return in_all(std::move(parents));
-}
-
-std::vector<Subject> as_subjects(std::vector<RawChange> changes) {
-  std::vector<Subject> subjects;
-  subjects.reserve(changes.size());
-  for (RawChange& change : changes) {
-    subjects.push_back(
-        {.path = std::move(change.path), .blob = std::move(change.blob)});
-  }
-  return subjects;
-}
-
-// The policy file that `subjects` are about to bring in, else the one that
-// is there.
-std::string policy_object(const CheckRequest& request,
-                          const std::vector<Subject>& subjects) {
-  if (request.scope == Scope::staged || request.scope == Scope::all) {
-    for (const Subject& subject : subjects) {
-      if (subject.path == k_policy_file) {
-        return subject.blob;
-      }
-    }
-  }
-  return request.policy_at + ":" + std::string(k_policy_file);
-}
-
-Policy read_policy(git::BlobStream& blobs,
-                   const std::string& object,
-                   std::string_view version) {
-  Policy policy;
-  const auto wants = [](std::size_t, std::size_t size) {
-    if (size > k_most_policy_bytes) {
-      throw Error("'" + std::string(k_policy_file) + "' is too large");
-    }
-    return true;
-  };
-  const auto take = [&](const git::StreamedBlob& blob) {
-    if (blob.state == git::BlobState::read) {
-      policy = parse_policy(blob.bytes, std::string(k_policy_file), version);
-    }
-  };
-  blobs.read({&object, 1}, wants, take);
-  return policy;
-}
 
 // The `handoff` attribute of a path; one question each, for findings only.
 std::string attribute_of(const git::Repository& repository,
@@ -171,13 +80,17 @@ Checked check_repository(CheckRequest request, std::string_view version) {
   }
   std::vector<Subject> subjects =
       request.scope == Scope::staged
-          ? as_subjects(staged_changes(checked.repository, found.said.front()))
+          ? staged_subjects(checked.repository, found.said.front())
           : subjects_for(request, checked.repository);
   if (subjects.empty()) {
     return checked;
   }
+  const bool is_tree =
+      request.scope == Scope::staged || request.scope == Scope::all;
+  const std::span<const Subject> brought_in =
+      is_tree ? std::span<const Subject>(subjects) : std::span<const Subject>();
   checked.policy =
-      read_policy(blobs, policy_object(request, subjects), version);
+      read_policy(blobs, policy_object(brought_in, request.policy_at), version);
   add_config(checked.policy, checked.repository.config);
   judge(checked, std::move(subjects), blobs);
   return checked;

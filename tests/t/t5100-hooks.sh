@@ -189,6 +189,31 @@ test_expect_success 'skipping is possible, once, and said' '
 	git reset -q --soft HEAD~1 && refused env HANDOFF_SKIP=0 git commit -m x
 '
 
+# asked: what the guard asked git in the command that wrote the trace.
+asked() { sed -n "s/.*trace: built-in: git \\([a-z-]*\\).*/\\1/p" trace | sort; }
+
+test_expect_success 'a clean commit costs two processes of git, anywhere' '
+	fresh_repository inner && fresh_repository r &&
+	git -c protocol.file.allow=always submodule add -q "$TRASH/inner" sm &&
+	git commit -q -m sm && git -C sm handoff install 2>/dev/null &&
+	rm -rf "$TRASH/w2" && git worktree add -q "$TRASH/w2" -b w2 &&
+	for place in "$TRASH/r" "$TRASH/r/sm" "$TRASH/w2"; do
+		cd "$place" && write_readme a.md && echo "- $place" >>a.md &&
+		git add a.md &&
+		GIT_TRACE="$PWD/trace" git commit -q -m a &&
+		asked | grep -v -e commit -e maintenance -e gc >actual &&
+		printf "cat-file\\ndiff\\n" | test_cmp - actual || return 1
+	done
+'
+
+test_expect_success 'the first commit of all is checked, and -c counts' '
+	cd "$TRASH" && rm -rf first && git init -q first && cd first &&
+	git handoff install 2>/dev/null && write_handoff h.md && git add h.md &&
+	refused git commit -m x && write_readme h.md && git add h.md &&
+	git commit -q -m x && write_handoff i.md && git add i.md &&
+	git -c handoff.guard.level=warn commit -q -m y
+'
+
 test_expect_success 'an unknown event is an error, not a silent yes' '
 	test_expect_code 129 git handoff hook post-dinner 2>err &&
 	test_grep "unknown hook event" err

@@ -31,6 +31,7 @@ TEST_CASE("an item goes to the end of repos, as deep as the others") {
        "\n  - repo: local\n    hooks: [x]\n"},
       {"fail_fast: true\nrepos:\n    -   repo: a\n        hooks: []\n# end\n",
        "    - repo: local\n      hooks: [x]\n"},
+      {"repos: # mine\n", "- repo: local\n  hooks: [x]\n"},
       {"repos: []\n", nullptr},
       {"repos:\n- repo: a\n  hooks: []\nfail_fast: true\n", nullptr},
       {"repos: [\n", nullptr},
