@@ -8,7 +8,9 @@
 #include "text/nearest.hpp"
 #include "text/visible.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace handoff::store {
 namespace {
@@ -76,11 +78,29 @@ StoredHandoff newest(const Shelves& shelves) {
   return std::move(inventory.handoffs.front());
 }
 
+std::optional<StoredHandoff> of_branch(const Shelves& shelves,
+                                       std::string_view branch) {
+  if (shelves.common_dir.empty() || branch.empty() || branch.front() == '/' ||
+      branch.ends_with(".md")) {
+    return std::nullopt;
+  }
+  Inventory inventory = repository_inventory(shelves.common_dir);
+  const auto found = std::ranges::find(
+      inventory.handoffs, branch, [](const StoredHandoff& handoff) {
+        return std::string_view(handoff.front.branch);
+      });
+  return found == inventory.handoffs.end() ? std::nullopt
+                                           : std::optional(std::move(*found));
+}
+
 } // namespace
 
 StoredHandoff find_handoff(const Shelves& shelves, std::string_view typed) {
   if (means_newest(typed)) {
     return newest(shelves);
+  }
+  if (std::optional<StoredHandoff> found = of_branch(shelves, typed)) {
+    return std::move(*found);
   }
   if (is_path(typed)) {
     return at_path(typed);

@@ -19,7 +19,8 @@ struct Shelves {
 
 // The handoff that `typed` names: a path (with '/', or ending in ".md"); an
 // id or the beginning of one, of this repository first, then of any; "last"
-// or "-", the newest of this repository. It may be gone or damaged. Throws
+// or "-", the newest of this repository; a branch (as documents write it), the
+// newest that was written for it. It may be gone or damaged. Throws
 // Error for an unknown id, naming the nearest, and for an ambiguous one,
 // naming all that it could mean.
 [[nodiscard]] StoredHandoff find_handoff(const Shelves& shelves,

@@ -101,6 +101,24 @@ TEST_CASE("the newest for a branch is the last one written for it") {
   }
 }
 
+TEST_CASE("a branch's name stands for the newest that was written for it") {
+  const StoredWorld world;
+  world.write("feature/window");
+  const std::string newest = world.write("feature/window").id;
+  const std::string plan = world.write("plan").id;
+  const auto found = [&](const std::string& typed) {
+    return find_handoff(shelves(world), typed).front.id;
+  };
+  CHECK(found("feature/window") == newest);
+  CHECK(found("plan") == plan);
+  CHECK(found(plan) == plan);
+  CHECK_THROWS_AS(found("pla"), Error);
+  // What else holds a slash is a path.
+  for (const char* path : {"feature/windo", "./plan"}) {
+    CHECK(find_handoff(shelves(world), path).presence == Presence::gone);
+  }
+}
+
 TEST_CASE("a file that the system has cleared away is gone, and said so") {
   const StoredWorld world;
   const WrittenHandoff written = world.write("topic");
