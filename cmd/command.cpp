@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "git/git.hpp"
+#include "redact/redactor.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -128,8 +129,14 @@ void print(std::string_view text) {
   }
 }
 
+std::string without_secrets(std::string_view text) {
+  // A path has to stay one: users' names are no secret here.
+  redact::Redactor redactor(redact::Options{.allow_rules = {"user"}});
+  return redactor.filter(text).str();
+}
+
 void tell(std::string_view line) {
-  const std::string text = std::string(line) + "\n";
+  const std::string text = without_secrets(line) + "\n";
   std::fputs(text.c_str(), stderr);
 }
 

@@ -83,7 +83,12 @@ inline constexpr std::size_t k_any_number = 1U << 30U;
 // (a closed pipe ends the process quietly instead).
 void print(std::string_view text);
 
-// Writes `line` and a newline to standard error: receipts and warnings.
+// `text`, redacted but for the names of users in paths, so that these can be
+// copied: what people read of a branch, a file name, an argument.
+[[nodiscard]] std::string without_secrets(std::string_view text);
+
+// Writes `line`, without secrets, and a newline to standard error: receipts,
+// warnings, errors. Nothing else writes there.
 void tell(std::string_view line);
 
 // Tells what an installation did and what it left to the user, or, where

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "command.hpp"
 #include "git/git.hpp"
+#include "handoff/redaction.hpp"
 #include "store/here.hpp"
 
 namespace handoff::cmd {
@@ -26,7 +27,8 @@ int run(const Arguments& arguments) {
   if (handoff.document.empty()) {
     store::require_document(handoff);
   }
-  switch (store::edit_handoff(handoff, editor())) {
+  redact::Redactor redactor(redaction_options_here());
+  switch (store::edit_handoff(handoff, editor(), redactor)) {
   case store::Edited::changed:
     tell("handoff " + handoff.front.id + " changed");
     return static_cast<int>(Exit::done);

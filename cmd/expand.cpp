@@ -18,9 +18,8 @@ int run(const Arguments&) {
   const point::Expanded expanded = point::expand(text, library);
   print(expanded.text);
   for (const point::Pointer& missing : expanded.missing) {
-    const std::string line = "warning: cannot read '" + point::render(missing) +
-                             "', left as it stood\n";
-    std::fputs(line.c_str(), stderr);
+    tell("warning: cannot read '" + point::render(missing) +
+         "', left as it stood");
   }
   return static_cast<int>(expanded.missing.empty() ? Exit::done : Exit::no);
 }

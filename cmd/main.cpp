@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace handoff::cmd {
@@ -122,16 +123,20 @@ int dispatch(std::span<char* const> words) {
   throw unknown_command(first);
 }
 
-void say(std::string_view lead, std::string_view text) {
-  const std::string line = std::string(lead) + std::string(text) + "\n";
-  std::fputs(line.c_str(), stderr);
+void report(const Error& error) {
+  const char* lead = error.exit() == Exit::usage ? "error: " : "fatal: ";
+  tell(lead + std::string(error.what()));
+  if (!error.hint().empty()) {
+    tell("hint: " + error.hint());
+  }
 }
 
-void report(const Error& error) {
-  say(error.exit() == Exit::usage ? "error: " : "fatal: ", error.what());
-  if (!error.hint().empty()) {
-    say("hint: ", error.hint());
-  }
+// What is in memory has not been redacted yet: no core file of it, not even
+// through a program that takes them.
+void write_no_core_files() {
+#ifndef __SANITIZE_ADDRESS__ // its leak check has to trace the process
+  ::prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 } // namespace
@@ -139,6 +144,7 @@ void report(const Error& error) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  handoff::cmd::write_no_core_files();
   try {
     const auto words =
         std::span<char* const>(argv, static_cast<std::size_t>(argc));
@@ -147,7 +153,7 @@ int main(int argc, char** argv) {
     handoff::cmd::report(error);
     return static_cast<int>(error.exit());
   } catch (const std::exception& error) {
-    handoff::cmd::say("fatal: ", error.what());
+    handoff::cmd::tell(std::string("fatal: ") + error.what());
     return static_cast<int>(handoff::Exit::fatal);
   }
 }

@@ -11,22 +11,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
-
 namespace handoff::cmd {
 namespace {
-
-void say(const std::string& line) {
-  std::fputs((line + "\n").c_str(), stderr);
-}
 
 std::string read_authors_notes(const Arguments& arguments) {
   NotesInput input = {
       .messages = arguments.values("message"),
       .files = arguments.values("file"),
       .on_wait = [] {
-        say("reading notes from standard input; close it, or use -m, if you "
-            "have none");
+        tell("reading notes from standard input; close it, or use -m, if you "
+             "have none");
       }};
   return arguments.has("edit") && input.messages.empty() && input.files.empty()
              ? std::string()
@@ -101,22 +95,22 @@ nlohmann::ordered_json as_json(const Created& created, Kind kind) {
 
 void print_receipt(const Created& created) {
   for (const std::string& session : created.sessions) {
-    say("session: " + session);
+    tell("session: " + session);
   }
   const Document& document = created.document;
-  say("handoff " + created.id + ": about " + std::to_string(document.tokens) +
-      " tokens, " + std::to_string(document.pointers) +
-      " pointers, redacted: " + redaction_counts(document.redacted) +
-      (document.left_out.total() == 0
-           ? ""
-           : ", left out: " + std::to_string(document.left_out.total())));
+  tell("handoff " + created.id + ": about " + std::to_string(document.tokens) +
+       " tokens, " + std::to_string(document.pointers) +
+       " pointers, redacted: " + redaction_counts(document.redacted) +
+       (document.left_out.total() == 0
+            ? ""
+            : ", left out: " + std::to_string(document.left_out.total())));
 }
 
 void print_created(const Arguments& arguments,
                    const Created& created,
                    Kind kind) {
   for (const std::string& warning : created.warnings) {
-    say("warning: " + warning);
+    tell("warning: " + warning);
   }
   if (arguments.has("json")) {
     using Json = nlohmann::ordered_json;

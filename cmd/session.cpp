@@ -4,8 +4,9 @@
 #include "base/error.hpp"
 #include "base/terminal.hpp"
 #include "command.hpp"
-#include "handoff/settings.hpp"
 #include "git/repository.hpp"
+#include "handoff/redaction.hpp"
+#include "handoff/settings.hpp"
 #include "redact/redactor.hpp"
 #include "session/gather.hpp"
 #include "session/overview.hpp"
@@ -118,7 +119,7 @@ void show_gauge(const session::Listed& listed,
 }
 
 void print_digest(const session::Digest& digest) {
-  redact::Redactor redactor;
+  redact::Redactor redactor(redaction_options_here());
   const redact::Redaction redacted =
       redactor.redact(session::to_markdown(digest));
   print(text::visible(redacted.text.str()));
@@ -143,7 +144,8 @@ int show_one(const Arguments& arguments,
         repository == nullptr ? k_smart_zone : smart_zone(*repository),
         arguments.has("null") ? '\0' : '\n'));
   } else {
-    print(session::overview_for_people({&listed, 1}, base::now()));
+    print(without_secrets(
+        session::overview_for_people({&listed, 1}, base::now())));
     show_gauge(listed, repository == nullptr ? git::Repository() : *repository);
   }
   return 0;
@@ -197,7 +199,8 @@ void print_list(const Arguments& arguments,
     tell("no session of an agent in this repository");
     return;
   }
-  print(session::overview_for_people(overview.sessions, base::now()));
+  print(without_secrets(
+      session::overview_for_people(overview.sessions, base::now())));
   if (overview.left_out > 0) {
     tell(std::to_string(overview.left_out) + " more; -n <count> lists them");
   }

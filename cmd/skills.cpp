@@ -42,8 +42,7 @@ int run(const Arguments& arguments) {
   }
   const skills::Found found = skills::suggest(query, places);
   for (const std::string& problem : found.problems) {
-    std::fputs(("warning: " + text::visible_line(problem) + "\n").c_str(),
-               stderr);
+    tell("warning: " + text::visible_line(problem));
   }
   if (arguments.has("json")) {
     print(skills::as_json(found));

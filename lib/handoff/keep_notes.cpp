@@ -4,6 +4,7 @@
 
 #include "base/private_file.hpp"
 #include "base/random.hpp"
+#include "handoff/redaction.hpp"
 #include "store/place.hpp"
 
 namespace handoff {
@@ -19,7 +20,7 @@ Error with_hint(const Error& error, const std::string& more) {
 
 std::string where_kept(const std::string& notes) {
   try {
-    redact::Redactor redactor;
+    redact::Redactor redactor(redaction_options_here());
     return "your notes are kept, redacted, in '" + keep_notes(notes, redactor) +
            "'; use them again with -F";
   } catch (const Error& error) {

@@ -43,9 +43,9 @@ public:
   FileFinder(Sources& sources,
              const Ends& ends,
              const git::Repository& repository,
-             base::Verbosity verbosity)
+             const PointOptions& options)
       : sources_(sources), ends_(ends), repository_(repository),
-        verbosity_(verbosity), id_size_(ends.head.size() / 2),
+        options_(options), id_size_(ends.head.size() / 2),
         index_(repository.common_dir, id_size_), changed_(changed_paths(ends)) {
     for (Version& version : snapshot_versions(ends)) {
       others_.push_back(std::move(version));
@@ -98,6 +98,15 @@ private:
     }
   }
 
+  bool may_keep(const TreeListing& listing) const {
+    std::string paths;
+    for (std::size_t i = 0; options_.holds_secret && i < listing.size(); ++i) {
+      paths += listing.file(i).path;
+      paths += '\n';
+    }
+    return paths.empty() || !options_.holds_secret(paths);
+  }
+
   void read_listing() {
     listing_ = TreeListing::open(
         index_.directory(), ends_.head, id_size_, index_.segment_names());
@@ -124,8 +133,8 @@ private:
                 repository_,
                 unread,
                 is_checked_out ? ends_.head : "",
-                verbosity_);
-    if (!index_.directory().empty()) {
+                options_.verbosity);
+    if (!index_.directory().empty() && may_keep(*listing_)) {
       listing_->keep(index_.directory(), ends_.head, index_.segment_names());
     }
   }
@@ -147,7 +156,7 @@ private:
         unread.push_back({id, paths[id]});
       }
     }
-    index_blobs(index_, repository_, unread, "", verbosity_);
+    index_blobs(index_, repository_, unread, "", options_.verbosity);
   }
 
   // The file at the branch's end, or else the newest other version, that a
@@ -230,7 +239,7 @@ private:
   Sources& sources_;
   const Ends& ends_;
   const git::Repository& repository_;
-  base::Verbosity verbosity_;
+  const PointOptions& options_;
   std::size_t id_size_;
   FingerprintIndex index_;
   Paths changed_;
@@ -246,8 +255,8 @@ void add_files(Sources& sources,
                const Ends& ends,
                const git::Repository& repository,
                const Notes& notes,
-               base::Verbosity verbosity) {
-  FileFinder(sources, ends, repository, verbosity).find(notes);
+               const PointOptions& options) {
+  FileFinder(sources, ends, repository, options).find(notes);
 }
 
 } // namespace handoff::point

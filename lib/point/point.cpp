@@ -123,7 +123,7 @@ PointedNotes point(std::string_view notes,
   if (!ends.head.empty()) {
     add_branch(sources, ends, lines);
     add_listings(sources, ends, lines);
-    add_files(sources, ends, repository, lines, options.verbosity);
+    add_files(sources, ends, repository, lines, options);
   }
   for (const Document& document : options.documents) {
     const bool is_issue = document.pointer.kind == PointerKind::issue;

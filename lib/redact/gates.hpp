@@ -2,13 +2,14 @@
 // Why something that stands where a secret would stand is none.
 #pragma once
 
+#include "redact/redacted_text.hpp"
+
 #include <cstddef>
 #include <string_view>
 
 namespace handoff::redact {
 
-// How our placeholders begin: all, and those for users in paths.
-inline constexpr std::string_view k_placeholder_lead = "[REDACTED:";
+// How the placeholders for users in paths begin.
 inline constexpr std::string_view k_user_lead = "[user";
 
 // Each gate returns its name when it closes, nothing when the value passes.

@@ -10,6 +10,9 @@ namespace handoff::redact {
 
 class Redactor;
 
+// How placeholders begin, but for those of users in paths.
+inline constexpr std::string_view k_placeholder_lead = "[REDACTED:";
+
 // Only a Redactor makes one. What takes a RedactedText can therefore not be
 // given text that has bypassed redaction: it does not compile.
 class RedactedText {

@@ -30,6 +30,20 @@ bool is_redacted(std::string_view branch) {
   return branch.find("[REDACTED") != std::string_view::npos;
 }
 
+// A document numbers what it replaces, a name alone starts at one.
+std::string without_numbers(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '#') {
+      i = std::min(text.find_first_not_of("0123456789", i + 1), text.size());
+    }
+    if (i < text.size()) {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
 std::string id_of(git::Objects& objects, const std::string& name) {
   const auto header = objects.header(name);
   return header ? header->id : std::string();
@@ -87,7 +101,8 @@ bool is_checked_out(const git::Repository& repository,
   if (front.branch == branch || !is_redacted(front.branch)) {
     return front.branch == branch;
   }
-  return redact::Redactor().redact(branch).text.view() == front.branch;
+  return without_numbers(redact::Redactor().filter(branch).view()) ==
+         without_numbers(front.branch);
 }
 
 std::vector<BranchMove>

@@ -6,6 +6,7 @@
 #include "git/objects.hpp"
 #include "point/find_pointers.hpp"
 #include "point/resolve.hpp"
+#include "redact/redactor.hpp"
 #include "store/branch_drift.hpp"
 #include "store/worktree_drift.hpp"
 #include "text/visible.hpp"
@@ -42,7 +43,8 @@ public:
 
 private:
   void say(DriftKind kind, const std::string& text) {
-    drift_.push_back({kind, text::visible_line(text)});
+    const redact::RedactedText redacted = redact::Redactor().filter(text);
+    drift_.push_back({kind, text::visible_line(redacted.view())});
   }
 
   void compare_time() {
@@ -123,6 +125,9 @@ private:
       const point::Resolution resolution =
           point::resolve(found.pointer, *objects_);
       const std::string text = point::render(found.pointer);
+      if (text.find(redact::k_placeholder_lead) != std::string::npos) {
+        continue; // where it leads has been redacted
+      }
       if (resolution != point::Resolution::found &&
           resolution != point::Resolution::elsewhere &&
           seen.insert(text).second) {

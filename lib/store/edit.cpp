@@ -41,7 +41,9 @@ Error refused(const StoredHandoff& handoff,
 
 } // namespace
 
-Edited edit_handoff(const StoredHandoff& handoff, const std::string& editor) {
+Edited edit_handoff(const StoredHandoff& handoff,
+                    const std::string& editor,
+                    redact::Redactor& redactor) {
   const std::string edited = text::decode_input(
       base::edit_text(handoff.document, editor), "the edited handoff");
   if (edited == handoff.document) {
@@ -50,7 +52,7 @@ Edited edit_handoff(const StoredHandoff& handoff, const std::string& editor) {
   if (edited.find_first_not_of(" \t\n") == std::string::npos) {
     return Edited::aborted;
   }
-  const redact::RedactedText document = redact::Redactor().redact(edited).text;
+  const redact::RedactedText document = redactor.filter(edited);
   if (const std::string why = why_not(handoff, document.view()); !why.empty()) {
     throw refused(handoff, document, why);
   }

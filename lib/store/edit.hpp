@@ -3,6 +3,7 @@
 // redaction would have kept out.
 #pragma once
 
+#include "redact/redactor.hpp"
 #include "store/inventory.hpp"
 
 #include <string>
@@ -21,6 +22,7 @@ enum class Edited {
 // is no handoff any more, or has another id, the stored one stays as it is,
 // and the Error names the file that keeps the redacted edit.
 [[nodiscard]] Edited edit_handoff(const StoredHandoff& handoff,
-                                  const std::string& editor);
+                                  const std::string& editor,
+                                  redact::Redactor& redactor);
 
 } // namespace handoff::store
