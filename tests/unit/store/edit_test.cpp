@@ -18,6 +18,11 @@ std::string quoted_path(const std::string& text) {
   return text.substr(start, text.find('\'', start) - start);
 }
 
+Edited edit(const StoredHandoff& handoff, const std::string& editor) {
+  redact::Redactor redactor;
+  return edit_handoff(handoff, editor, redactor);
+}
+
 } // namespace
 
 TEST_CASE("an edit takes the handoff's place, redacted") {
@@ -27,7 +32,7 @@ TEST_CASE("an edit takes the handoff's place, redacted") {
   const std::string key =
       "ghp_" + std::string("1aB2cD3eF4gH5iJ6kL7m") + "N8oP9qR0sT1uV2wX";
   const std::string editor = "echo 'token " + key + "' >>";
-  CHECK(edit_handoff(handoff, editor) == Edited::changed);
+  CHECK(edit(handoff, editor) == Edited::changed);
   const std::string now = base::read_file(handoff.path);
   CHECK_THAT(now, Catch::StartsWith(handoff.document));
   CHECK_THAT(now, Catch::Contains("token [REDACTED"));
@@ -39,19 +44,19 @@ TEST_CASE("an edit leaves no fuller version of what it has changed") {
   const StoredHandoff handoff = read_stored(world.write("topic").path);
   const std::string full = full_path(handoff.path);
   base::write_private_file(full, "more", base::IfExists::refuse);
-  CHECK(edit_handoff(handoff, "true") == Edited::unchanged);
+  CHECK(edit(handoff, "true") == Edited::unchanged);
   CHECK(std::filesystem::exists(full));
-  CHECK(edit_handoff(handoff, "echo more >>") == Edited::changed);
+  CHECK(edit(handoff, "echo more >>") == Edited::changed);
   CHECK_FALSE(std::filesystem::exists(full));
 }
 
 TEST_CASE("an edit that changes nothing, or leaves nothing, is said") {
   const StoredWorld world;
   const StoredHandoff handoff = read_stored(world.write("topic").path);
-  CHECK(edit_handoff(handoff, "true") == Edited::unchanged);
-  CHECK(edit_handoff(handoff, ":") == Edited::unchanged);
-  CHECK(edit_handoff(handoff, "echo >") == Edited::aborted);
-  CHECK_THROWS_WITH(edit_handoff(handoff, "false"),
+  CHECK(edit(handoff, "true") == Edited::unchanged);
+  CHECK(edit(handoff, ":") == Edited::unchanged);
+  CHECK(edit(handoff, "echo >") == Edited::aborted);
+  CHECK_THROWS_WITH(edit(handoff, "false"),
                     Catch::Contains("ended with status 1"));
   CHECK(base::read_file(handoff.path) == handoff.document);
 }
@@ -72,7 +77,7 @@ TEST_CASE("an edit that is no handoff is kept, redacted, and the stored one "
   for (const Row& row : rows) {
     INFO(row.editor);
     try {
-      static_cast<void>(edit_handoff(handoff, row.editor));
+      static_cast<void>(edit(handoff, row.editor));
       FAIL("it was accepted");
     } catch (const Error& error) {
       CHECK_THAT(error.what(), Catch::Contains(row.why));
