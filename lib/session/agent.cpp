@@ -46,6 +46,15 @@ std::string_view agent_title(Agent agent) {
   return names_of(agent).title;
 }
 
+std::string_view short_id(std::string_view id) {
+  constexpr std::size_t k_version = 14; // its place in a UUID
+  const bool begins_with_time =
+      id.starts_with("ses_") ||
+      (id.size() > k_version && id[k_version] == '7') ||
+      (id.size() > 10 && id.find_first_not_of("0123456789") > std::size_t{9});
+  return id.substr(0, begins_with_time ? 13 : 8);
+}
+
 std::optional<Agent> parse_agent(std::string_view name) {
   for (const Names& names : k_names) {
     if (is_same_word(name, names.name) || is_same_word(name, names.program)) {

@@ -25,6 +25,10 @@ inline constexpr std::array k_agents = {Agent::claude,
 // "Claude Code", "Codex", ...: for people.
 [[nodiscard]] std::string_view agent_title(Agent agent);
 
+// As much of a session's id as tells it from others: 8 characters, or 13
+// where the first ones are a time.
+[[nodiscard]] std::string_view short_id(std::string_view id);
+
 // By name or by the name of its program or package ("claude-code",
 // "gemini-cli"); ASCII case does not matter.
 [[nodiscard]] std::optional<Agent> parse_agent(std::string_view name);

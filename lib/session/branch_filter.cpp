@@ -16,7 +16,8 @@ bool is_in(std::int64_t at, const std::vector<Interval>& intervals) {
 class OnBranch {
 public:
   OnBranch(const Session& session, const BranchFilter& filter)
-      : branches_(session.branches), filter_(filter),
+      : branches_(session.branches),
+        knows_start_only_(session.knows_start_branch_only), filter_(filter),
         knows_files_(std::ranges::any_of(session.files, [&](const auto& file) {
           return file.use != FileUse::read &&
                  std::ranges::find(filter.files, file.path) !=
@@ -25,16 +26,17 @@ public:
 
   [[nodiscard]] bool operator()(const Moment& when) const {
     const std::string& branch = branches_[when.branch];
-    if (!branch.empty()) {
-      return branch == filter_.branch;
-    }
     const bool is_covered = filter_.reflog_start != 0 && when.at != 0 &&
                             when.at >= filter_.reflog_start;
+    if (!branch.empty() && !(knows_start_only_ && is_covered)) {
+      return branch == filter_.branch;
+    }
     return is_covered ? is_in(when.at, filter_.intervals) : knows_files_;
   }
 
 private:
   const std::vector<std::string>& branches_;
+  bool knows_start_only_;
   const BranchFilter& filter_;
   bool knows_files_;
 };

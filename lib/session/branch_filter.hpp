@@ -34,7 +34,8 @@ struct BranchFilter {
                                               const std::string& current);
 
 // The session without what happened elsewhere: per record where it names its
-// branch, else by time, else whole or not at all by the files. Todos, plan,
+// branch, else by time, else by the branch that it started on, else whole or
+// not at all by the files. Todos, plan,
 // tokens and last words stay where anything stays; a session of which
 // nothing is left has no requests, commands or changed files.
 [[nodiscard]] Session on_branch(Session session, const BranchFilter& filter);

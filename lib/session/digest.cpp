@@ -26,12 +26,9 @@ std::string shortened(std::string_view text, std::size_t most) {
                              : std::string(cut_utf8(text, most)) + "\n[...]";
 }
 
-std::string short_id(const std::string& id) {
-  return id.substr(0, id.starts_with("ses_") ? 12 : 8);
-}
-
 std::string name_of(const Session& session) {
-  return std::string(agent_title(session.agent)) + " " + short_id(session.id);
+  return std::string(agent_title(session.agent)) + " " +
+         std::string(short_id(session.id));
 }
 
 void add_requests(Sessions sessions, Items& items) {

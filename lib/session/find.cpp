@@ -147,7 +147,7 @@ std::optional<Found> automatic(const Search& search) {
   }
   if (const auto agent = running_agent(search.environment)) {
     if (auto candidate = newest(search, agent)) {
-      return Found{std::move(*candidate), FoundBy::environment};
+      return Found{std::move(*candidate), FoundBy::running};
     }
   }
   auto candidate = newest(search, std::nullopt);
@@ -168,6 +168,20 @@ void add_rivals(const Search& search, Found& found) {
   }
 }
 
+// "; at the same time: Codex session 01a1fd7a-fb61 and 3 others"
+std::string rivals_text(const std::vector<Candidate>& rivals) {
+  if (rivals.empty()) {
+    return {};
+  }
+  std::string text =
+      "; at the same time: " + std::string(agent_title(rivals.front().agent)) +
+      " session " + std::string(short_id(rivals.front().id));
+  if (const std::size_t more = rivals.size() - 1; more > 0) {
+    text += " and " + std::to_string(more) + (more == 1 ? " other" : " others");
+  }
+  return text;
+}
+
 std::string_view reason(FoundBy by) {
   switch (by) {
   case FoundBy::path:
@@ -180,6 +194,8 @@ std::string_view reason(FoundBy by) {
     return "named by the hook";
   case FoundBy::environment:
     return "the one we run in";
+  case FoundBy::running:
+    return "the newest here of the agent that runs us";
   case FoundBy::branch:
     return "it worked on this branch";
   case FoundBy::newest:
@@ -216,13 +232,10 @@ std::optional<Found> find_session(const Search& search) {
 }
 
 std::string describe(const Found& found, std::int64_t now) {
-  constexpr std::size_t k_short_id = 8;
   const Candidate& candidate = found.candidate;
   std::string text = std::string(agent_title(candidate.agent)) + " session ";
-  text += candidate.id.empty()
-              ? "in '" + candidate.path + "'"
-              : candidate.id.substr(
-                    0, candidate.id.starts_with("ses_") ? 12 : k_short_id);
+  text += candidate.id.empty() ? "in '" + candidate.path + "'"
+                               : std::string(short_id(candidate.id));
   text +=
       ", last active " + base::relative_time(candidate.modified / 1000, now);
   text += " (" + std::string(reason(found.by));
@@ -230,11 +243,7 @@ std::string describe(const Found& found, std::int64_t now) {
     text += ", started in '" + candidate.cwd + "'";
   }
   text += ")";
-  for (const Candidate& rival : found.rivals) {
-    text += "; at the same time: " + std::string(agent_title(rival.agent)) +
-            " session " + rival.id.substr(0, k_short_id);
-  }
-  return text;
+  return text + rivals_text(found.rivals);
 }
 
 } // namespace handoff::session

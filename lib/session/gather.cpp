@@ -10,6 +10,7 @@
 #include "session/transcript_head.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace handoff::session {
 namespace {
@@ -24,6 +25,15 @@ std::vector<std::string> files_of(const git::Scope& scope) {
     files.push_back(file.path);
   }
   return files;
+}
+
+std::string branch_at(const std::string& root) {
+  std::string name =
+      git::run({"symbolic-ref", "--short", "-q", "HEAD"}, root).out;
+  while (name.ends_with('\n')) {
+    name.pop_back();
+  }
+  return name;
 }
 
 class Gatherer {
@@ -54,22 +64,39 @@ public:
   }
 
   BranchSessions of_branch(const GatherOptions& options) {
-    const BranchFilter filter = branch_filter();
     for (Candidate& candidate : list_candidates(places_, roots_)) {
       if (candidate.modified / 1000 < now_ - options.oldest) {
         break; // newest first
       }
+      const BranchFilter& filter = filter_for(candidate);
       take(std::move(candidate), filter);
     }
     return finish(options);
   }
 
 private:
-  BranchFilter branch_filter() const {
-    BranchFilter filter = filter_from_reflog(
-        context_.reflog, scope_.branch, repository_.branch());
+  // Each work tree has a HEAD of its own, and paths of its own.
+  const BranchFilter& filter_for(const Candidate& candidate) {
+    const auto inside =
+        std::ranges::find_if(roots_, [&](const std::string& root) {
+          return is_inside(candidate.cwd, root);
+        });
+    const std::string& root =
+        inside == roots_.end() ? repository_.worktree : *inside;
+    const auto known = filters_.find(root);
+    return known == filters_.end()
+               ? filters_.emplace(root, branch_filter(root)).first->second
+               : known->second;
+  }
+
+  [[nodiscard]] BranchFilter branch_filter(const std::string& root) const {
+    const bool is_here = root == repository_.worktree;
+    BranchFilter filter =
+        filter_from_reflog(is_here ? context_.reflog : read_reflog(root),
+                           scope_.branch,
+                           is_here ? repository_.branch() : branch_at(root));
     for (const std::string& path : context_.branch_files) {
-      filter.files.push_back(repository_.worktree + "/" + path);
+      filter.files.push_back(root + "/" + path);
     }
     return filter;
   }
@@ -109,6 +136,7 @@ private:
   const git::Scope& scope_;
   std::int64_t now_;
   std::vector<std::string> roots_;
+  std::map<std::string, BranchFilter> filters_; // by work tree
   Places places_;
   DigestContext context_;
   BranchSessions result_;

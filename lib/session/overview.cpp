@@ -16,10 +16,6 @@ namespace {
 constexpr std::size_t k_columns = 6;
 using Row = std::array<std::string, k_columns>;
 
-std::string short_id(const std::string& id) {
-  return id.substr(0, id.starts_with("ses_") ? 12 : 8);
-}
-
 std::string tokens(const Session& session) {
   if (!session.tokens.used) {
     return "";
@@ -35,7 +31,7 @@ Row row_of(const Listed& listed, std::int64_t now) {
   const Session& session = listed.session;
   const std::size_t turns = session.requests.size();
   return {std::string(agent_name(session.agent)),
-          short_id(session.id),
+          std::string(short_id(session.id)),
           text::visible_line(session.branch),
           base::relative_time(listed.candidate.modified / 1000, now),
           std::to_string(turns) + (turns == 1 ? " turn" : " turns"),

@@ -63,6 +63,7 @@ public:
                     .cwd = head["cwd"].text()});
     builder_.model(head["model"].text());
     Session& session = builder_.session();
+    session.knows_start_branch_only = true;
     session.id = head["session_id"].text();
     session.version =
         head["metadata"]["sessionHistoryOrigin"]["version"].text();

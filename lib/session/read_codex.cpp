@@ -96,6 +96,7 @@ private:
     builder_.stand({.branch = meta["git"]["branch"].text(),
                     .cwd = meta["cwd"].text(),
                     .is_subagent = is_subagent_});
+    builder_.session().knows_start_branch_only = true;
     if (is_base_) {
       return;
     }

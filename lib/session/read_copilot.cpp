@@ -123,6 +123,7 @@ private:
         data["context"].is_object() ? data["context"] : data;
     builder_.stand(
         {.branch = context["branch"].text(), .cwd = context["cwd"].text()});
+    session.knows_start_branch_only = true;
   }
 
   void read_usage(const JsonValue& usage) {

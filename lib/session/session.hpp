@@ -131,6 +131,8 @@ struct Session {
   // Index 0 is "": no branch recorded. A detached HEAD is recorded as "".
   std::vector<std::string> branches = {""};
   std::string branch = {}; // the last one recorded
+  // The branch was recorded when the session started, and not since.
+  bool knows_start_branch_only = false;
   Tokens tokens = {};
   std::vector<Request> requests = {};
   std::vector<Todo> todos = {};

@@ -50,6 +50,20 @@ TEST_CASE("the reflog says which commit HEAD was at") {
   CHECK(head_at(reflog, 50'000).empty());
 }
 
+TEST_CASE("a branch that only the start recorded gives way to the reflog") {
+  const BranchFilter filter =
+      filter_from_reflog(parse_reflog(k_reflog), "topic", "topic");
+  Session session = session_at({50, 220, 350});
+  for (Request& request : session.requests) {
+    request.when.branch = 2; // main
+  }
+  CHECK(is_empty(on_branch(session, filter)));
+  session.knows_start_branch_only = true;
+  const Session kept = on_branch(session, filter);
+  REQUIRE(kept.requests.size() == 1);
+  CHECK(kept.requests[0].text == "at 350");
+}
+
 TEST_CASE("turns belong to the branch that HEAD stood on at the time") {
   const BranchFilter filter =
       filter_from_reflog(parse_reflog(k_reflog), "topic", "topic");
