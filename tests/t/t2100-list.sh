@@ -150,7 +150,7 @@ test_expect_success 'show prints the document, --json holds it' '
 	test_grep "\"document\": \"---.nhandoff: 1" ../actual
 '
 
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1; then
 	test_expect_success 'a terminal gets the pager, with its own settings' '
 		export GIT_PAGER="sed s/^/paged:/" &&
 		script -qec "git handoff show $(cat ../id1)" /dev/null >../actual &&
@@ -180,7 +180,7 @@ if command -v script >/dev/null; then
 		script -qec "git handoff show $(cat ../id1)" /dev/null >../actual
 	'
 else
-	test_skip 'a terminal gets the pager' 'no script(1)'
+	test_skip 'a terminal gets the pager' 'no script(1), or no terminal to be had'
 fi
 
 test_done
