@@ -87,8 +87,7 @@ std::string_view fence_mark(std::string_view line) {
   if (mark != '`' && mark != '~') {
     return {};
   }
-  const std::size_t size =
-      std::min(text.find_first_not_of(mark), text.size());
+  const std::size_t size = std::min(text.find_first_not_of(mark), text.size());
   return size >= 3 ? text.substr(0, size) : std::string_view();
 }
 
@@ -284,10 +283,11 @@ RedactedText prove(const std::string& document, redact::Redactor& redactor) {
   for (const std::string& rule : rules) {
     names += (names.empty() ? "" : ", ") + rule;
   }
-  throw Error("the finished document still holds what looks like a secret (" +
-                  names + "); nothing was written",
-              "remove it from the notes, or allow it: git config --add "
-              "handoff.redact.allowRule <rule>");
+  throw Error(
+      "the finished document still holds what looks like a secret (" + names +
+          "); nothing was written",
+      "remove it from the notes, or allow it: git config --global --add "
+      "handoff.redact.allowRule <rule>");
 }
 
 } // namespace handoff

@@ -249,7 +249,11 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
   if (!is_word(hit)) {
     return 0;
   }
-  const Name name = read_name(hit.text, hit.start, hit.end);
+  std::size_t word_end = hit.end; // a trigger may end in an operator: "pw:"
+  while (word_end > hit.start && !is_alnum(hit.text[word_end - 1])) {
+    --word_end;
+  }
+  const Name name = read_name(hit.text, hit.start, word_end);
   if (name.promise == Promise::none) {
     find_glued(hit, out);
     return name.end;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "redact/rule_file.hpp"
 
+#include "base/attempt.hpp"
 #include "base/error.hpp"
+#include "redact/pattern.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -36,6 +38,14 @@ std::string cut_to(std::string_view keyword, std::size_t bytes) {
   return std::string(keyword.substr(0, end));
 }
 
+Error error_at(const std::string& file,
+               const YAML::Mark& mark,
+               const std::string& what) {
+  return Error("rules '" + file + "', line " + std::to_string(mark.line + 1) +
+                   ", column " + std::to_string(mark.column + 1) + ": " + what,
+               "see git-handoff-rules(5)");
+}
+
 } // namespace
 
 class RuleReader {
@@ -66,9 +76,17 @@ public:
 private:
   [[nodiscard]] Error wrong(const YAML::Node& node,
                             const std::string& what) const {
-    return Error("rules '" + file_ + "', line " +
-                     std::to_string(node.Mark().line + 1) + ": " + what,
-                 "see git-handoff-rules(5)");
+    return error_at(file_, node.Mark(), what);
+  }
+
+  void require_compiles(const YAML::Node& node,
+                        std::string_view pattern) const {
+    const auto failure =
+        base::attempt([&] { static_cast<void>(Pattern("pattern", pattern)); });
+    if (failure) {
+      const std::string_view what = failure->what(); // "rule 'x': why"
+      throw wrong(node, std::string(what.substr(what.find(": ") + 2)));
+    }
   }
 
   std::string_view keep(std::string text) {
@@ -150,6 +168,7 @@ private:
       if (rule.pattern.size() > k_longest_pattern) {
         throw wrong(node, "a pattern is longer than 1024 bytes");
       }
+      require_compiles(node, rule.pattern);
     } else if (key == "check") {
       const std::optional<Check> check = check_named(text_of(node));
       if (!check) {
@@ -230,9 +249,7 @@ void RuleTables::read(const RuleFile& file, Whose whose) {
     }
     RuleReader(*this, file.name).read(root, whose);
   } catch (const YAML::Exception& error) {
-    throw Error("rules '" + file.name + "', line " +
-                    std::to_string(error.mark.line + 1) + ": " + error.msg,
-                "see git-handoff-rules(5)");
+    throw error_at(file.name, error.mark, error.msg);
   }
 }
 

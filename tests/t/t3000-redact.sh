@@ -71,6 +71,30 @@ test_expect_success 'the configuration allows by value, rule and pattern' '
 	test_cmp expect actual
 '
 
+test_expect_success "a repository's own configuration allows nothing" '
+	test_when_finished "git config --remove-section handoff.redact" &&
+	printf "%s %s\n" "$token" "$other" >in &&
+	git config handoff.redact.allow "$token" &&
+	git config handoff.redact.allowRule github-pat &&
+	git config handoff.redact.allowRegex "^ghp_" &&
+	git handoff redact <in >actual &&
+	echo "[REDACTED:github-pat#1] [REDACTED:github-pat#2]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a broken file of rules: line and column, at once' '
+	test_when_finished "rm -f .handoff.yml" &&
+	printf "redact:\n  rules:\n    - id: x\n      keywords: acme\n      pattern: (a\n" \
+		>.handoff.yml &&
+	echo "nothing of it" >in &&
+	test_expect_code 128 git handoff redact <in >actual 2>err &&
+	test ! -s actual &&
+	test_grep "line 5, column 16: the pattern is wrong at byte 2" err &&
+	printf "redact: [1\n" >.handoff.yml &&
+	test_expect_code 128 git handoff redact <in >actual 2>err &&
+	test_grep "line 2, column 1: " err
+'
+
 test_expect_success 'a wrong pattern is an error, and nothing is written' '
 	printf "%s\n" "$token" >in &&
 	test_expect_code 128 git -c handoff.redact.allowRegex="(" \

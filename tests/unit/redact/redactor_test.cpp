@@ -93,15 +93,21 @@ TEST_CASE("a wrong rule file is an error that names the line") {
     return "no error";
   };
   CHECK(message("rules:\n  - id: x\n") ==
-        "rules 'bad.yml', line 2: rule 'x' has no keywords");
+        "rules 'bad.yml', line 2, column 5: rule 'x' has no keywords");
   CHECK(message("rules:\n  - id: x\n    keywords: abc\n") ==
-        "rules 'bad.yml', line 2: rule 'x' wants either a body or a pattern");
+        "rules 'bad.yml', line 2, column 5: rule 'x' wants either a body or a "
+        "pattern");
   CHECK(message("rules:\n  - id: x\n    keywords: ab\n    body: hex{9}\n") ==
-        "rules 'bad.yml', line 3: keyword 'ab' is shorter than 3 bytes");
+        "rules 'bad.yml', line 3, column 15: keyword 'ab' is shorter than 3 "
+        "bytes");
   CHECK(message("rules:\n  - id: x\n    keywords: abc\n    body: hex(9)\n") ==
-        "rules 'bad.yml', line 4: 'hex(9)' is no body, such as alnum{36}");
+        "rules 'bad.yml', line 4, column 11: 'hex(9)' is no body, such as "
+        "alnum{36}");
+  CHECK(message("rules:\n  - id: x\n    keywords: abc\n    pattern: (a\n") ==
+        "rules 'bad.yml', line 4, column 14: the pattern is wrong at byte 2: "
+        "missing closing parenthesis");
   CHECK(message("allow: [email]\n") ==
-        "rules 'bad.yml', line 1: unknown key 'allow'");
+        "rules 'bad.yml', line 1, column 1: unknown key 'allow'");
   CHECK(message("rules: [\n").find("rules 'bad.yml', line ") == 0);
 }
 
