@@ -55,6 +55,7 @@ void write_handoff(const HookInput& input) {
   CreateOptions options = {.request = {.session = transcript,
                                        .scope = {.base = settings.base},
                                        .snapshots = settings.snapshots,
+                                       .summaries = Summaries::no,
                                        .lifetime = settings.lifetime}};
   options.document.budget = settings.budget;
   options.document.how =

@@ -11,6 +11,7 @@
 #include "handoff/suggested_skills.hpp"
 #include "point/point.hpp"
 #include "redact/redactor.hpp"
+#include "session/summarizer.hpp"
 #include "text/markdown.hpp"
 
 #include <filesystem>
@@ -148,6 +149,44 @@ skills::Query skills_query(const Request& request, const git::Scope& scope) {
   return query;
 }
 
+// A program of the user's own choice: what a repository's configuration says
+// does not count.
+std::string summarizer_of(const git::Config& config) {
+  std::string program;
+  const auto* entries = config.entries("handoff.summarizer");
+  for (const git::ConfigEntry& entry :
+       entries == nullptr ? std::vector<git::ConfigEntry>() : *entries) {
+    const bool is_users = entry.scope != git::ConfigScope::local &&
+                          entry.scope != git::ConfigScope::worktree;
+    program = is_users ? entry.value : program;
+  }
+  return program;
+}
+
+// What the user's program makes of the digest stands behind the author's
+// notes. Without it nothing is missing.
+Request with_summary(Request request,
+                     const git::Config& config,
+                     session::BranchSessions& sessions) {
+  constexpr int k_longest = 60; // seconds
+  const std::string program = summarizer_of(config);
+  if (program.empty() || request.summaries == Summaries::no ||
+      sessions.whole.items.empty()) {
+    return request;
+  }
+  const session::Summary summary =
+      session::summarize(program,
+                         redact::Redactor()
+                             .redact(session::to_markdown(sessions.whole))
+                             .text.str(),
+                         k_longest);
+  if (!summary.problem.empty()) {
+    sessions.warnings.push_back("handoff.summarizer: " + summary.problem);
+  }
+  request.notes += (request.notes.empty() ? "" : "\n\n") + summary.notes;
+  return request;
+}
+
 // The scope, and while git looks at the work tree what the history tells.
 git::Scope read_scope(const git::Repository& repository,
                       const Request& request,
@@ -180,26 +219,28 @@ start_snapshot(const git::Repository& repository,
 
 } // namespace
 
-Gathered gather(const git::Repository& repository, const Request& request) {
+Gathered gather(const git::Repository& repository, const Request& asked) {
   Gathered gathered;
-  gathered.kind = request.kind;
+  gathered.kind = asked.kind;
   gathered.id = base::random_id();
-  gathered.purpose = request.purpose;
+  gathered.purpose = asked.purpose;
   gathered.created = base::now();
   gathered.expires =
-      request.lifetime == 0 ? 0 : gathered.created + request.lifetime;
-  gathered.questions = request.questions;
-  gathered.parent = request.parent;
-  gathered.scope = read_scope(repository, request, gathered);
+      asked.lifetime == 0 ? 0 : gathered.created + asked.lifetime;
+  gathered.questions = asked.questions;
+  gathered.parent = asked.parent;
+  gathered.scope = read_scope(repository, asked, gathered);
   const git::Scope& scope = gathered.scope;
-  auto snapshot = start_snapshot(repository, request, scope);
-  read_answers(repository, request, gathered);
+  auto snapshot = start_snapshot(repository, asked, scope);
   gathered.sessions = session::gather_sessions(repository,
                                                scope,
-                                               {.selector = request.session,
-                                                .purpose = request.purpose,
+                                               {.selector = asked.session,
+                                                .purpose = asked.purpose,
                                                 .tokens = k_session_tokens},
                                                gathered.created);
+  const Request request =
+      with_summary(asked, repository.config, gathered.sessions);
+  read_answers(repository, request, gathered);
   gathered.artifacts =
       find_artifacts(scope,
                      request.notes,

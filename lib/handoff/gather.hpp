@@ -11,6 +11,8 @@
 namespace handoff {
 
 enum class Snapshots { no, yes };
+// Whether handoff.summarizer, where the user has set it, may be run.
+enum class Summaries { no, yes };
 
 // What the user asked for, defaults and configuration already applied.
 struct Request {
@@ -22,6 +24,7 @@ struct Request {
   std::string session = {}; // --session; "none": read no transcript
   git::ScopeOptions scope = {};
   Snapshots snapshots = Snapshots::yes;
+  Summaries summaries = Summaries::yes;
   std::int64_t lifetime = 0; // seconds; 0: never expires
   std::optional<Parent> parent = {};
 };

@@ -121,10 +121,14 @@ private:
 
   BranchSessions finish(const GatherOptions& options) {
     std::ranges::stable_sort(result_.sessions, {}, &Session::started);
-    result_.digest = make_digest(result_.sessions, context_);
+    result_.whole = make_digest(result_.sessions, context_);
     if (options.tokens > 0) {
+      result_.digest.sessions = result_.whole.sessions;
+      result_.digest.unread = result_.whole.unread;
       result_.digest.items =
-          select_items(result_.digest, options.purpose, options.tokens);
+          select_items(result_.whole, options.purpose, options.tokens);
+    } else {
+      result_.digest = result_.whole;
     }
     for (const std::string& unread : result_.digest.unread) {
       result_.warnings.push_back("not read of a session: " + unread);

@@ -16,7 +16,8 @@ struct BranchSessions {
   // One line each for the receipt: agent, id, age and how it was found.
   std::vector<std::string> receipt;
   std::vector<std::string> warnings;
-  Digest digest;
+  Digest digest; // what fits
+  Digest whole;  // all of it
 };
 
 struct GatherOptions {

@@ -98,6 +98,25 @@ test_expect_success '--session: an agent, an id, a path, none, nothing else' '
 	test_grep "several sessions" err
 '
 
+test_expect_success 'a summariser of the user gets the redacted digest' '
+	secret=ghp_ && secret=${secret}aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2 &&
+	claude aaaaaaaa-0001 topic 06:00 "Never commit $secret to topic." &&
+	printf "#!/bin/sh\ncat >$TRASH/digest\necho \"## Decisions\"\necho \"- The summariser chose a heap, not a list.\"\n" >"$TRASH/sum" &&
+	chmod +x "$TRASH/sum" &&
+	git config handoff.summarizer "touch $TRASH/evil" &&
+	git handoff new "go on" </dev/null >out 2>err && ! test -e "$TRASH/evil" &&
+	git config --global handoff.summarizer "$TRASH/sum" &&
+	git handoff new "go on" -m "Mine." >out 2>err &&
+	test_grep "summariser chose a heap" "$(sed -n 1p out)" &&
+	test_grep "Mine" "$(sed -n 1p out)" &&
+	test_grep "Never commit" "$TRASH/digest" && test_not_grep "$secret" "$TRASH/digest" &&
+	! test -e "$TRASH/evil" &&
+	git config --global handoff.summarizer "exit 3" &&
+	git handoff new "go on" -m "Mine." >out 2>err &&
+	test_grep "warning: handoff.summarizer: exit status 3" err &&
+	git config --global --unset handoff.summarizer
+'
+
 test_expect_success 'an old session is not used, and a foreign one is named' '
 	rm -rf "$HOME/.codex" "$HOME/.gemini" &&
 	touch -d "2025-11-01 05:00" "$HOME"/.claude/projects/*/*.jsonl &&
