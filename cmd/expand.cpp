@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "command.hpp"
 #include "git/repository.hpp"
+#include "handoff/issue_texts.hpp"
 
 #include <cstdio>
 
@@ -14,7 +15,9 @@ namespace {
 int run(const Arguments&) {
   const std::string text = read_standard_input();
   const git::Repository repository = git::discover();
-  point::Library library(repository, {});
+  point::Library library(repository, [&](const point::Pointer& pointer) {
+    return read_kept_issue(repository, pointer);
+  });
   const point::Expanded expanded = point::expand(text, library);
   print(expanded.text);
   for (const point::Pointer& missing : expanded.missing) {

@@ -3,12 +3,14 @@
 #include "point/point.hpp"
 
 #include "command.hpp"
+#include "handoff/issue_texts.hpp"
 #include "point/range.hpp"
 #include "redact/redactor.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cstdio>
 
 namespace handoff::cmd {
 namespace {
@@ -70,15 +72,22 @@ int run(const Arguments& arguments) {
                         arguments.value("base").value_or(""),
                         arguments.value("head").value_or(""));
   const redact::Redactor redactor;
+  IssueTexts issues =
+      read_issue_texts(repository, range.base, range.head, notes);
   const point::PointedNotes pointed =
       point::point(notes,
                    repository,
                    {.base = range.base,
                     .head = range.head,
+                    .documents = std::move(issues.documents),
                     .holds_secret = [&](std::string_view passage) {
                       return !redactor.scan(passage).empty();
                     }});
   print(arguments.has("json") ? as_json(pointed) : pointed.text);
+  for (const std::string& issue : issues.not_compared) {
+    const std::string line = "note: not compared with issue " + issue + "\n";
+    std::fputs(line.c_str(), stderr);
+  }
   return 0;
 }
 

@@ -88,9 +88,11 @@ Created create(const git::Repository& repository,
   created.path = std::move(written.path);
   created.sessions = gathered.sessions.receipt;
   created.warnings = std::move(written.warnings);
-  created.warnings.insert(created.warnings.end(),
-                          gathered.sessions.warnings.begin(),
-                          gathered.sessions.warnings.end());
+  for (const auto* warnings :
+       {&gathered.warnings, &gathered.sessions.warnings}) {
+    created.warnings.insert(
+        created.warnings.end(), warnings->begin(), warnings->end());
+  }
   remember_descent(repository, created);
   return created;
 }

@@ -8,6 +8,7 @@
 #include "git/objects.hpp"
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
+#include "handoff/issue_texts.hpp"
 #include "handoff/suggested_skills.hpp"
 #include "point/point.hpp"
 #include "redact/redactor.hpp"
@@ -103,15 +104,22 @@ read_hunks(const git::Scope& scope, std::string_view purpose) {
 // The notes with pointers in place of what the repository says.
 std::string pointed(const std::string& notes,
                     const git::Repository& repository,
-                    const git::Scope& scope) {
+                    Gathered& gathered) {
+  const git::Scope& scope = gathered.scope;
   if (notes.empty() || scope.head.empty()) {
     return notes;
+  }
+  IssueTexts issues =
+      read_issue_texts(repository, scope.base, scope.head, notes);
+  for (const std::string& issue : issues.not_compared) {
+    gathered.warnings.push_back("not compared with issue " + issue);
   }
   const redact::Redactor redactor;
   return point::point(notes,
                       repository,
                       {.base = scope.base,
                        .head = scope.head,
+                       .documents = std::move(issues.documents),
                        .holds_secret =
                            [&](std::string_view passage) {
                              return !redactor.scan(passage).empty();
@@ -131,8 +139,7 @@ void read_answers(const git::Repository& repository,
     answers.by_number[1] = std::exchange(gathered.verdict, "");
   }
   gathered.answers = std::move(answers.by_number);
-  gathered.notes =
-      parse_notes(pointed(answers.rest, repository, gathered.scope));
+  gathered.notes = parse_notes(pointed(answers.rest, repository, gathered));
 }
 
 // What transcripts may say: more would crowd out the author.

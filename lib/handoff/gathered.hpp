@@ -46,6 +46,7 @@ struct Gathered {
   std::optional<Parent> parent;
   std::string verdict;
   std::map<std::size_t, std::string> answers; // to its questions, by number
+  std::vector<std::string> warnings;          // for the author, one line each
   std::vector<Entry<std::string>> skills;     // ready entries, never empty
 };
 

@@ -86,8 +86,12 @@ std::optional<std::string> expand(const Mark& mark, Library& library) {
   if (!recipe) {
     return std::nullopt;
   }
+  Pointer pointer = mark.pointer;
+  if (is_elsewhere(pointer.kind)) {
+    pointer.rev = recipe->version;
+  }
   const std::optional<Passage> passage =
-      library.passage(mark.pointer, recipe->lines);
+      library.passage(pointer, recipe->lines);
   return passage ? apply(*recipe, *passage) : std::nullopt;
 }
 

@@ -24,9 +24,9 @@ std::string key_of(const Pointer& pointer) {
     return pointer.command.empty() ? "diff " + pointer.base + ".." + pointer.rev
                                    : pointer.command;
   case PointerKind::issue:
-    return "issue " + pointer.name;
+    return "issue " + pointer.rev + " " + pointer.name;
   case PointerKind::handoff:
-    return "handoff " + pointer.name;
+    return "handoff " + pointer.rev + " " + pointer.name;
   case PointerKind::log:
   case PointerKind::diffstat:
   case PointerKind::tree:

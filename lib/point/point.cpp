@@ -30,7 +30,8 @@ ReadElsewhere reader_of(const std::vector<Document>& documents) {
     const auto found =
         std::ranges::find_if(documents, [&](const Document& document) {
           return document.pointer.kind == pointer.kind &&
-                 document.pointer.name == pointer.name;
+                 document.pointer.name == pointer.name &&
+                 document.pointer.rev == pointer.rev;
         });
     return found == documents.end() ? std::nullopt : std::optional(found->text);
   };

@@ -16,7 +16,7 @@ namespace handoff::point {
 
 // An issue or an earlier handoff, and its text.
 struct Document {
-  Pointer pointer; // its name (or id), and title
+  Pointer pointer; // its name (or id), title and version
   std::string text;
 };
 

@@ -21,6 +21,12 @@ enum class PointerKind {
   handoff,  // handoff 2p9x-77ab §Questions
 };
 
+// Not in git: its text may change and has a version in Pointer::rev, which
+// the recipe names, not the visible pointer.
+[[nodiscard]] constexpr bool is_elsewhere(PointerKind kind) {
+  return kind == PointerKind::issue || kind == PointerKind::handoff;
+}
+
 // "file", "diff", ...: as `point --json` says it.
 [[nodiscard]] std::string_view kind_name(PointerKind kind);
 
@@ -40,7 +46,8 @@ struct HunkRange {
 // What a kind does not use stays empty.
 struct Pointer {
   PointerKind kind = PointerKind::file;
-  std::string rev;     // hexadecimal id, 7 digits or more: file, diff, commit
+  std::string rev;     // hexadecimal id, 7 digits or more: file, diff, commit;
+                       // of what is elsewhere: its version
   std::string base;    // diff: the old side; empty: the parent of `rev`
   std::string path;    // file, diff: any bytes that git allows
   std::string name;    // issue: "acme/board#42", "#42"; handoff: its id

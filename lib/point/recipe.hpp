@@ -76,6 +76,8 @@ struct Flow {
 // Applied in the order of its fields, from the source's lines to the pasted
 // text; flow instead of tabs and dedent.
 struct Recipe {
+  // Of an issue's or a handoff's text, which may change: Pointer::rev.
+  std::string version = {};
   std::vector<LineRange> lines = {}; // of sources other than files; none: all
   std::string gap = "...";           // stands between two ranges
   std::optional<Typography> typography = {};

@@ -63,6 +63,13 @@ bool set_flow(Recipe& recipe, std::size_t width) {
 }
 
 constexpr std::array k_rules = {
+    Rule{"of",
+         false,
+         true,
+         [](Recipe& r, Word& w) {
+           r.version = std::move(*w.text);
+           return !r.version.empty();
+         }},
     Rule{"gap",
          false,
          true,

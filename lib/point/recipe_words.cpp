@@ -202,6 +202,9 @@ bool is_prose_path(std::string_view path) {
 
 std::string render(const Recipe& recipe, const Layout& usual) {
   Writer writer;
+  if (!recipe.version.empty()) {
+    writer.text("of", recipe.version);
+  }
   write_lines(writer, recipe);
   write_typography(writer, recipe);
   write_space(writer, recipe);

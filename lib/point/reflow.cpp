@@ -43,6 +43,9 @@ public:
       start_ = run_.start;
       recipe_ = {};
       recipe_.lines = there_.lines;
+      if (is_elsewhere(there_.pointer.kind)) {
+        recipe_.version = run_.source->pointer.rev;
+      }
       recipe_.flow = Flow{.keeps_marks = marks, .keeps_blanks = blanks};
       set_ends();
       for (const std::string& prefix : prefixes()) {

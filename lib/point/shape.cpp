@@ -96,6 +96,9 @@ private:
   // The pointer's lines count from its hunk, the numbers from the file.
   void set_lines(const Place& there) {
     recipe_.lines = there.lines;
+    if (is_elsewhere(there.pointer.kind)) {
+      recipe_.version = group_.source->pointer.rev;
+    }
     const std::size_t first = ranges().front().first;
     shift_ = there.pointer.kind == PointerKind::file ? 0
              : there.lines.empty()                   ? first - 1

@@ -77,6 +77,9 @@ Place place(const Source& source, const std::vector<LineRange>& ranges) {
     place.pointer.lines = ranges;
   } else {
     place.lines = lines_within(ranges, {0, source.text->lines.size()});
+    if (is_elsewhere(source.pointer.kind)) {
+      place.pointer.rev.clear();
+    }
   }
   return place;
 }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Asks a forge's own program for the text of an issue or request.
+#include "forge/issue.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace handoff::forge {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* k_seconds = "10";
+constexpr std::size_t k_most_bytes = 4U << 20U;
+
+std::string text_of(const json& object, const char* key) {
+  const auto found = object.find(key);
+  std::string text = found != object.end() && found->is_string()
+                         ? found->get<std::string>()
+                         : "";
+  std::erase(text, '\r');
+  return text;
+}
+
+std::optional<json> parse_object(std::string_view text) {
+  if (text.size() > k_most_bytes) {
+    return std::nullopt;
+  }
+  json object = json::parse(text, nullptr, false);
+  return object.is_object() ? std::optional(std::move(object)) : std::nullopt;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 10 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "a/b" as one part of an address.
+std::string escaped_slashes(const std::string& path) {
+  std::string out;
+  for (const char c : path) {
+    out += c == '/' ? "%2F" : std::string(1, c);
+  }
+  return out;
+}
+
+} // namespace
+
+std::string Issue::text() const {
+  return body.empty() ? title + "\n" : title + "\n\n" + body + "\n";
+}
+
+std::optional<base::Command> issue_command(const Remote& remote,
+                                           const std::string& number) {
+  if (!is_number(number)) {
+    return std::nullopt;
+  }
+  base::Command command{.argv = {"timeout", k_seconds},
+                        .environment = {"GH_PROMPT_DISABLED=1",
+                                        "GH_NO_UPDATE_NOTIFIER=1",
+                                        "NO_PROMPT=1",
+                                        "NO_COLOR=1"}};
+  const auto add = [&](std::vector<std::string> words) {
+    command.argv.insert(command.argv.end(), words.begin(), words.end());
+  };
+  const std::string rest = remote.full_name() + "/issues/" + number;
+  const char* const host = std::getenv("GH_HOST"); // the user's own word
+  const bool is_github =
+      remote.kind == ForgeKind::github ||
+      (remote.kind == ForgeKind::unknown && host && remote.host == host);
+  if (is_github) {
+    // `gh api --hostname` refuses a port.
+    command.environment.push_back("GH_HOST=" + (host ? host : remote.host));
+    add({"gh", "api", "repos/" + rest});
+    return command;
+  }
+  switch (remote.kind) {
+  case ForgeKind::gitlab:
+    add({"glab",
+         "api",
+         "--hostname",
+         remote.host,
+         "projects/" + escaped_slashes(remote.full_name()) + "/issues/" +
+             number});
+    return command;
+  case ForgeKind::gitea:
+    add({"tea", "api", "repos/" + rest});
+    return command;
+  default:
+    return std::nullopt;
+  }
+}
+
+std::optional<Issue> parse_issue(std::string_view text) {
+  const std::optional<json> object = parse_object(text);
+  if (!object) {
+    return std::nullopt;
+  }
+  Issue issue{text_of(*object, "title"), text_of(*object, "body")};
+  if (issue.body.empty()) {
+    issue.body = text_of(*object, "description");
+  }
+  return issue.title.empty() ? std::nullopt : std::optional(std::move(issue));
+}
+
+std::optional<StoredIssue> parse_stored_issue(std::string_view text) {
+  const std::optional<json> object = parse_object(text);
+  if (!object) {
+    return std::nullopt;
+  }
+  StoredIssue stored{text_of(*object, "id"), {text_of(*object, "title"), ""}};
+  for (const char* key :
+       {"description", "design", "acceptance_criteria", "notes"}) {
+    if (const std::string part = text_of(*object, key); !part.empty()) {
+      stored.issue.body += stored.issue.body.empty() ? part : "\n\n" + part;
+    }
+  }
+  return stored.id.empty() || stored.issue.title.empty()
+             ? std::nullopt
+             : std::optional(std::move(stored));
+}
+
+} // namespace handoff::forge

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "forge/issue.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff::forge;
+
+TEST_CASE("an answer of a forge is read as title and text") {
+  const auto github =
+      parse_issue(R"({"title": "A", "body": "one\r\ntwo", "number": 1})");
+  REQUIRE(github);
+  CHECK(github->text() == "A\n\none\ntwo\n");
+  const auto gitlab = parse_issue(R"({"title": "A", "description": "one"})");
+  REQUIRE(gitlab);
+  CHECK(gitlab->text() == "A\n\none\n");
+  const auto bare = parse_issue(R"({"title": "A", "body": null})");
+  REQUIRE(bare);
+  CHECK(bare->text() == "A\n");
+  for (const char* text :
+       {"", "[]", "{", R"({"message": "Not Found"})", R"({"title": 7})"}) {
+    CHECK_FALSE(parse_issue(text));
+  }
+}
+
+TEST_CASE("a stored issue has all its texts") {
+  const auto stored = parse_stored_issue(
+      R"({"id": "bd-1", "title": "A", "description": "x", "notes": "y"})");
+  REQUIRE(stored);
+  CHECK(stored->id == "bd-1");
+  CHECK(stored->issue.text() == "A\n\nx\n\ny\n");
+  CHECK_FALSE(parse_stored_issue(R"({"title": "A"})"));
+  CHECK_FALSE(parse_stored_issue("no json"));
+}
+
+TEST_CASE("only a number of a known forge is asked for, without a shell") {
+  const Remote github{ForgeKind::github, "github.com", "acme", "board"};
+  const auto command = issue_command(github, "42");
+  REQUIRE(command);
+  CHECK(command->argv ==
+        std::vector<std::string>{
+            "timeout", "10", "gh", "api", "repos/acme/board/issues/42"});
+  const Remote gitlab{ForgeKind::gitlab, "gitlab.com", "a/b", "c"};
+  CHECK(issue_command(gitlab, "7")->argv.back() ==
+        "projects/a%2Fb%2Fc/issues/7");
+  for (const char* number : {"", "42; rm", "../1", "PROJ-1", "12345678901"}) {
+    CHECK_FALSE(issue_command(github, number));
+  }
+  CHECK_FALSE(issue_command({ForgeKind::sourcehut, "sr.ht", "~a", "b"}, "1"));
+}
