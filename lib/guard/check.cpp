@@ -53,29 +53,11 @@ Action action_for(Level level, Setting setting) {
   return refuses ? Action::refuse : Action::warn;
 }
 
-// The vocabulary, made by whichever thread first has a document for it. (Not
-// std::call_once: an exception may not cross pthread_once here, as the
-// unwinder is linked statically.)
-class LazyKnowledge {
-public:
-  const Knowledge& get() {
-    const std::lock_guard lock(mutex_);
-    if (!knowledge_) {
-      knowledge_.emplace();
-    }
-    return *knowledge_;
-  }
-
-private:
-  std::mutex mutex_;
-  std::optional<Knowledge> knowledge_;
-};
-
 // What one thread needs to judge.
 class Judge {
 public:
-  Judge(LazyKnowledge& knowledge, const Policy& policy, const Descent* descent)
-      : knowledge_(knowledge), policy_(policy), descent_(descent) {}
+  Judge(const Policy& policy, const Descent* descent)
+      : policy_(policy), descent_(descent) {}
 
   std::optional<Finding> judge(Subject subject, std::string_view bytes) {
     const Readable readable(bytes);
@@ -100,12 +82,12 @@ private:
       return {};
     }
     if (!detector_) {
-      detector_.emplace(knowledge_.get(), descent_);
+      detector_.emplace(built_in_knowledge(), descent_);
     }
     Verdict verdict = detector_->judge(subject.path, text);
     return subject.path.empty()
                ? for_message(std::move(verdict),
-                             knowledge_.get().weights.thresholds())
+                             built_in_knowledge().weights.thresholds())
                : verdict;
   }
 
@@ -127,7 +109,6 @@ private:
     return finding;
   }
 
-  LazyKnowledge& knowledge_;
   const Policy& policy_;
   const Descent* descent_;
   std::optional<Detector> detector_;
@@ -199,7 +180,7 @@ private:
   // A thread's own catch: what fails here ends the command, not the program.
   void work() {
     try {
-      Judge judge(knowledge_, policy_, descent_);
+      Judge judge(policy_, descent_);
       while (auto task = next()) {
         keep(task->index, judge.judge(std::move(task->subject), task->bytes));
       }
@@ -227,8 +208,7 @@ private:
 
   const Policy& policy_;
   const Descent* descent_;
-  LazyKnowledge knowledge_;
-  Judge own_judge_{knowledge_, policy_, descent_}; // without threads
+  Judge own_judge_{policy_, descent_}; // without threads
   std::mutex mutex_;
   std::condition_variable has_work_;
   std::condition_variable has_room_;

@@ -238,6 +238,11 @@ Knowledge::Knowledge(std::string_view vocabulary,
                      std::string_view signs_data)
     : lexicon(vocabulary), weights(weights_data, lexicon), signs(signs_data) {}
 
+const Knowledge& built_in_knowledge() {
+  static const Knowledge knowledge;
+  return knowledge;
+}
+
 Verdict Detector::judge(std::string_view path, std::string_view text) {
   if (descent_ != nullptr) {
     const auto kinship = descent_->match(text);
