@@ -3,6 +3,7 @@
 #include "base/deferred_signals.hpp"
 
 #include <cstddef>
+#include <ctime>
 #include <iterator>
 
 namespace handoff::base {
@@ -11,9 +12,22 @@ namespace {
 constexpr int k_ending[] = {SIGINT, SIGTERM, SIGHUP};
 
 volatile std::sig_atomic_t pending = 0;
+volatile std::sig_atomic_t pending_since = 0; // seconds
+
+std::sig_atomic_t seconds() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now); // may be called by a handler
+  return static_cast<std::sig_atomic_t>(now.tv_sec);
+}
 
 void remember(int signal_number) {
-  pending = signal_number;
+  if (pending == 0) {
+    pending = signal_number;
+    pending_since = seconds();
+  } else if (seconds() - pending_since > 1) {
+    std::signal(signal_number, SIG_DFL);
+    std::raise(signal_number);
+  }
 }
 
 } // namespace
@@ -21,7 +35,6 @@ void remember(int signal_number) {
 DeferredSignals::DeferredSignals() {
   struct sigaction act {};
   act.sa_handler = remember;
-  act.sa_flags = static_cast<int>(SA_RESETHAND);
   for (std::size_t i = 0; i < std::size(k_ending); ++i) {
     ::sigaction(k_ending[i], &act, &before_[i]);
     // Who started us with nohup wants it ignored.

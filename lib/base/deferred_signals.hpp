@@ -7,7 +7,8 @@
 namespace handoff::base {
 
 // While it lives, the first SIGINT, SIGTERM or SIGHUP is remembered and takes
-// effect when it goes; a second one of the same kind takes effect at once.
+// effect when it goes; a further one takes effect at once, unless it comes
+// within a second: git sends on to us what the terminal has sent to both.
 // Children get signals as ever: what one of them was doing fails, and the
 // failure unwinds to here.
 class DeferredSignals {

@@ -185,6 +185,25 @@ test_expect_success 'a killed write leaves no part of a file' '
 	done <../files
 '
 
+test_expect_success 'a signal in the middle of a snapshot leaves nothing of it' '
+	rm -rf "$TMPDIR"/git-handoff-* .git/handoff &&
+	git config filter.slow.clean "touch ../slow; sleep 0.5; cat" &&
+	echo "slow.txt filter=slow" >.git/info/attributes && echo x >slow.txt &&
+	for signal in INT TERM HUP; do
+		rm -f ../slow
+		perl -e "\$SIG{INT} = q(DEFAULT); exec @ARGV" setsid \
+			git handoff new -q killed </dev/null >/dev/null 2>&1 &
+		pid=$!
+		until test -e ../slow; do sleep 0.02; done
+		# As a terminal does; git sends it on once more.
+		kill -$signal -$pid && { wait $pid; test $? -gt 128; } &&
+		while kill -0 -$pid 2>/dev/null; do sleep 0.02; done &&
+		test "$(ls .git/objects | grep -c tmp_)" = 0 &&
+		test "$(find "$TMPDIR" -name "*.md" | wc -l)" = 0 || return 1
+	done
+	rm slow.txt .git/info/attributes
+'
+
 test_expect_success 'it is found whatever TMPDIR the finder has' '
 	path=$(new "found") &&
 	(TMPDIR=/var/tmp && export TMPDIR && git handoff show --path last) >../actual &&
