@@ -5,6 +5,7 @@
 #include "point/versions.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 namespace handoff::point {
@@ -23,7 +24,7 @@ constexpr std::size_t k_most_files_in_all = 10000;
 struct BranchCommit {
   std::string id;
   std::string short_id;
-  bool is_merge = false;
+  std::size_t parents = 0;
 };
 
 std::vector<BranchCommit> read_commits(const Ends& ends) {
@@ -37,8 +38,13 @@ std::vector<BranchCommit> read_commits(const Ends& ends) {
   for (const std::string_view line : git::split(listing, '\n')) {
     const auto names = git::split(line, ' ');
     if (names.size() >= 2) {
-      commits.push_back(
-          {std::string(names[0]), std::string(names[1]), names.size() > 3});
+      const auto parents =
+          std::count_if(names.begin() + 2,
+                        names.end(),
+                        [](std::string_view name) { return !name.empty(); });
+      commits.push_back({std::string(names[0]),
+                         std::string(names[1]),
+                         static_cast<std::size_t>(parents)});
     }
   }
   return commits;
@@ -67,10 +73,23 @@ std::string lines_of_ids(const std::vector<BranchCommit>& commits) {
   return ids;
 }
 
+// An index of this size has thousands of files; that a first commit has so
+// many takes git longer to say.
+bool has_large_index(const git::Repository& repository) {
+  constexpr std::uintmax_t k_large = 256U << 10U;
+  std::error_code error;
+  const auto size =
+      std::filesystem::file_size(repository.git_dir + "/index", error);
+  return !error && size > k_large;
+}
+
 // The newest commits that are no merges, without those that changed too many
 // files to be read.
-std::vector<BranchCommit> with_patches(std::vector<BranchCommit> commits) {
-  std::erase_if(commits, [](const auto& commit) { return commit.is_merge; });
+std::vector<BranchCommit> with_patches(std::vector<BranchCommit> commits,
+                                       std::size_t least_parents) {
+  std::erase_if(commits, [&](const auto& commit) {
+    return commit.parents > 1 || commit.parents < least_parents;
+  });
   commits.resize(std::min(commits.size(), k_most_patches));
   if (commits.empty()) {
     return {};
@@ -145,7 +164,10 @@ void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
 
 } // namespace
 
-void add_branch(Sources& sources, const Ends& ends, const Notes& notes) {
+void add_branch(Sources& sources,
+                const Ends& ends,
+                const git::Repository& repository,
+                const Notes& notes) {
   const std::vector<BranchCommit> commits = read_commits(ends);
   for (const BranchCommit& commit : commits) {
     sources.add({.kind = PointerKind::commit, .rev = commit.short_id},
@@ -155,7 +177,8 @@ void add_branch(Sources& sources, const Ends& ends, const Notes& notes) {
   if (!looks_like_patch(notes)) {
     return;
   }
-  add_patches(sources, with_patches(commits));
+  const std::size_t least_parents = has_large_index(repository) ? 1 : 0;
+  add_patches(sources, with_patches(commits, least_parents));
   if (!ends.base.empty() && changed_paths(ends).size() <= k_most_files) {
     sources.add({.kind = PointerKind::diff,
                  .rev = ends.short_head,

@@ -48,7 +48,10 @@ struct Ends {
 
 // Messages and patches of the branch's commits, and the whole patch; patches
 // only where the notes hold something that looks like one.
-void add_branch(Sources& sources, const Ends& ends, const Notes& notes);
+void add_branch(Sources& sources,
+                const Ends& ends,
+                const git::Repository& repository,
+                const Notes& notes);
 
 // What git commands print, where the notes hold something that looks so.
 void add_listings(Sources& sources, const Ends& ends, const Notes& notes);

@@ -122,7 +122,7 @@ PointedNotes point(std::string_view notes,
   Matcher matcher(lines);
   ProseMatcher prose(lines);
   if (!ends.head.empty()) {
-    add_branch(sources, ends, lines);
+    add_branch(sources, ends, repository, lines);
     add_listings(sources, ends, lines);
     add_files(sources, ends, repository, lines, options);
   }

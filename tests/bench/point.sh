@@ -14,6 +14,7 @@ else
   "$here/make-tree.sh" "$top/tree" 80000 1 && cd "$top/tree"
   git checkout -q -f main
 fi
+git config gc.auto 0
 # 40 lines of every file in turn, between two sentences.
 notes() { # BYTES
   git ls-files '*.c' | awk -v bytes="$1" '
