@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "redact/collector.hpp"
 
+#include "redact/charset.hpp"
 #include "redact/gates.hpp"
 
 namespace handoff::redact {
@@ -9,11 +10,25 @@ namespace {
 
 constexpr std::size_t k_longest_placeholder = 64;
 
+// "[user]", "[user2]"
+bool holds_user(std::string_view value) {
+  for (std::size_t at = value.find(k_user_lead); at != std::string_view::npos;
+       at = value.find(k_user_lead, at + 1)) {
+    const std::size_t end =
+        run_end(value, at + k_user_lead.size(), Charset::digit);
+    if (end < value.size() && value[end] == ']') {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether [start, end) holds a placeholder of ours or is a piece of one.
 bool touches_placeholder(std::string_view text,
                          std::size_t start,
                          std::size_t end) {
-  if (text.substr(start).starts_with(k_user_lead)) {
+  if (text.substr(start).starts_with(k_user_lead) ||
+      holds_user(text.substr(start, end - start))) {
     return true;
   }
   const std::size_t lowest =

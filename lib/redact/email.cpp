@@ -170,7 +170,11 @@ std::string_view parts_gate(std::string_view local, std::string_view domain) {
 
 // user@host:~/src$
 void find_prompt(const Hit& hit, const Address& address, Collector& out) {
-  if (hit.text.substr(address.end, 2) == ":~") {
+  // "me@host:~/src$", but not "name@npm:~1.2"
+  const std::string_view next = hit.text.substr(address.end, 3);
+  if (next.starts_with(":~") &&
+      (next.size() < 3 ||
+       std::string_view("/#$ \n").find(next[2]) != std::string_view::npos)) {
     const std::string_view user =
         hit.text.substr(address.start, hit.start - address.start);
     out.add(

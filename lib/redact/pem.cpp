@@ -152,7 +152,14 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
                               ? trim_margin(text, start, marker)
                               : end_of_lines(body.substr(0, marker), start);
   const std::size_t from = skip_headers(text, start, end);
-  out.add({from, end, "private-key", Level::provider});
+  // "-----BEGIN PRIVATE KEY-----\n..." in prose and in code
+  const auto letters =
+      std::ranges::count_if(text.substr(from, end - from), is_alnum);
+  out.add({from,
+           end,
+           "private-key",
+           Level::provider,
+           letters < 12 ? "length" : ""});
   return end;
 }
 

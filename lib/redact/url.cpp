@@ -69,11 +69,15 @@ std::size_t find_url(const Hit& hit, Collector& out) {
     return 0;
   }
   const std::string_view password = url.substr(colon + 1, at - colon - 1);
+  const std::string_view gate = placeholder_gate(password);
+  // "[user[:[password]]@]host" in a synopsis
+  const bool is_synopsis =
+      !password.empty() && password.back() == ']' && url.find('[') < colon;
   out.add({start + colon + 1,
            start + at,
            "url-password",
            Level::connection,
-           placeholder_gate(password)});
+           gate.empty() && is_synopsis ? "template" : gate});
   return 0;
 }
 

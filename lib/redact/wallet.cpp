@@ -4,6 +4,8 @@
 #include "redact/checks.hpp"
 #include "redact/collector.hpp"
 
+#include <algorithm>
+
 namespace handoff::redact {
 
 std::size_t find_wallet(const Hit& hit, Collector& out) {
@@ -18,8 +20,20 @@ std::size_t find_wallet(const Hit& hit, Collector& out) {
   if (is_ethereum) {
     const bool is_address =
         value.size() == 42 && run_end(value, 2, Charset::hex) == value.size();
+    // In capitals it is the fingerprint of a key; a small number is a
+    // precompile.
+    const bool is_shouted = std::ranges::none_of(value.substr(2), is_lower) &&
+                            std::ranges::any_of(value.substr(2), is_upper);
+    const bool is_small =
+        value.substr(2, 30).find_first_not_of('0') == std::string_view::npos;
     if (is_address) {
-      out.add({hit.start, end, "wallet", Level::personal});
+      out.add({hit.start,
+               end,
+               "wallet",
+               Level::personal,
+               is_shouted ? "fingerprint"
+               : is_small ? "number"
+                          : ""});
     }
     return end;
   }

@@ -60,6 +60,7 @@ TEST_CASE("a user's name goes out of a path, the path stays") {
       "src/Users/List.tsx",
       "/homepage/alice",
       "GET /users/octocat",
+      "\"color-name@npm:~1.1.4\":",
       "-rw-r--r-- 1 root root 120 Mar 14 a.txt",
   };
   for (const std::string_view text : clean) {
@@ -189,6 +190,8 @@ TEST_CASE("wallets go by their checksums") {
   check_kept("bc1qms8kfpy5ecy6t0qup2um7laczde62sls88jgzq");
   check_kept("1ExyHrAUus2AsSYJMRaVhmHm113RuqfZNF");
   check_kept("0x" + random_text(16, k_hex) + " in main ()");
+  check_kept("0x" + std::string(39, '0') + "1");
+  check_kept("lookup?search=0x9FED2BCBDCD29CDF762678CBAED4B06F473041FA");
 }
 
 TEST_CASE("national numbers need their word and their check digits") {

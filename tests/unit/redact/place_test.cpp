@@ -141,6 +141,9 @@ TEST_CASE("a private key goes, whole or cut short, quoted or escaped") {
   }
   check_kept("-----BEGIN CERTIFICATE-----\n" + key_lines("") +
              "-----END CERTIFICATE-----\n");
+  check_kept("-----BEGIN PRIVATE "
+             "KEY-----\\n...\\n-----END PRIVATE "
+             "KEY-----");
   check_kept("-----BEGIN PUBLIC KEY-----\n" + key_lines("") +
              "-----END PUBLIC KEY-----\n");
 }

@@ -39,6 +39,7 @@ TEST_CASE("redacted text is clean, and redacting it changes nothing") {
       "https://bob:" + random_text(14) + "@git.corp.io/x and /home/" +
           std::string("mwebber") + "/src, mail jane" + "@corp.io",
       "Authorization: Bearer " + random_text(40) + "\n",
+      "PASS:~0@:~",
   };
   for (const std::string& text : texts) {
     Redactor redactor;
