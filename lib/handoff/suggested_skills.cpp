@@ -3,6 +3,7 @@
 #include "handoff/suggested_skills.hpp"
 
 #include "base/error.hpp"
+#include "skills/report.hpp"
 #include "skills/skills.hpp"
 
 #include <filesystem>
@@ -46,15 +47,8 @@ Entry<std::string> skill_entry(const skills::Suggestion& suggestion) {
 }
 
 Entry<std::string> none_entry(const skills::Found& found) {
-  Entry<std::string> entry = {.weight = Weight::required};
-  if (found.installed == 0) {
-    entry.pieces = {{Style::own, "None: no skill is installed."}};
-    return entry;
-  }
-  entry.pieces = {{Style::own,
-                   "None of the " + std::to_string(found.installed) +
-                       " installed skills fits this purpose."}};
-  return entry;
+  return {.pieces = {{Style::own, skills::why_none(found, skills::Agent::any)}},
+          .weight = Weight::required};
 }
 
 } // namespace

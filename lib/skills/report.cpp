@@ -40,13 +40,19 @@ std::string as_text(const Found& found, Agent agent) {
   if (!text.empty()) {
     return text;
   }
+  return why_none(found, agent) + "\n";
+}
+
+std::string why_none(const Found& found, Agent agent) {
   const std::string whose =
       agent == Agent::any ? "" : " for " + std::string(agent_name(agent));
   if (found.installed == 0) {
-    return "No skill is installed" + whose + ".\n";
+    return "No skill is installed" + whose + ".";
   }
-  return "None of the " + std::to_string(found.installed) +
-         " installed skills" + whose + " fits.\n";
+  return found.installed == 1
+             ? "The only installed skill" + whose + " does not fit."
+             : "None of the " + std::to_string(found.installed) +
+                   " installed skills" + whose + " fits.";
 }
 
 } // namespace handoff::skills

@@ -18,4 +18,7 @@ namespace handoff::skills {
 // For people: name, why, how to use it; or why there is none.
 [[nodiscard]] std::string as_text(const Found& found, Agent agent);
 
+// The sentence for no suggestion: whether there are skills at all.
+[[nodiscard]] std::string why_none(const Found& found, Agent agent);
+
 } // namespace handoff::skills

@@ -77,6 +77,15 @@ test_expect_success 'when nothing fits, nothing is named' '
 	test_cmp expect actual
 '
 
+test_expect_success 'of one skill nobody says none of them' '
+	mkdir -p "$TRASH/alone" && test_when_finished "cd \"$TRASH/trash\"" &&
+	(cd "$TRASH/alone" && HOME="$TRASH/alone" && export HOME &&
+	skill "$HOME/.claude/skills/bake" "Bake bread with yeast." &&
+	git handoff skills --agent claude "fix the parser of dates" >"$TRASH/actual") &&
+	echo "The only installed skill for claude does not fit." >"$TRASH/expect" &&
+	test_cmp "$TRASH/expect" "$TRASH/actual"
+'
+
 test_expect_success 'without a purpose every skill is listed by name' '
 	git handoff skills --agent claude --porcelain >actual &&
 	cut -f1 actual >names &&
