@@ -1,6 +1,6 @@
 #!/bin/sh
-# A transcript of 20 MB and one of 200 MB, each beside `wc -l` of it; and the
-# memory that reading them takes.
+# A transcript of 20 MB and one of a gigabyte, each beside `wc -l` of it; the
+# memory that reading them takes; and the hook that ends a session.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=${work:-$(mktemp -d)}/session
@@ -35,16 +35,27 @@ perl -e '
       . "a map instead of a list.\"}]}}\n";
     print $text; $size += length $text;
   }' >"$small"
-for i in 1 2 3 4 5 6 7 8 9 10; do
+i=0
+while [ "$((i += 1))" -le 50 ]; do
   cat "$small"
 done >"$large"
 
 perl "$here/compare.pl" 'transcript, 20 MB : wc -l' \
   ours git handoff session --json "$small" vs wc -l "$small"
-perl "$here/compare.pl" -n 5 'transcript, 200 MB : wc -l' \
+perl "$here/compare.pl" -n 3 'transcript, 1 GB : wc -l' \
   ours git handoff session --json "$large" vs wc -l "$large"
 for file in "$small" "$large"; do
   memory=$(command time -f %M git handoff session --json "$file" 2>&1 \
     >/dev/null | tail -1)
   printf '%-44s %12s\n' "$(basename "$file") : memory" "$memory KiB"
 done
+rm "$large"
+
+# What an agent waits for where a session of 20 MB ends.
+git init -q "$top/w" && cd "$top/w" && git commit -q --allow-empty -m base
+printf '{"hook_event_name":"SessionEnd","cwd":"%s","transcript_path":"%s"}' \
+  "$PWD" "$small" >"$top/hook.json"
+perl "$here/compare.pl" -n 10 'session end, 20 MB : wc -l' \
+  ours sh -c 'git handoff hook agent claude <"$0"' "$top/hook.json" \
+  vs wc -l "$small"
+git handoff prune --all >/dev/null 2>&1 || :
