@@ -135,7 +135,8 @@ void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
   words.pop_back();
   std::erase(words, "--no-commit-id");
   words.emplace_back("--stdin");
-  const std::string all = git::output(std::move(words), {}, ids);
+  // Where a blob is missing (a partial clone) git stops: what it said counts.
+  const std::string all = git::run(std::move(words), {}, ids).out;
   std::size_t at = 0;
   const BranchCommit* open = nullptr;
   const auto close = [&](std::size_t end) {

@@ -35,7 +35,33 @@ public:
   explicit Chooser(const Notes& notes)
       : notes_(notes), taken_(notes.lines().size()) {}
 
+  // In parts that hold a fence whole or not at all: one whose other end stays
+  // in the notes belongs to them.
   void push(Run run) {
+    const auto& lines = notes_.lines();
+    std::size_t start = 0; // of the part
+    std::size_t open = run.count;
+    bool is_inside = run.count > 0 && lines[run.note].in_fence;
+    for (std::size_t i = 0; i < run.count; ++i) {
+      if (!lines[run.note + i].is_fence) {
+        continue;
+      }
+      if (is_inside && open == run.count) { // opened before the run
+        push_part(run, start, i);
+        start = i + 1;
+      }
+      is_inside = !is_inside;
+      open = is_inside ? i : run.count;
+    }
+    if (is_inside && open != run.count) { // never closed in it
+      push_part(run, start, open);
+      start = open + 1;
+    }
+    push_part(run, start, run.count);
+  }
+
+  void push_part(const Run& whole, std::size_t start, std::size_t end) {
+    Run run{whole.source, whole.note + start, whole.line + start, end - start};
     while (run.count > 0 && is_loose(run, 0)) {
       ++run.note;
       ++run.line;

@@ -76,9 +76,8 @@ bool Matcher::is_same(const Side& side,
                       std::size_t line) const {
   const std::uint64_t hash = side.lines[line].hash;
   const NoteLine& pasted = notes_.lines()[note];
-  return !pasted.is_fence &&
-         std::ranges::any_of(
-             pasted.cores, [&](const Core& core) { return core.hash == hash; });
+  return std::ranges::any_of(
+      pasted.cores, [&](const Core& core) { return core.hash == hash; });
 }
 
 void Matcher::add_run(const Side& side, std::size_t note, std::size_t line) {

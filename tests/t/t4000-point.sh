@@ -195,6 +195,38 @@ test_expect_success 'blank lines belong to a copy where a quote mark says so' '
 	test_not_grep "^>" in.pointed
 '
 
+test_expect_success 'Markdown with fences in it is one copy' '
+	{ echo "# Building the window"; echo
+	  echo "Run this once for each frame that you want to see:"; echo
+	  echo "${fence}sh"; echo "make window FRAMES=12 RETRY=3"; echo "$fence"
+	  echo; echo "Then look at the log, and close the window again:"; echo
+	  echo "$fence"; echo "window: 12 frames, none of them lost"; echo "$fence"
+	} >building.md &&
+	git add building.md && git commit -q -m building &&
+	{ echo "As it stands:"; echo; cat building.md; echo; echo "Not true."; } >in &&
+	roundtrip in &&
+	test_grep "^= .building.md:1-13 @ " in.pointed &&
+	test "$(grep -c = in.pointed)" -eq 1 &&
+	sed -n 3,6p building.md >in &&
+	roundtrip in &&
+	{ echo "~~~~"; sed -n 3,11p building.md; echo "mine"; echo "~~~~"; } >in &&
+	roundtrip in
+'
+
+test_expect_success 'what a partial clone lacks stops nothing' '
+	git clone -q --no-local --bare . partial.git &&
+	(
+		cd partial.git &&
+		mv objects/pack ../pack && mkdir objects/pack &&
+		for pack in ../pack/*.pack; do git unpack-objects -q <$pack || exit 1; done &&
+		blob=$(git rev-parse HEAD:parse.c) &&
+		rm -f "objects/$(echo $blob | cut -c1-2)/$(echo $blob | cut -c3-)" &&
+		{ echo "@@ -1,2 +1,2 @@"; sed -n 1,13p ../building.md; } >../in2 &&
+		git handoff point --base HEAD~5 <../in2 >../out2
+	) &&
+	test_grep "building.md:1-13 @ " out2
+'
+
 test_expect_success 'line ends as the source has them, mixed, come back' '
 	{ printf "the first line of four lines\r\nthe second line of four lines\n"
 	  printf "the third line of four lines\r\nthe fourth line of four lines\n"
