@@ -10,6 +10,9 @@
 namespace handoff::guard {
 namespace {
 
+// Lists are not deeper than this, and ours is looked for no deeper.
+constexpr std::size_t k_deepest = 8;
+
 bool is_yaml_list(std::string_view stanza) {
   return stanza.starts_with("- ");
 }
@@ -33,7 +36,8 @@ bool is_bare_key(std::string_view line, std::string_view key) {
 // How deep the items of the last top-level key are, when that is `repos`:
 // what is added at the end of the file is one more of them.
 std::optional<std::size_t> depth_of_repos(std::string_view text) {
-  std::optional<std::size_t> depth;
+  std::size_t depth = 0;
+  bool has_item = false;
   bool is_in_repos = false;
   for (const std::string_view line : cut(text, '\n')) {
     const std::size_t blanks = line.find_first_not_of(' ');
@@ -42,12 +46,14 @@ std::optional<std::size_t> depth_of_repos(std::string_view text) {
     }
     if (blanks == 0 && line[0] != '-') {
       is_in_repos = is_bare_key(line, "repos:");
-      depth.reset();
-    } else if (is_in_repos && line[blanks] == '-' && !depth) {
+      has_item = false;
+      depth = 0;
+    } else if (is_in_repos && line[blanks] == '-' && !has_item) {
+      has_item = true;
       depth = blanks;
     }
   }
-  return is_in_repos ? std::optional(depth.value_or(0)) : std::nullopt;
+  return is_in_repos ? std::optional(depth) : std::nullopt;
 }
 
 // Whether what was made is YAML, and says what both parts say.
@@ -95,7 +101,7 @@ std::string ended(std::string_view text) {
 std::vector<std::string> forms(std::string_view stanza) {
   std::vector<std::string> all = {std::string(stanza)};
   if (is_yaml_list(stanza)) {
-    for (std::size_t depth = 1; depth <= 8; ++depth) {
+    for (std::size_t depth = 1; depth <= k_deepest; ++depth) {
       all.push_back(indented(stanza, depth));
     }
   }
@@ -108,11 +114,11 @@ std::optional<std::string> with_stanza(const HookManager& manager,
                                        std::string_view text) {
   const std::string there = ended(text);
   if (is_yaml_list(manager.stanza)) {
-    const std::optional<std::size_t> depth = depth_of_repos(there);
-    if (!depth) {
+    const std::size_t depth = depth_of_repos(there).value_or(k_deepest + 1);
+    if (depth > k_deepest) {
       return std::nullopt;
     }
-    std::string made = there + indented(manager.stanza, *depth);
+    std::string made = there + indented(manager.stanza, depth);
     return is_sound(there, made) ? std::optional(std::move(made))
                                  : std::nullopt;
   }

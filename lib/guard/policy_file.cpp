@@ -6,7 +6,10 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
+#include <set>
+#include <vector>
 
 namespace handoff::guard {
 namespace {
@@ -29,10 +32,15 @@ public:
     if (!map.IsMap()) {
       throw error(map.Mark(), "expected keys and values");
     }
+    std::set<std::string> seen;
     for (const auto& entry : map) {
       const std::string key = text(entry.first);
       if (std::find(known.begin(), known.end(), key) == known.end()) {
         throw error(entry.first.Mark(), "unknown key '" + key + "'");
+      }
+      // YAML readers differ in which one they take.
+      if (!seen.insert(key).second) {
+        throw error(entry.first.Mark(), "'" + key + "' stands here twice");
       }
     }
   }
@@ -117,7 +125,37 @@ void read_guard(const Reader& reader, const YAML::Node& guard, Policy& policy) {
   }
 }
 
+// The line (0-based) where a second document begins: YAML::Load leaves it
+// out, and YAML::LoadAll does not come back from every file.
+std::optional<int> second_document(std::string_view yaml) {
+  const auto is_mark = [](std::string_view line, std::string_view mark) {
+    return line.starts_with(mark) &&
+           (line.size() == 3 ||
+            std::string_view(" \t\r").find(line[3]) != std::string_view::npos);
+  };
+  bool has_content = false;
+  bool is_ended = false;
+  int number = 0;
+  for (const std::string_view line : cut(yaml, '\n')) {
+    const bool begins = is_mark(line, "---");
+    const std::string_view rest = trim(line.substr(begins ? 3 : 0));
+    const bool is_empty = rest.empty() || rest.front() == '#';
+    if ((begins && has_content) || (is_ended && !is_empty)) {
+      return number;
+    }
+    is_ended = is_ended || is_mark(line, "...");
+    has_content = has_content || !is_empty;
+    ++number;
+  }
+  return std::nullopt;
+}
+
 YAML::Node load(const Reader& reader, std::string_view yaml) {
+  if (const auto line = second_document(yaml)) {
+    YAML::Mark mark;
+    mark.line = *line;
+    throw reader.error(mark, "a second document");
+  }
   try {
     return YAML::Load(std::string(yaml));
   } catch (const YAML::Exception& exception) {
@@ -140,6 +178,10 @@ Policy parse_policy(std::string_view yaml,
   reader.require_keys(root, {"requires", "guard", "redact"});
   if (root["requires"]) {
     const std::string required = reader.text(root["requires"]);
+    if (required.find_first_not_of("0123456789.") != std::string::npos) {
+      throw reader.error(root["requires"].Mark(),
+                         "'" + required + "' is no version");
+    }
     if (is_older(version, required)) {
       throw Error("this repository requires git-handoff " + required +
                       ", this is " + std::string(version),

@@ -88,6 +88,23 @@ test_expect_success 'an unknown part of the policy refuses as well' '
 	stage_policy "redact: {rules: []}\n" && git handoff check
 '
 
+test_expect_success 'what can be read in two ways refuses, too' '
+	fresh_repository r && write_readme a.md && git add a.md &&
+	stage_policy "guard:\n  level: refuse\n  level: off\n" &&
+	test_expect_code 128 git handoff check 2>err &&
+	test_grep ".handoff.yml:3:3: .level. stands here twice" err &&
+	stage_policy "guard: {level: off}\n---\nguard: {level: off}\n" &&
+	test_expect_code 128 git handoff check 2>err &&
+	test_grep ".handoff.yml:2:1: a second document" err &&
+	stage_policy "guard: {level: off}\n...\nguard: {level: warn}\n" &&
+	test_expect_code 128 git handoff check &&
+	stage_policy "# ours\n---\nguard: {level: off}\n...\n" &&
+	git handoff check && stage_policy "requires: latest\n" &&
+	test_expect_code 128 git handoff check 2>err &&
+	test_grep ".handoff.yml:1:11: .latest. is no version" err &&
+	stage_policy "# nothing yet\n" && git handoff check
+'
+
 test_expect_success 'a version that is too old refuses' '
 	fresh_repository r && write_readme a.md && git add a.md &&
 	stage_policy "requires: 99.0\n" &&

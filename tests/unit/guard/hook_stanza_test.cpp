@@ -33,6 +33,7 @@ TEST_CASE("an item goes to the end of repos, as deep as the others") {
        "    - repo: local\n      hooks: [x]\n"},
       {"repos: # mine\n", "- repo: local\n  hooks: [x]\n"},
       {"repos: []\n", nullptr},
+      {"repos:\n         - {repo: too deep to be found again}\n", nullptr},
       {"repos:\n- repo: a\n  hooks: []\nfail_fast: true\n", nullptr},
       {"repos: [\n", nullptr},
       {"", nullptr},
