@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "base/private_file.hpp"
+#include "git/state_directory.hpp"
 #include "guard/descent.hpp"
 #include "samples.hpp"
 #include "support/temporary_directory.hpp"
@@ -17,10 +19,18 @@ using handoff::test::TemporaryDirectory;
 
 namespace {
 
-// A repository's common directory that knows one handoff.
+// A repository's common directory that knows one handoff. Its salt is always
+// the same: which shingles are kept, and so a count, depends on it.
 class Known {
 public:
-  Known() { record(directory_.path(), "4kq7-2mzd", k_own_document); }
+  Known() {
+    const std::string guard =
+        handoff::git::make_state_directory(directory_.path(), "guard");
+    handoff::base::write_private_file(guard + "/salt",
+                                      std::string(31, '0') + "7\n",
+                                      handoff::base::IfExists::refuse);
+    record(directory_.path(), "4kq7-2mzd", k_own_document);
+  }
 
   [[nodiscard]] bool descends(const std::string& text) const {
     return Descent::load(directory_.path()).match(text).has_value();
