@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "base/random.hpp"
+#include "git/state_directory.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -73,9 +74,7 @@ FingerprintIndex::FingerprintIndex(const std::string& common_dir,
 
 // Segments without their salt say nothing: they go with it.
 void FingerprintIndex::make_directory(const std::string& common_dir) {
-  base::make_private_directory(common_dir + "/handoff");
-  directory_ = common_dir + "/handoff/fingerprints";
-  base::make_private_directory(directory_);
+  directory_ = git::make_state_directory(common_dir, "fingerprints");
   const std::string path = directory_ + "/salt";
   std::optional<std::uint64_t> salt = read_salt(path);
   if (!salt) {

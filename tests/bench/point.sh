@@ -43,7 +43,7 @@ git commit -q -a -m 'change a hundred files'
 git handoff point <"$top/small.md" >"$top/small.out"
 before=$(git rev-parse HEAD^)
 row 'point, after 100 files changed : the same' 1 \
-  ours sh -c "rm -f .git/handoff/fingerprints/$(git rev-parse HEAD).tree
+  ours sh -c "rm -f .git/handoff/fingerprints-*/$(git rev-parse HEAD).tree
     exec git handoff point --base $before" \
   vs git grep -F "$nowhere" HEAD
 index=$(du -s -k .git/handoff | cut -f 1)

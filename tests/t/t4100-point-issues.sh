@@ -42,6 +42,12 @@ test_expect_success 'an issue that a commit names becomes a pointer' '
 	test_cmp in back
 '
 
+test_expect_success 'the index of the tree is kept beside the issues' '
+	rm -rf .git/handoff && : >gh.log &&
+	git handoff point <in >out &&
+	ls .git/handoff/fingerprints-*/*.tree
+'
+
 test_expect_success 'it is asked for once, and expands without a network' '
 	GH_FAILS=1 git handoff point <in >again 2>err &&
 	test_cmp out again &&

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "git/state_directory.hpp"
 #include "point/fingerprint_index.hpp"
 #include "point/notes.hpp"
 
@@ -32,8 +33,8 @@ public:
 
   [[nodiscard]] std::vector<fs::path> segments() const {
     std::vector<fs::path> all;
-    for (const auto& file :
-         fs::directory_iterator(path + "/handoff/fingerprints")) {
+    for (const auto& file : fs::directory_iterator(
+             handoff::git::state_directory(path, "fingerprints"))) {
       if (file.path().extension() == ".segment") {
         all.push_back(file.path());
       }
@@ -129,7 +130,8 @@ TEST_CASE("without its salt the index starts anew") {
     FingerprintIndex index(here.path, k_id_size);
     add(index, 'a', k_text);
   }
-  fs::remove(here.path + "/handoff/fingerprints/salt");
+  fs::remove(handoff::git::state_directory(here.path, "fingerprints") +
+             "/salt");
   FingerprintIndex index(here.path, k_id_size);
   CHECK(found(index, k_text).empty());
   CHECK(here.segments().empty());
