@@ -130,14 +130,19 @@ Completed Started::finish(std::string input) {
   return std::move(complete(std::move(all)).front());
 }
 
-std::vector<Completed> run_all(std::span<const Command> commands) {
+std::vector<Completed> run_all(std::span<const Command> commands,
+                               const std::function<void()>& meanwhile) {
   std::vector<Running> all;
   all.reserve(commands.size());
   for (const Command& command : commands) {
     all.push_back({Child(command, streams_for(command)), &command});
   }
+  if (meanwhile) {
+    meanwhile();
+  }
   return complete(std::move(all));
 }
+
 Completed run(const Command& command) {
   return std::move(run_all({&command, 1}).front());
 }

@@ -4,6 +4,7 @@
 
 #include "base/child.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,6 +38,9 @@ private:
 [[nodiscard]] Completed run(const Command& command);
 
 // Runs all at the same time; the results are in the order of `commands`.
-[[nodiscard]] std::vector<Completed> run_all(std::span<const Command> commands);
+// `meanwhile`, when given, is called once all are started.
+[[nodiscard]] std::vector<Completed>
+run_all(std::span<const Command> commands,
+        const std::function<void()>& meanwhile = {});
 
 } // namespace handoff::base

@@ -25,19 +25,23 @@ Error ended() {
 
 BlobStream::BlobStream() {
   pipe_.emplace(CatFilePipe::Mode{"--batch-command", "--buffer"});
+  // What it says is of no use, but saying it opens packs and references now.
+  pipe_->send("info HEAD\nflush\n");
 }
 
 void BlobStream::read(std::span<const std::string> names,
                       const Wants& wants,
                       const Take& take) {
-  for (std::size_t first = 0; first < names.size(); first += k_round) {
+  if (!has_answered_ && pipe_) {
+    (void)read_line();
+  }
+  for (std::size_t first = 0; first < names.size() && pipe_; first += k_round) {
     const auto round =
         names.subspan(first, std::min(k_round, names.size() - first));
     read_some(round, first, wants, take);
-    if (!pipe_) { // an old git: read_some has read nothing
-      read_one_by_one(names, wants, take);
-      return;
-    }
+  }
+  if (!pipe_) { // an old git, which has said nothing
+    read_one_by_one(names, wants, take);
   }
 }
 
@@ -54,9 +58,6 @@ void BlobStream::read_some(std::span<const std::string> names,
   std::string wanted;
   for (std::size_t i = 0; i < names.size(); ++i) {
     Answer answer = parse_answer(read_line());
-    if (!pipe_) {
-      return;
-    }
     if (answer.state == BlobState::read && !wants(first + i, answer.size)) {
       answer.state = BlobState::unwanted;
     }

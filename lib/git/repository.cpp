@@ -188,34 +188,35 @@ Repository discover(Ask ask) {
   return discover_with(ask, {}).repository;
 }
 
-Discovery discover_with(Ask ask, std::vector<base::Command> more) {
-  std::vector<base::Command> questions = {
-      quick_question(),
-      command({"config", "--list", "-z", "--show-scope", "--includes"})};
+Discovery discover_with(Ask ask,
+                        std::vector<base::Command> more,
+                        const std::function<void()>& meanwhile) {
+  const std::size_t others = more.size();
+  more.push_back(quick_question());
+  more.push_back(
+      command({"config", "--list", "-z", "--show-scope", "--includes"}));
   if (ask == Ask::place_and_bases) {
-    questions.push_back(bases_question());
+    more.push_back(bases_question());
   }
-  const std::size_t own = questions.size();
-  std::move(more.begin(), more.end(), std::back_inserter(questions));
-  std::vector<base::Completed> said = base::run_all(questions);
-  if (said[0].out.empty()) {
-    throw refusal(said[0].err);
+  std::vector<base::Completed> said = base::run_all(more, meanwhile);
+  const std::span own = std::span(said).subspan(others);
+  if (own[0].out.empty()) {
+    throw refusal(own[0].err);
   }
   Discovery found;
   Repository& repository = found.repository;
-  if (!take_quick_answer(repository, split(said[0].out, '\n'))) {
+  if (!take_quick_answer(repository, split(own[0].out, '\n'))) {
     ask_each(repository);
   }
-  if (!said[1].ok()) {
-    throw failure("read git's configuration", said[1]);
+  if (!own[1].ok()) {
+    throw failure("read git's configuration", own[1]);
   }
-  repository.config = Config(said[1].out);
+  repository.config = Config(own[1].out);
   if (ask == Ask::place_and_bases) {
-    repository.usual_bases = parse_refs(said[2].out);
+    repository.usual_bases = parse_refs(own[2].out);
   }
-  found.said.assign(
-      std::make_move_iterator(said.begin() + static_cast<std::ptrdiff_t>(own)),
-      std::make_move_iterator(said.end()));
+  said.resize(others);
+  found.said = std::move(said);
   return found;
 }
 

@@ -57,13 +57,17 @@ inline constexpr const char* k_usual_names[] = {
 // none or git refuses it (safe.directory).
 [[nodiscard]] Repository discover(Ask ask = Ask::place_and_bases);
 
-// The same, and what `more` say, asked at the same time: for a hook every
-// process counts. `more` may fail: that is a value.
+// The same, and what `more` say, asked at the same time and first: for a hook
+// every process counts, and these are the long ones. `more` may fail: that is
+// a value. `meanwhile`, when given, is called once all are started.
 struct Discovery {
   Repository repository;
   std::vector<base::Completed> said; // in the order of `more`
 };
-[[nodiscard]] Discovery discover_with(Ask ask, std::vector<base::Command> more);
+[[nodiscard]] Discovery
+discover_with(Ask ask,
+              std::vector<base::Command> more,
+              const std::function<void()>& meanwhile = {});
 
 // "topic" of "refs/heads/topic", "origin/topic" of "refs/remotes/origin/topic";
 // any other name as it is.

@@ -8,6 +8,7 @@
 #include "guard/staged.hpp"
 
 #include <cstdlib>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -64,12 +65,13 @@ void judge(Checked& checked,
 } // namespace
 
 Checked check_repository(CheckRequest request, std::string_view version) {
-  git::BlobStream blobs; // gets up while the others work
+  std::optional<git::BlobStream> blobs; // gets up while the others work
   std::vector<base::Command> more;
   if (request.scope == Scope::staged) {
     more.push_back(staged_command());
   }
-  git::Discovery found = git::discover_with(git::Ask::place, std::move(more));
+  git::Discovery found = git::discover_with(
+      git::Ask::place, std::move(more), [&] { blobs.emplace(); });
   Checked checked{.repository = std::move(found.repository)};
   if (request.skipping == Skipping::obeyed) {
     checked.skipped =
@@ -89,10 +91,10 @@ Checked check_repository(CheckRequest request, std::string_view version) {
       request.scope == Scope::staged || request.scope == Scope::all;
   const std::span<const Subject> brought_in =
       is_tree ? std::span<const Subject>(subjects) : std::span<const Subject>();
-  checked.policy =
-      read_policy(blobs, policy_object(brought_in, request.policy_at), version);
+  checked.policy = read_policy(
+      *blobs, policy_object(brought_in, request.policy_at), version);
   add_config(checked.policy, checked.repository.config);
-  judge(checked, std::move(subjects), blobs);
+  judge(checked, std::move(subjects), *blobs);
   return checked;
 }
 
