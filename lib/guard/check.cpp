@@ -145,17 +145,22 @@ public:
     has_work_.notify_one();
   }
 
+  // Room for `count` more subjects; the index of the first.
+  std::size_t reserve(std::size_t count) {
+    return std::exchange(reserved_, reserved_ + count);
+  }
+
   // Everything that was found, in order.
-  std::vector<Finding> finish() {
+  Report finish() {
     close();
     if (failure_) {
       std::rethrow_exception(failure_);
     }
-    std::vector<Finding> findings;
+    Report report{.findings = {}, .checked = reserved_};
     for (auto& [index, finding] : found_) {
-      findings.push_back(std::move(finding));
+      report.findings.push_back(std::move(finding));
     }
-    return findings;
+    return report;
   }
 
 private:
@@ -213,6 +218,7 @@ private:
   std::condition_variable has_work_;
   std::condition_variable has_room_;
   std::deque<Task> waiting_;
+  std::size_t reserved_ = 0;
   bool is_closed_ = false;
   std::exception_ptr failure_;
   std::map<std::size_t, Finding> found_;
@@ -226,15 +232,16 @@ std::size_t Report::count(Action action) const {
       }));
 }
 
-Report Checker::check(std::vector<Subject> subjects, git::BlobStream& blobs) {
-  Pool pool(policy_, descent_, subjects.size());
-  Report report{.checked = subjects.size()};
+void Checker::add(Pool& pool,
+                  std::vector<Subject> subjects,
+                  git::BlobStream& blobs) {
+  const std::size_t start = pool.reserve(subjects.size());
   std::vector<std::string> names;
   std::vector<std::size_t> index_of;
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     if (subjects[i].blob.empty()) {
       std::string message = std::move(subjects[i].message);
-      pool.add(i, std::move(subjects[i]), std::move(message));
+      pool.add(start + i, std::move(subjects[i]), std::move(message));
     } else {
       names.push_back(subjects[i].blob);
       index_of.push_back(i);
@@ -244,29 +251,42 @@ Report Checker::check(std::vector<Subject> subjects, git::BlobStream& blobs) {
     return is_worth_reading(subjects[index_of[name]], size);
   };
   const auto take = [&](git::StreamedBlob blob) {
-    Subject& subject = subjects[index_of[blob.index]];
+    const std::size_t i = index_of[blob.index];
     if (blob.state == git::BlobState::missing) {
-      throw Error("cannot check '" + subject.path + "': object " +
-                      subject.blob + " is missing",
+      throw Error("cannot check '" + subjects[i].path + "': object " +
+                      subjects[i].blob + " is missing",
                   "fetch it, or check a whole clone");
     }
     if (blob.state == git::BlobState::read) {
-      pool.add(index_of[blob.index], std::move(subject), std::move(blob.bytes));
+      pool.add(start + i, std::move(subjects[i]), std::move(blob.bytes));
     }
   };
   blobs.read(names, wants, take);
-  report.findings = pool.finish();
-  return report;
+}
+
+Report Checker::check(std::vector<Subject> subjects, git::BlobStream& blobs) {
+  Pool pool(policy_, descent_, subjects.size());
+  add(pool, std::move(subjects), blobs);
+  return pool.finish();
+}
+
+Report Checker::check(const NextSubjects& next, git::BlobStream& blobs) {
+  Pool pool(policy_, descent_, k_few + 1);
+  for (std::vector<Subject> some = next(); !some.empty(); some = next()) {
+    add(pool, std::move(some), blobs);
+  }
+  return pool.finish();
 }
 
 Report Checker::check(const std::vector<std::string>& names, const Load& load) {
   Pool pool(policy_, descent_, names.size());
+  (void)pool.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (std::optional<std::string> bytes = load(names[i])) {
       pool.add(i, {.path = names[i]}, std::move(*bytes));
     }
   }
-  return {.findings = pool.finish(), .checked = names.size()};
+  return pool.finish();
 }
 
 void apply_attributes(Report& report, const AttributeOf& attribute_of) {

@@ -44,6 +44,9 @@ public:
   [[nodiscard]] Report check(std::vector<Subject> subjects,
                              git::BlobStream& blobs);
 
+  // The same for subjects that become known one after the other.
+  [[nodiscard]] Report check(const NextSubjects& next, git::BlobStream& blobs);
+
   // Documents that are no objects: `load` gives the bytes of a name, nothing
   // where they are too many to be read.
   using Load =
@@ -53,6 +56,9 @@ public:
 
 private:
   class Pool;
+
+  static void
+  add(Pool& pool, std::vector<Subject> subjects, git::BlobStream& blobs);
 
   const Policy& policy_;
   const Descent* descent_;

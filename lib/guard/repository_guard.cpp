@@ -37,7 +37,6 @@ std::vector<Subject> subjects_for(const CheckRequest& request,
   case Scope::commits:
     return subjects_of_commits(request.revisions, Messages::read);
   case Scope::history:
-    return subjects_of_history();
   case Scope::all:
   case Scope::staged:
     break;
@@ -49,9 +48,9 @@ std::vector<Subject> subjects_for(const CheckRequest& request,
                                  : subjects_of_tree(From::head);
 }
 
-void judge(Checked& checked,
-           std::vector<Subject> subjects,
-           git::BlobStream& blobs) {
+// `subjects`: those that are known, or how to find them.
+template <class Subjects>
+void judge(Checked& checked, Subjects subjects, git::BlobStream& blobs) {
   const Descent descent = Descent::load(checked.repository.common_dir);
   Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
   checked.report = checker.check(std::move(subjects), blobs);
@@ -80,11 +79,13 @@ Checked check_repository(CheckRequest request, std::string_view version) {
       return checked;
     }
   }
+  const bool is_history = request.scope == Scope::history;
   std::vector<Subject> subjects =
-      request.scope == Scope::staged
+      is_history ? std::vector<Subject>()
+      : request.scope == Scope::staged
           ? staged_subjects(checked.repository, found.said.front())
           : subjects_for(request, checked.repository);
-  if (subjects.empty()) {
+  if (subjects.empty() && !is_history) {
     return checked;
   }
   const bool is_tree =
@@ -94,7 +95,11 @@ Checked check_repository(CheckRequest request, std::string_view version) {
   checked.policy = read_policy(
       *blobs, policy_object(brought_in, request.policy_at), version);
   add_config(checked.policy, checked.repository.config);
-  judge(checked, std::move(subjects), *blobs);
+  if (is_history) {
+    judge(checked, history_of(checked.repository), *blobs);
+  } else {
+    judge(checked, std::move(subjects), *blobs);
+  }
   return checked;
 }
 

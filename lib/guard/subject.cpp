@@ -61,22 +61,6 @@ std::vector<std::string> with(std::vector<std::string> arguments,
   return arguments;
 }
 
-// The messages of the commits that `revisions` name.
-std::vector<Subject> read_messages(std::span<const std::string> revisions) {
-  std::vector<Subject> subjects;
-  const std::string said = ask(with(
-      {"log", "-z", "--no-show-signature", "--no-notes", "--format=%H%n%B"},
-      revisions));
-  for (const std::string_view message : git::split(said, '\0')) {
-    const std::size_t end = message.find('\n');
-    if (end != std::string_view::npos && is_id(message.substr(0, end))) {
-      subjects.push_back({.commit = std::string(message.substr(0, end)),
-                          .message = std::string(message.substr(end + 1))});
-    }
-  }
-  return subjects;
-}
-
 // In a shallow repository the commits at its edge seem to have brought in
 // everything: a range that reaches them is not known.
 void require_whole_history(std::string_view commits) {
@@ -89,15 +73,18 @@ void require_whole_history(std::string_view commits) {
   const std::string edge = base::read_file(path);
   for (const std::string_view commit : git::split(edge, '\n')) {
     if (commits.find(commit) != std::string_view::npos) {
-      throw Error("the history is cut off inside the range: the repository "
-                  "is shallow",
-                  "git fetch --unshallow, or fetch-depth: 0 in "
-                  "actions/checkout");
+      throw cut_history();
     }
   }
 }
 
 } // namespace
+
+Error cut_history() {
+  return Error("the history is cut off inside the range: the repository is "
+               "shallow",
+               "git fetch --unshallow, or fetch-depth: 0 in actions/checkout");
+}
 
 std::vector<RawChange> parse_raw(std::string_view output) {
   std::vector<RawChange> changes;
@@ -183,6 +170,21 @@ std::vector<Subject> subjects_of_commits(std::vector<std::string> revisions,
   return subjects;
 }
 
+std::vector<Subject> read_messages(std::span<const std::string> revisions) {
+  std::vector<Subject> subjects;
+  const std::string said = ask(with(
+      {"log", "-z", "--no-show-signature", "--no-notes", "--format=%H%n%B"},
+      revisions));
+  for (const std::string_view message : git::split(said, '\0')) {
+    const std::size_t end = message.find('\n');
+    if (end != std::string_view::npos && is_id(message.substr(0, end))) {
+      subjects.push_back({.commit = std::string(message.substr(0, end)),
+                          .message = std::string(message.substr(end + 1))});
+    }
+  }
+  return subjects;
+}
+
 // "<mode> <id> <stage>\t<path>" and "<mode> blob <id>\t<path>".
 std::vector<Subject> subjects_of_tree(From from) {
   const std::string listing =
@@ -201,39 +203,6 @@ std::vector<Subject> subjects_of_tree(From from) {
       subjects.push_back({.path = std::string(entry.substr(tab + 1)),
                           .blob = std::string(id)});
     }
-  }
-  return subjects;
-}
-
-// Newlines in paths end them here; the path is for people and roles only.
-std::vector<Subject> subjects_of_history() {
-  const std::vector<std::string> all = {"--all"};
-  const std::string commits = ask({"rev-list", "--all", "--max-count=1"});
-  if (commits.empty()) {
-    return {};
-  }
-  require_whole_history(ask({"rev-list", "--all"}));
-  const std::string objects = ask({"rev-list",
-                                   "--all",
-                                   "--objects",
-                                   "--filter=object:type=blob",
-                                   "--filter-provided-objects",
-                                   "--missing=print"});
-  std::vector<Subject> subjects;
-  for (const std::string_view line : git::split(objects, '\n')) {
-    const std::size_t blank = line.find(' ');
-    if (line.starts_with('?')) {
-      throw Error("objects are missing: this is a partial clone",
-                  "check a full clone, or fetch the rest first");
-    }
-    if (blank == std::string_view::npos || !is_id(line.substr(0, blank))) {
-      continue;
-    }
-    subjects.push_back({.path = std::string(line.substr(blank + 1)),
-                        .blob = std::string(line.substr(0, blank))});
-  }
-  for (Subject& message : read_messages(all)) {
-    subjects.push_back(std::move(message));
   }
   return subjects;
 }

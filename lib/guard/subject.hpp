@@ -2,8 +2,11 @@
 // What is to be judged, found with git: staged, in commits, everywhere.
 #pragma once
 
+#include "base/error.hpp"
 #include "base/process.hpp"
+#include "git/repository.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,8 +55,20 @@ subjects_of_commits(std::vector<std::string> revisions, Messages messages);
 enum class From { index, head };
 [[nodiscard]] std::vector<Subject> subjects_of_tree(From from);
 
-// Every file version that any ref reaches, each once, under the first path
-// it is met with; and every message.
-[[nodiscard]] std::vector<Subject> subjects_of_history();
+// The messages of the commits that `revisions` name.
+[[nodiscard]] std::vector<Subject>
+read_messages(std::span<const std::string> revisions);
+
+// What is said of a range that a shallow clone cuts off.
+[[nodiscard]] Error cut_history();
+
+// Subjects as they become known: some at a time, none at the end.
+using NextSubjects = std::function<std::vector<Subject>()>;
+
+// Every file version that any ref of `repository` reaches, each once, under
+// the first path it is met with; then every message.
+// Git is at work while what it has found is judged. Throws Error when the
+// history is not whole.
+[[nodiscard]] NextSubjects history_of(const git::Repository& repository);
 
 } // namespace handoff::guard
