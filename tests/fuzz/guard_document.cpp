@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Fuzzes the detector on the bytes of a file: it ends, reads nothing outside
+// them, and every line that it names is there.
+#include "guard/detector.hpp"
+#include "guard/policy.hpp"
+#include "guard/readable.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+using namespace handoff::guard;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  static const Knowledge knowledge;
+  static Detector detector(knowledge, nullptr);
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  const Readable readable(bytes);
+  if (!readable.text()) {
+    return 0;
+  }
+  const std::string_view text = *readable.text();
+  (void)may_be_prose(text);
+  (void)find_inline_allowance(text);
+  const Verdict verdict =
+      detector.judge(bytes.substr(0, std::min<std::size_t>(size, 40)), text);
+  const auto lines =
+      static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  for (const Reason& reason : verdict.reasons) {
+    if (reason.line > lines) {
+      std::abort();
+    }
+  }
+  (void)fingerprint(text, {1, 2});
+  return 0;
+}
