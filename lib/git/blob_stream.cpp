@@ -71,7 +71,7 @@ void BlobStream::read_some(std::span<const std::string> names,
     StreamedBlob blob{first + i, answers[i].state, answers[i].size, {}};
     if (blob.state == BlobState::read) {
       (void)read_line();
-      blob.bytes = pipe_->read_bytes(blob.size);
+      blob.bytes = pipe_->read_bytes(blob.size, k_most_kept);
     }
     take(std::move(blob));
   }

@@ -13,6 +13,9 @@
 
 namespace handoff::git {
 
+// Of a longer object the rest is thrown away as it comes.
+inline constexpr std::size_t k_most_kept = std::size_t{8} << 20U;
+
 // What became of one question.
 enum class BlobState {
   read,     // the bytes are there
@@ -25,7 +28,7 @@ struct StreamedBlob {
   std::size_t index = 0; // of the question
   BlobState state = BlobState::missing;
   std::size_t size = 0; // bytes of the object
-  std::string bytes;
+  std::string bytes;    // at most the first k_most_kept
 };
 
 // `git cat-file --batch-command --buffer` (git 2.36; two processes before

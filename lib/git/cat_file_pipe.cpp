@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <unistd.h>
@@ -53,15 +54,21 @@ std::optional<std::string> CatFilePipe::read_line() {
   }
 }
 
-std::string CatFilePipe::read_bytes(std::size_t size) {
-  while (buffer_.size() - used_ < size + 1) {
-    if (!fill()) {
+std::string CatFilePipe::read_bytes(std::size_t size, std::size_t most) {
+  std::string bytes;
+  const std::size_t kept = std::min(size, most);
+  bytes.reserve(kept);
+  std::size_t left = size + 1; // with the newline
+  while (left > 0) {
+    if (used_ == buffer_.size() && !fill()) {
       throw Error("cannot read an object: 'git cat-file' ended",
                   "'git fsck' checks the repository");
     }
+    const std::size_t some = std::min(left, buffer_.size() - used_);
+    bytes.append(buffer_, used_, std::min(some, kept - bytes.size()));
+    used_ += some;
+    left -= some;
   }
-  std::string bytes = buffer_.substr(used_, size);
-  used_ += size + 1;
   return bytes;
 }
 

@@ -25,8 +25,10 @@ public:
   // Up to a newline, which is taken and not given. Nothing when git ended.
   [[nodiscard]] std::optional<std::string> read_line();
   // `size` bytes and the newline that follows an object, which is not given.
-  // Throws Error when git ended before.
-  [[nodiscard]] std::string read_bytes(std::size_t size);
+  // Of more than `most` only the first are kept: memory does not grow with
+  // the object. Throws Error when git ended before.
+  [[nodiscard]] std::string read_bytes(std::size_t size,
+                                       std::size_t most = std::string::npos);
 
 private:
   bool fill();

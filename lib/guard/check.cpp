@@ -18,9 +18,9 @@
 namespace handoff::guard {
 namespace {
 
-// A blob larger than this is not read; one of a kind that is never text, not
-// even when it is much smaller.
-constexpr std::size_t k_most_read = std::size_t{8} << 20U;
+// A blob larger than this is not asked for (of smaller ones the beginning is
+// kept); one of a kind that is never text, not even when it is much smaller.
+constexpr std::size_t k_most_read = std::size_t{64} << 20U;
 constexpr std::size_t k_most_of_a_binary = std::size_t{64} << 10U;
 constexpr std::size_t k_least_read = 40; // bytes: no handoff is shorter
 

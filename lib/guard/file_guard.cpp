@@ -4,11 +4,13 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "guard/readable.hpp"
 #include "guard/repository_guard.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <utility>
 
@@ -19,8 +21,6 @@ namespace fs = std::filesystem;
 
 // A message shorter than this is no handoff: most commits cost nothing.
 constexpr std::size_t k_least_message = 400;
-
-constexpr std::uintmax_t k_most_file_bytes = std::uintmax_t{8} << 20U;
 
 // The repository around, if there is one.
 Checked open_here() {
@@ -38,6 +38,19 @@ void read_policy(Checked& checked, std::string_view version) {
     checked.policy = parse_policy(base::read_file(path), path, version);
   }
   add_config(checked.policy, checked.repository.config);
+}
+
+// As much of a file as is ever judged.
+std::string read_beginning(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(std::min<std::uintmax_t>(fs::file_size(path), k_most_bytes),
+                    '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!file.is_open() || file.bad()) {
+    throw Error("cannot read '" + path + "'");
+  }
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
 }
 
 // "./notes.md" is "notes.md".
@@ -106,9 +119,7 @@ Checked check_files(const std::vector<std::string>& paths,
     if (name == "-") {
       return std::string(standard_input);
     }
-    return fs::file_size(name) <= k_most_file_bytes
-               ? std::optional(base::read_file(name))
-               : std::nullopt;
+    return read_beginning(name);
   };
   Checked checked = open_here();
   read_policy(checked, version);
