@@ -2,12 +2,15 @@
 // git handoff check: the guard, asked.
 #include "base/error.hpp"
 #include "command.hpp"
+#include "git/git.hpp"
 #include "guard/report_machine.hpp"
 #include "guard/report_text.hpp"
 #include "guard/repository_guard.hpp"
+#include "guard/sweep.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace handoff::cmd {
 namespace {
@@ -25,6 +28,15 @@ constexpr std::array k_options = {
            .help = "what a server is sent, as pre-receive reads it"},
     Option{.name = "all", .help = "every file of the index, or of HEAD"},
     Option{.name = "history", .help = "everything that any ref reaches"},
+    Option{.name = "repositories",
+           .help = "in every repository that standard input names, a line "
+                   "each"},
+    Option{.name = "jobs",
+           .value = "number",
+           .help = "repositories at a time (default: one a core)"},
+    Option{.name = "resume",
+           .value = "file",
+           .help = "keep results of repositories there, and do none twice"},
     Option{.name = "level",
            .value = "level",
            .help = "refuse (default) or warn: what counts and is listed"},
@@ -48,6 +60,7 @@ void require_one_scope(const Arguments& arguments) {
        {"staged", "range", "push", "pre-receive", "all", "history"}) {
     given += arguments.has(name) ? 1 : 0;
   }
+  given -= arguments.has("all") && arguments.has("history") ? 1 : 0;
   if (given > 1) {
     throw usage_error("only one of --staged, --range, --push, --pre-receive, "
                       "--all, --history and files can be checked at a time",
@@ -87,9 +100,11 @@ guard::CheckRequest request_for(const Arguments& arguments) {
             .revisions =
                 guard::parse_pre_receive(read_standard_input()).revisions};
   }
-  return {.scope = arguments.has("all")       ? Scope::all
-                   : arguments.has("history") ? Scope::history
-                                              : Scope::staged};
+  const bool all = arguments.has("all");
+  return {.scope = arguments.has("history")
+                       ? all ? Scope::whole : Scope::history
+                   : all ? Scope::all
+                         : Scope::staged};
 }
 
 guard::Checked check(const Arguments& arguments) {
@@ -154,9 +169,58 @@ void print_report(const Arguments& arguments,
   }
 }
 
+// What each repository of a sweep is asked.
+guard::SweepRequest sweep_request(const Arguments& arguments) {
+  guard::SweepRequest request;
+  for (const char* scope : {"all", "history"}) {
+    if (arguments.has(scope)) {
+      request.check.push_back(std::string("--") + scope);
+    }
+  }
+  if (request.check.empty() || !arguments.operands().empty()) {
+    throw usage_error("--repositories goes with --all, --history or both",
+                      "git handoff check --all --history --repositories <list");
+  }
+  const std::string jobs = arguments.value("jobs").value_or("0");
+  const auto [end, error] =
+      std::from_chars(jobs.data(), jobs.data() + jobs.size(), request.jobs);
+  if (error != std::errc() || end != jobs.data() + jobs.size()) {
+    throw usage_error("--jobs wants a number, not '" + jobs + "'");
+  }
+  request.resume = arguments.value("resume").value_or("");
+  const std::string input = read_standard_input();
+  for (const std::string_view line : git::split(input, '\n')) {
+    request.repositories.emplace_back(line);
+  }
+  return request;
+}
+
+int run_sweep(const Arguments& arguments) {
+  const auto progress = [&](const guard::Swept& done, std::size_t left) {
+    if (!arguments.has("quiet")) {
+      const char* const answer = done.status == 0   ? "clean"
+                                 : done.status == 1 ? "refused"
+                                                    : "not checked: ";
+      tell(done.repository + ": " + answer + done.error + " (" +
+           std::to_string(left) + " left)");
+    }
+  };
+  const std::vector<guard::Swept> swept =
+      guard::sweep(sweep_request(arguments), progress);
+  if (arguments.value("format") == "sarif") {
+    print(guard::sweep_sarif(swept, HANDOFF_VERSION));
+  } else if (!arguments.has("quiet")) {
+    print(guard::sweep_paths(swept, arguments.has("null") ? '\0' : '\n'));
+  }
+  return guard::sweep_status(swept);
+}
+
 int run(const Arguments& arguments) {
   require_one_scope(arguments);
   const guard::Level least = least_level(arguments);
+  if (arguments.has("repositories")) {
+    return run_sweep(arguments);
+  }
   const guard::Checked checked = check(arguments);
   print_report(arguments, checked, least);
   const std::size_t counted =
@@ -173,6 +237,7 @@ const Subcommand k_check = {
     .name = "check",
     .summary = "look for handoffs where none should be",
     .synopsis = "check [--staged | --all | --history | --range <revisions>]\n"
+                "check [--all] [--history] --repositories < <paths>\n"
                 "check (--push <remote> | --pre-receive) < <refs>\n"
                 "check (<file> | <folder> | -)...",
     .options = k_options,

@@ -109,8 +109,9 @@ Json sarif_result(const Finding& finding) {
     result["suppressions"] = {
         {{"kind", "external"}, {"justification", finding.allowed_because}}};
   }
+  result["properties"] = {{"path", path_of(finding)}};
   if (!finding.subject.commit.empty()) {
-    result["properties"] = {{"commit", finding.subject.commit}};
+    result["properties"]["commit"] = finding.subject.commit;
   }
   return result;
 }

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <optional>
 #include <span>
+#include <unordered_set>
 #include <utility>
 
 namespace handoff::guard {
@@ -37,6 +38,7 @@ std::vector<Subject> subjects_for(const CheckRequest& request,
   case Scope::commits:
     return subjects_of_commits(request.revisions, Messages::read);
   case Scope::history:
+  case Scope::whole:
   case Scope::all:
   case Scope::staged:
     break;
@@ -46,6 +48,32 @@ std::vector<Subject> subjects_for(const CheckRequest& request,
   }
   return repository.head.empty() ? std::vector<Subject>()
                                  : subjects_of_tree(From::head);
+}
+
+// What is there now, then what `history` has beside it: a file that is still
+// there is found under its present path.
+NextSubjects followed_by(std::vector<Subject> now, NextSubjects history) {
+  std::unordered_set<std::string> known;
+  for (const Subject& subject : now) {
+    known.insert(subject.blob);
+  }
+  return [now = std::move(now),
+          known = std::move(known),
+          history = std::move(history)]() mutable {
+    if (!now.empty()) {
+      return std::exchange(now, {});
+    }
+    std::vector<Subject> some;
+    for (some = history(); !some.empty(); some = history()) {
+      std::erase_if(some, [&](const Subject& subject) {
+        return !subject.blob.empty() && known.contains(subject.blob);
+      });
+      if (!some.empty()) {
+        break;
+      }
+    }
+    return some;
+  };
 }
 
 // `subjects`: those that are known, or how to find them.
@@ -79,24 +107,26 @@ Checked check_repository(CheckRequest request, std::string_view version) {
       return checked;
     }
   }
-  const bool is_history = request.scope == Scope::history;
+  const bool is_history =
+      request.scope == Scope::history || request.scope == Scope::whole;
   std::vector<Subject> subjects =
-      is_history ? std::vector<Subject>()
+      request.scope == Scope::history ? std::vector<Subject>()
       : request.scope == Scope::staged
           ? staged_subjects(checked.repository, found.said.front())
           : subjects_for(request, checked.repository);
   if (subjects.empty() && !is_history) {
     return checked;
   }
-  const bool is_tree =
-      request.scope == Scope::staged || request.scope == Scope::all;
   const std::span<const Subject> brought_in =
-      is_tree ? std::span<const Subject>(subjects) : std::span<const Subject>();
+      request.scope == Scope::commits ? std::span<const Subject>()
+                                      : std::span<const Subject>(subjects);
   checked.policy = read_policy(
       *blobs, policy_object(brought_in, request.policy_at), version);
   add_config(checked.policy, checked.repository.config);
   if (is_history) {
-    judge(checked, history_of(checked.repository), *blobs);
+    judge(checked,
+          followed_by(std::move(subjects), history_of(checked.repository)),
+          *blobs);
   } else {
     judge(checked, std::move(subjects), *blobs);
   }

@@ -19,6 +19,7 @@ enum class Scope {
   commits, // what `revisions` name, for git rev-list
   all,     // every file of the index, or of HEAD
   history, // everything that a ref reaches
+  whole,   // both
 };
 
 // Whether HANDOFF_SKIP and handoff.skip count: for hooks, not for who asks.
