@@ -58,8 +58,7 @@ Fingerprint words_print(const std::uint64_t* words) {
 template <typename Print>
 void sort_unique(std::vector<Print>& prints) {
   std::ranges::sort(prints);
-  const auto repeated = std::ranges::unique(prints);
-  prints.erase(repeated.begin(), repeated.end());
+  prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
 }
 
 } // namespace
