@@ -30,19 +30,20 @@ git::Repository make_repository() {
     std::abort();
   }
   const auto commit = [](const char* subject) {
-    git::output({"add", "-A"});
-    git::output({"-c",
-                 "user.name=A",
-                 "-c",
-                 "user.email=a@example.com",
-                 "commit",
-                 "-q",
-                 "-m",
-                 subject,
-                 "-m",
-                 "The reason is that nobody could tell why it was closed."});
+    static_cast<void>(git::output({"add", "-A"}));
+    static_cast<void>(git::output(
+        {"-c",
+         "user.name=A",
+         "-c",
+         "user.email=a@example.com",
+         "commit",
+         "-q",
+         "-m",
+         subject,
+         "-m",
+         "The reason is that nobody could tell why it was closed."}));
   };
-  git::output({"init", "-q", "."});
+  static_cast<void>(git::output({"init", "-q", "."}));
   std::ofstream("parse.c") << k_file;
   std::ofstream("window.md") << k_prose;
   commit("parser: first version");
