@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 // git handoff install: the guard in git's hooks.
-#include "guard/install.hpp"
-
-#include "agents/install.hpp"
-#include "base/error.hpp"
 #include "command.hpp"
+#include "installing.hpp"
 
 #include <array>
 
@@ -29,21 +26,6 @@ constexpr std::array k_options = {
            .repeat = Repeat::yes},
 };
 
-guard::Target target_of(const Arguments& arguments) {
-  if (arguments.has("global") && arguments.has("template")) {
-    throw usage_error("--global and --template exclude each other");
-  }
-  return arguments.has("global")     ? guard::Target::global
-         : arguments.has("template") ? guard::Target::git_template
-                                     : guard::Target::repository;
-}
-
-agents::Wanted wanted_of(const Arguments& arguments) {
-  return {.skill = arguments.has("skill"),
-          .hooks = arguments.has("agent-hooks"),
-          .agents = arguments.values("agent")};
-}
-
 int run(const Arguments& arguments) {
   const agents::Wanted wanted = wanted_of(arguments);
   if (wanted.skill || wanted.hooks) {
@@ -51,9 +33,6 @@ int run(const Arguments& arguments) {
         agents::install(wanted, session::process_environment());
     return tell_outcome(
         outcome.done, outcome.left, "all of it is installed already");
-  }
-  if (!wanted.agents.empty()) {
-    throw usage_error("--agent goes with --skill or --agent-hooks");
   }
   const guard::Target target = target_of(arguments);
   const guard::Outcome outcome = guard::install(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "guard/report_machine.hpp"
+#include "sample_report.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -7,33 +8,11 @@
 #include <string>
 
 using namespace handoff::guard;
+using handoff::test::sample_report;
 using nlohmann::json;
 
-namespace {
-
-Report sample() {
-  Verdict verdict{.level = Level::refuse,
-                  .score = 3.456,
-                  .rule = "evidence",
-                  .reasons = {{1, "the title names a handoff", "# Handoff"},
-                              {0, "the file is named like a handoff", ""}}};
-  Report report{.checked = 7};
-  report.findings.push_back(
-      {.subject = {.path = "a b.md"}, .verdict = verdict});
-  report.findings.push_back({.subject = {.path = "w.md"},
-                             .verdict = verdict,
-                             .action = Action::warn});
-  report.findings.push_back({.subject = {.path = "ok.md"},
-                             .verdict = verdict,
-                             .action = Action::allow,
-                             .allowed_because = "a template"});
-  return report;
-}
-
-} // namespace
-
 TEST_CASE("json carries what is refused, warned of and allowed") {
-  const json out = json::parse(format(sample(), Format::json, "1"));
+  const json out = json::parse(format(sample_report(), Format::json, "1"));
   CHECK(out["checked"] == 7);
   REQUIRE(out["refused"].size() == 1);
   const json& one = out["refused"][0];
@@ -46,7 +25,7 @@ TEST_CASE("json carries what is refused, warned of and allowed") {
 }
 
 TEST_CASE("sarif suppresses what is allowed, and its uris are uris") {
-  const json out = json::parse(format(sample(), Format::sarif, "1"));
+  const json out = json::parse(format(sample_report(), Format::sarif, "1"));
   CHECK(out["version"] == "2.1.0");
   const json& results = out["runs"][0]["results"];
   REQUIRE(results.size() == 3);
@@ -59,21 +38,21 @@ TEST_CASE("sarif suppresses what is allowed, and its uris are uris") {
 }
 
 TEST_CASE("the properties of github's commands are escaped") {
-  Report report = sample();
+  Report report = sample_report();
   report.findings[0].subject.path = "a,b:c%.md";
   CHECK(format(report, Format::github, "1")
             .starts_with("::error file=a%2Cb%3Ac%25.md,line=1,"));
 }
 
 TEST_CASE("gitlab gets an entry for each, none for what is allowed") {
-  const json out = json::parse(format(sample(), Format::gitlab, "1"));
+  const json out = json::parse(format(sample_report(), Format::gitlab, "1"));
   REQUIRE(out.size() == 2);
   CHECK(out[0]["severity"] == "major");
   CHECK(out[1]["severity"] == "info");
 }
 
 TEST_CASE("porcelain lists each path once, warned ones on request") {
-  Report report = sample();
+  Report report = sample_report();
   report.findings.push_back(report.findings.front());
   CHECK(list_paths(report, Level::refuse, '\n') == "a b.md\n");
   CHECK(list_paths(report, Level::warn, '\n') == "a b.md\nw.md\n");

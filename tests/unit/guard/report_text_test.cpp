@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "guard/report_text.hpp"
+#include "sample_report.hpp"
 #include "text/visible.hpp"
 
 #include <catch2/catch.hpp>
@@ -8,27 +9,9 @@
 #include <string>
 
 using namespace handoff::guard;
+using handoff::test::sample_report;
 
 namespace {
-
-Report sample() {
-  Verdict verdict{.level = Level::refuse,
-                  .score = 3.456,
-                  .rule = "evidence",
-                  .reasons = {{1, "the title names a handoff", "# Handoff"},
-                              {0, "the file is named like a handoff", ""}}};
-  Report report{.checked = 7};
-  report.findings.push_back(
-      {.subject = {.path = "a b.md"}, .verdict = verdict});
-  report.findings.push_back({.subject = {.path = "w.md"},
-                             .verdict = verdict,
-                             .action = Action::warn});
-  report.findings.push_back({.subject = {.path = "ok.md"},
-                             .verdict = verdict,
-                             .action = Action::allow,
-                             .allowed_because = "a template"});
-  return report;
-}
 
 // In columns.
 std::size_t longest_line(const std::string& text) {
@@ -47,7 +30,7 @@ std::size_t longest_line(const std::string& text) {
 TEST_CASE("a refusal says why and what to type, in 80 columns") {
   for (const Doing doing :
        {Doing::committing, Doing::pushing, Doing::receiving}) {
-    Report report = sample();
+    Report report = sample_report();
     report.findings[0].subject.commit = std::string(40, 'a');
     const std::string text = describe(report, {.doing = doing});
     CHECK(text.find("'a b.md' in commit aaaaaaaaaa is a handoff") !=
@@ -62,12 +45,12 @@ TEST_CASE("a refusal says why and what to type, in 80 columns") {
 }
 
 TEST_CASE("no hints where they are not wanted, or nothing is refused") {
-  CHECK(
-      describe(sample(), {.doing = Doing::committing, .advice = Advice::spare})
-          .find("hint") == std::string::npos);
-  CHECK(describe(sample(), {}).find("hint") == std::string::npos);
+  CHECK(describe(sample_report(),
+                 {.doing = Doing::committing, .advice = Advice::spare})
+            .find("hint") == std::string::npos);
+  CHECK(describe(sample_report(), {}).find("hint") == std::string::npos);
   CHECK(describe({}, {.doing = Doing::committing}).empty());
-  Report warned = sample();
+  Report warned = sample_report();
   warned.findings.erase(warned.findings.begin());
   CHECK(describe(warned, {.doing = Doing::committing}) ==
         "warning: 'w.md' looks like a handoff (line 1 the title names a "
@@ -75,7 +58,7 @@ TEST_CASE("no hints where they are not wanted, or nothing is refused") {
 }
 
 TEST_CASE("all refused files are rescued at once, in lines that fit") {
-  Report report = sample();
+  Report report = sample_report();
   for (const char* name :
        {"docs/next-session.md", "notes/the-day-before-yesterday.txt"}) {
     report.findings.push_back(report.findings.front());
@@ -98,7 +81,7 @@ TEST_CASE("all refused files are rescued at once, in lines that fit") {
 }
 
 TEST_CASE("commands are for where the user stands, patterns for the top") {
-  Report report = sample();
+  Report report = sample_report();
   report.findings[0].subject.path = "docs/h.md";
   const std::string text =
       describe(report, {.doing = Doing::committing, .prefix = "src/lib/"});
@@ -112,7 +95,7 @@ TEST_CASE("commands are for where the user stands, patterns for the top") {
 }
 
 TEST_CASE("a name without end does not push the rest off the screen") {
-  Report report = sample();
+  Report report = sample_report();
   report.findings[0].subject.path = std::string(75, 'n');
   CHECK(describe(report, {.doing = Doing::committing})
             .find("n'\n  is a handoff, which must not be kept\n") !=

@@ -16,15 +16,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A repository "work" with a linked worktree "linked", and a directory for
+// A repository "tree" with a linked worktree "linked", and a directory for
 // each place, as git makes them.
 class World {
 public:
   World() {
-    for (const char* name : {"work/.git/objects",
-                             "work/.git/refs",
-                             "work/.git/worktrees/linked",
-                             "work/tmp",
+    for (const char* name : {"tree/.git/objects",
+                             "tree/.git/refs",
+                             "tree/.git/worktrees/linked",
+                             "tree/tmp",
                              "linked/tmp",
                              "other/.git",
                              "other/tmp",
@@ -34,14 +34,14 @@ public:
                              "fallback"}) {
       fs::create_directories(at(name));
     }
-    for (const char* name : {"work/.git/HEAD",
-                             "work/.git/worktrees/linked/HEAD",
+    for (const char* name : {"tree/.git/HEAD",
+                             "tree/.git/worktrees/linked/HEAD",
                              "other/.git/HEAD",
                              "bare.git/HEAD"}) {
       std::ofstream(at(name)) << "ref: refs/heads/main\n";
     }
     std::ofstream(at("linked/.git"))
-        << "gitdir: ../work/.git/worktrees/linked\n";
+        << "gitdir: ../tree/.git/worktrees/linked\n";
   }
 
   [[nodiscard]] std::string at(const std::string& name) const {
@@ -50,11 +50,11 @@ public:
   [[nodiscard]] std::string root(const std::string& name) const {
     return store_root(at(name));
   }
-  // The query of somebody in "work".
+  // The query of somebody in "tree".
   [[nodiscard]] PlaceQuery query() const {
-    return {.own = {.worktree = at("work"),
-                    .git_dir = at("work/.git"),
-                    .common_dir = at("work/.git")},
+    return {.own = {.worktree = at("tree"),
+                    .git_dir = at("tree/.git"),
+                    .common_dir = at("tree/.git")},
             .fallbacks = {at("fallback")}};
   }
 
@@ -90,7 +90,7 @@ TEST_CASE("a TMPDIR that cannot serve is passed over, and it is said why") {
   REQUIRE(::mkdir(world.at("open").c_str(), 0777) == 0);
   REQUIRE(::chmod(world.at("open").c_str(), 0777) == 0);
   std::ofstream(world.at("file")) << "x";
-  REQUIRE(::symlink("work/tmp", world.at("sly").c_str()) == 0);
+  REQUIRE(::symlink("tree/tmp", world.at("sly").c_str()) == 0);
   struct Row {
     std::string tmpdir, why;
   };
@@ -99,11 +99,11 @@ TEST_CASE("a TMPDIR that cannot serve is passed over, and it is said why") {
       {world.at("none"), "is no directory"},
       {world.at("file"), "is no directory"},
       {world.at("open"), "can be changed by others"},
-      {world.at("work"), "is inside the work tree '" + world.at("work")},
-      {world.at("work/tmp"), "is inside the work tree '" + world.at("work")},
-      {world.at("tmp/../work/tmp"), "is inside the work tree"},
-      {world.at("sly"), "is inside the work tree '" + world.at("work")},
-      {world.at("work/.git/refs"), "is inside the git directory"},
+      {world.at("tree"), "is inside the work tree '" + world.at("tree")},
+      {world.at("tree/tmp"), "is inside the work tree '" + world.at("tree")},
+      {world.at("tmp/../tree/tmp"), "is inside the work tree"},
+      {world.at("sly"), "is inside the work tree '" + world.at("tree")},
+      {world.at("tree/.git/refs"), "is inside the git directory"},
       {world.at("linked/tmp"), "is inside the work tree"},
       {world.at("other/tmp"), "is inside the work tree"},
       {world.at("bare.git/refs"), "is inside the git directory"},
@@ -137,9 +137,9 @@ TEST_CASE("a sticky directory like /tmp serves") {
 
 TEST_CASE("handoff.dir inside this repository is refused") {
   const World world;
-  for (const std::string& path : {world.at("work/tmp"),
+  for (const std::string& path : {world.at("tree/tmp"),
                                   world.at("linked/tmp"),
-                                  world.at("work/.git/refs"),
+                                  world.at("tree/.git/refs"),
                                   std::string("relative")}) {
     INFO(path);
     PlaceQuery query = world.query();
@@ -157,20 +157,20 @@ TEST_CASE("handoff.dir inside another repository is the user's will") {
 
 TEST_CASE("the repository around a submodule is this repository as well") {
   const World world;
-  fs::create_directories(world.at("work/.git/modules/sub"));
-  fs::create_directories(world.at("work/sub"));
+  fs::create_directories(world.at("tree/.git/modules/sub"));
+  fs::create_directories(world.at("tree/sub"));
   PlaceQuery query = world.query();
-  query.own = {.worktree = world.at("work/sub"),
-               .git_dir = world.at("work/.git/modules/sub"),
-               .common_dir = world.at("work/.git/modules/sub")};
-  query.configured = world.at("work/tmp");
+  query.own = {.worktree = world.at("tree/sub"),
+               .git_dir = world.at("tree/.git/modules/sub"),
+               .common_dir = world.at("tree/.git/modules/sub")};
+  query.configured = world.at("tree/tmp");
   CHECK_THROWS_AS(find_places(query), Error);
 }
 
 TEST_CASE("where no place is left, each one's reason is said") {
   const World world;
   PlaceQuery query = world.query();
-  query.fallbacks = {world.at("work/tmp"), "/no/such/directory"};
+  query.fallbacks = {world.at("tree/tmp"), "/no/such/directory"};
   CHECK_THROWS_WITH(find_places(query),
                     Catch::Contains("is inside the work tree") &&
                         Catch::Contains("'/no/such/directory' is no "
