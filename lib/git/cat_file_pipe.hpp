@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/child.hpp"
+#include "base/pipe_reader.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -31,11 +32,8 @@ public:
                                        std::size_t most = std::string::npos);
 
 private:
-  bool fill();
-
   base::Child child_;
-  std::string buffer_; // read and not yet used from `used_` on
-  std::size_t used_ = 0;
+  base::PipeReader reader_;
 };
 
 } // namespace handoff::git
