@@ -4,8 +4,8 @@
 #include "base/attempt.hpp"
 #include "base/signals.hpp"
 #include "command.hpp"
-#include "guard/hook_event.hpp"
 #include "guard/report_text.hpp"
+#include "hooks/event.hpp"
 
 #include <cstdlib>
 
@@ -39,11 +39,11 @@ int run(const Arguments& arguments) {
   if (operands.size() > 1 && operands.front() == "agent") {
     return answer_agent(operands);
   }
-  const guard::HookAnswer answer =
-      guard::answer_hook({.event = operands.front(),
-                          .arguments = {operands.begin() + 1, operands.end()},
-                          .standard_input = read_standard_input},
-                         HANDOFF_VERSION);
+  const hooks::Answer answer =
+      hooks::answer({.event = operands.front(),
+                     .arguments = {operands.begin() + 1, operands.end()},
+                     .standard_input = read_standard_input},
+                    HANDOFF_VERSION);
   const guard::Checked& checked = answer.checked;
   if (checked.skipped) {
     tell("handoff: not checked, as " + *checked.skipped);

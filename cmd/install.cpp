@@ -34,14 +34,14 @@ int run(const Arguments& arguments) {
     return tell_outcome(
         outcome.done, outcome.left, "all of it is installed already");
   }
-  const guard::Target target = target_of(arguments);
-  const guard::Outcome outcome = guard::install(
-      guard::repository_for(target),
+  const hooks::Target target = target_of(arguments);
+  const hooks::Outcome outcome = hooks::install(
+      hooks::repository_for(target),
       {.target = target,
-       .chain = arguments.has("chain") ? guard::Chain::yes : guard::Chain::no,
-       .managers = arguments.has("add") ? guard::Managers::add
-                                        : guard::Managers::explain,
-       .binary_directory = guard::binary_directory()});
+       .chain = arguments.has("chain") ? hooks::Chain::yes : hooks::Chain::no,
+       .managers = arguments.has("add") ? hooks::Managers::add
+                                        : hooks::Managers::explain,
+       .binary_directory = hooks::binary_directory()});
   return tell_outcome(
       outcome.done, outcome.left, "the guard is installed already");
 }

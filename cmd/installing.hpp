@@ -5,18 +5,18 @@
 #include "agents/install.hpp"
 #include "base/error.hpp"
 #include "command.hpp"
-#include "guard/install.hpp"
+#include "hooks/install.hpp"
 
 namespace handoff::cmd {
 
 // Which of git's places for hooks is meant.
-inline guard::Target target_of(const Arguments& arguments) {
+inline hooks::Target target_of(const Arguments& arguments) {
   if (arguments.has("global") && arguments.has("template")) {
     throw usage_error("--global and --template exclude each other");
   }
-  return arguments.has("global")     ? guard::Target::global
-         : arguments.has("template") ? guard::Target::git_template
-                                     : guard::Target::repository;
+  return arguments.has("global")     ? hooks::Target::global
+         : arguments.has("template") ? hooks::Target::git_template
+                                     : hooks::Target::repository;
 }
 
 // What is meant instead, of agents: neither skill nor hooks is nothing.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // git handoff status: whether git really asks the guard.
+#include "hooks/status.hpp"
+
 #include "agents/install.hpp"
 #include "command.hpp"
-#include "guard/hook_status.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -20,12 +21,12 @@ std::vector<agents::HookState> agent_hooks() {
   return agents::hook_states(session::process_environment());
 }
 
-std::string as_json(const std::vector<guard::HookStatus>& all) {
+std::string as_json(const std::vector<hooks::Status>& all) {
   nlohmann::ordered_json hooks = nlohmann::ordered_json::array();
-  for (const guard::HookStatus& hook : all) {
+  for (const hooks::Status& hook : all) {
     hooks.push_back({{"event", hook.event},
-                     {"guarded", guard::is_guarded(hook.state)},
-                     {"state", guard::describe_state(hook.state)},
+                     {"guarded", hooks::is_guarded(hook.state)},
+                     {"state", hooks::describe_state(hook.state)},
                      {"where", hook.where}});
   }
   nlohmann::ordered_json agents = nlohmann::ordered_json::array();
@@ -41,12 +42,12 @@ std::string as_json(const std::vector<guard::HookStatus>& all) {
          "\n";
 }
 
-std::string as_lines(const std::vector<guard::HookStatus>& all) {
+std::string as_lines(const std::vector<hooks::Status>& all) {
   std::string text;
-  for (const guard::HookStatus& hook : all) {
+  for (const hooks::Status& hook : all) {
     std::string event = hook.event;
     event.resize(std::max<std::size_t>(event.size(), 18), ' ');
-    text += event + std::string(guard::describe_state(hook.state)) + " (" +
+    text += event + std::string(hooks::describe_state(hook.state)) + " (" +
             hook.where + ")\n";
   }
   for (const agents::HookState& state : agent_hooks()) {
@@ -60,12 +61,12 @@ std::string as_lines(const std::vector<guard::HookStatus>& all) {
 
 int run(const Arguments& arguments) {
   const git::Repository repository = git::discover(git::Ask::place);
-  const std::vector<guard::HookStatus> all =
-      guard::hook_status(repository, guard::find_hook_place(repository));
+  const std::vector<hooks::Status> all =
+      hooks::hook_status(repository, hooks::find_place(repository));
   print(arguments.has("json") ? as_json(all) : as_lines(all));
   const bool is_guarded =
-      std::all_of(all.begin(), all.end(), [](const guard::HookStatus& hook) {
-        return guard::is_guarded(hook.state);
+      std::all_of(all.begin(), all.end(), [](const hooks::Status& hook) {
+        return hooks::is_guarded(hook.state);
       });
   return is_guarded ? 0 : 1;
 }

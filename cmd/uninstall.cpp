@@ -27,9 +27,9 @@ int run(const Arguments& arguments) {
     return tell_outcome(
         outcome.done, outcome.left, "nothing of it is installed");
   }
-  const guard::Target target = target_of(arguments);
-  const guard::Outcome outcome =
-      guard::uninstall(guard::repository_for(target), target);
+  const hooks::Target target = target_of(arguments);
+  const hooks::Outcome outcome =
+      hooks::uninstall(hooks::repository_for(target), target);
   return tell_outcome(
       outcome.done, outcome.left, "nothing of the guard is installed");
 }

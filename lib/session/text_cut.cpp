@@ -34,15 +34,6 @@ std::string_view end_utf8(std::string_view text, std::size_t most) {
   return text.substr(start);
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view k_space = " \t\r\n";
-  const std::size_t start = text.find_first_not_of(k_space);
-  if (start == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(start, text.find_last_not_of(k_space) + 1 - start);
-}
-
 std::string_view first_words(std::string_view text) {
   text = trimmed(text);
   return cut_utf8(trimmed(text.substr(0, text.find('\n'))), 300);

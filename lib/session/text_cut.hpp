@@ -2,6 +2,8 @@
 // Parts of a text that end between characters.
 #pragma once
 
+#include "text/ascii.hpp"
+
 #include <string_view>
 
 namespace handoff::session {
@@ -13,8 +15,7 @@ namespace handoff::session {
 [[nodiscard]] std::string_view end_utf8(std::string_view text,
                                         std::size_t most);
 
-// `text` without white space around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+using text::trimmed;
 
 // The first line that is not empty, at most 300 bytes of it.
 [[nodiscard]] std::string_view first_words(std::string_view text);

@@ -2,6 +2,7 @@
 // One YAML value on one line: plain, 'single' or "double" quoted.
 #include "store/yaml_scalar.hpp"
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 #include <charconv>
@@ -10,17 +11,9 @@
 namespace handoff::store {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t");
-  if (start == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(start, text.find_last_not_of(" \t") - start + 1);
-}
-
 // What may follow a closing quote: nothing, or a comment.
 bool is_nothing(std::string_view rest) {
-  const std::string_view text = trimmed(rest);
+  const std::string_view text = text::trimmed(rest);
   return text.empty() || (text[0] == '#' && rest[0] != '#');
 }
 
@@ -154,7 +147,7 @@ Scalar plain(std::string_view text) {
   if (is_structure) {
     return {{}, "only one plain or quoted value is allowed"};
   }
-  const std::string_view value = trimmed(text.substr(0, text.find(" #")));
+  const std::string_view value = text::trimmed(text.substr(0, text.find(" #")));
   if (value.find(": ") != std::string_view::npos || value.back() == ':') {
     return {{}, "a value with a colon must be quoted"};
   }
@@ -164,7 +157,7 @@ Scalar plain(std::string_view text) {
 } // namespace
 
 Scalar parse_scalar(std::string_view text) {
-  const std::string_view value = trimmed(text);
+  const std::string_view value = text::trimmed(text);
   if (value.empty() || value[0] == '#') {
     return {};
   }

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "git/repository.hpp"
-#include "guard/hook_place.hpp"
+#include "hooks/place.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // How a hook is there, or why it is not.
-enum class HookState {
+enum class State {
   config,  // git's configuration runs us
   file,    // the hook file is ours
   chained, // a foreign hook file calls us
@@ -25,20 +25,20 @@ enum class HookState {
   absent,
 };
 
-struct HookStatus {
+struct Status {
   std::string event;
-  HookState state = HookState::absent;
+  State state = State::absent;
   std::string where; // the file, or the section of the configuration
 };
 
 // For every event of `place`.
-[[nodiscard]] std::vector<HookStatus>
-hook_status(const git::Repository& repository, const HookPlace& place);
+[[nodiscard]] std::vector<Status> hook_status(const git::Repository& repository,
+                                              const Place& place);
 
 // Whether the guard is asked in that state.
-[[nodiscard]] bool is_guarded(HookState state);
+[[nodiscard]] bool is_guarded(State state);
 
 // "guarded, in git's configuration", "not installed"
-[[nodiscard]] std::string_view describe_state(HookState state);
+[[nodiscard]] std::string_view describe_state(State state);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
-struct HookManager {
+struct Manager {
   std::string_view name;   // "lefthook"
   std::string_view prompt; // what makes it write its hook files
   // What its hook files have in them; "" where the directory says it all.
@@ -21,22 +21,20 @@ struct HookManager {
 };
 
 // The manager whose file stands at the top of the work tree.
-[[nodiscard]] std::optional<HookManager>
-find_manager(const std::string& worktree);
+[[nodiscard]] std::optional<Manager> find_manager(const std::string& worktree);
 
 // The file of `manager` that an event is configured in.
-[[nodiscard]] std::string file_for(const HookManager& manager,
+[[nodiscard]] std::string file_for(const Manager& manager,
                                    std::string_view event);
 
 // Whether that file has the manager call us for `event`.
-[[nodiscard]] bool calls_us(const HookManager& manager, std::string_view event);
+[[nodiscard]] bool calls_us(const Manager& manager, std::string_view event);
 
 // Whether the manager can run anything for `event` at all.
-[[nodiscard]] bool knows_event(const HookManager& manager,
-                               std::string_view event);
+[[nodiscard]] bool knows_event(const Manager& manager, std::string_view event);
 
 // Whether `hook`, the text of the file that git runs, hands over to it.
-[[nodiscard]] bool is_run_by(const HookManager& manager, std::string_view hook);
+[[nodiscard]] bool is_run_by(const Manager& manager, std::string_view hook);
 
 // What stands for us in husky's file of an event: a line.
 [[nodiscard]] std::string husky_line(std::string_view event);
@@ -44,11 +42,11 @@ find_manager(const std::string& worktree);
 // `text` of the manager's file with our stanza where it belongs; nothing
 // where that cannot be done safely: it has such a key already, is no YAML, or
 // has its lists elsewhere.
-[[nodiscard]] std::optional<std::string> with_stanza(const HookManager& manager,
+[[nodiscard]] std::optional<std::string> with_stanza(const Manager& manager,
                                                      std::string_view text);
 
 // `text` without our stanza; nothing when it is not there to the last byte.
-[[nodiscard]] std::optional<std::string>
-without_stanza(const HookManager& manager, std::string_view text);
+[[nodiscard]] std::optional<std::string> without_stanza(const Manager& manager,
+                                                        std::string_view text);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -11,19 +11,19 @@
 #include <string_view>
 #include <vector>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // One call of a hook.
-struct HookCall {
+struct Call {
   std::string event;                  // "pre-commit"
   std::vector<std::string> arguments; // git's
   // Called only for events that have something on it.
   std::function<std::string()> standard_input;
 };
 
-struct HookAnswer {
-  Checked checked;
-  Doing doing = Doing::committing;
+struct Answer {
+  guard::Checked checked;
+  guard::Doing doing = guard::Doing::committing;
 };
 
 // The events that `install` installs in a repository: five, or in a bare one
@@ -34,7 +34,6 @@ installed_events(const git::Repository& repository);
 // Checks what the event is about. Throws a usage Error for an unknown event,
 // an Error for whatever cannot be read. The pre-commit framework's variables
 // stand for what it has taken from standard input.
-[[nodiscard]] HookAnswer answer_hook(const HookCall& call,
-                                     std::string_view version);
+[[nodiscard]] Answer answer(const Call& call, std::string_view version);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "git/repository.hpp"
-#include "guard/hook_files.hpp"
-#include "guard/hook_outcome.hpp"
+#include "hooks/files.hpp"
+#include "hooks/outcome.hpp"
 
 #include <string>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 enum class Target { repository, global, git_template };
 
@@ -40,4 +40,4 @@ struct InstallOptions {
 [[nodiscard]] Outcome uninstall(const git::Repository& repository,
                                 Target target);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

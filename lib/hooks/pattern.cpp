@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Our hook texts with gaps, filled in and read back.
-#include "guard/hook_pattern.hpp"
+#include "hooks/pattern.hpp"
 
 #include <algorithm>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 constexpr std::string_view k_event = "{event}";
@@ -55,16 +55,16 @@ std::string_view from_gap(std::string_view text,
 
 } // namespace
 
-std::string fill_pattern(std::string_view pattern, const HookFacts& facts) {
+std::string fill_pattern(std::string_view pattern, const Facts& facts) {
   return replaced(replaced(std::string(pattern), k_event, facts.event),
                   k_directory,
                   quoted(facts.directory));
 }
 
-std::optional<HookFacts> match_pattern(std::string_view text,
-                                       std::string_view pattern) {
+std::optional<Facts> match_pattern(std::string_view text,
+                                   std::string_view pattern) {
   // In every pattern the directory comes first; what it was moves the rest.
-  HookFacts facts;
+  Facts facts;
   facts.directory = read_quoted(from_gap(text, pattern, k_directory));
   const std::string with_directory =
       replaced(std::string(pattern), k_directory, quoted(facts.directory));
@@ -73,4 +73,4 @@ std::optional<HookFacts> match_pattern(std::string_view text,
                                               : std::nullopt;
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

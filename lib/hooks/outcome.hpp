@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // One line each, but for stanzas, which have several.
 struct Outcome {
@@ -15,4 +15,4 @@ struct Outcome {
   [[nodiscard]] bool is_empty() const { return done.empty() && left.empty(); }
 };
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

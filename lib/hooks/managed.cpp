@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Puts the guard into a hook manager's files and takes it out again.
-#include "guard/hook_managed.hpp"
+#include "hooks/managed.hpp"
 
 #include "base/private_file.hpp"
-#include "guard/hook_files.hpp"
+#include "hooks/files.hpp"
 
 #include <algorithm>
 #include <filesystem>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 namespace fs = std::filesystem;
@@ -17,7 +17,7 @@ std::string read(const std::string& path) {
   return fs::is_regular_file(path) ? base::read_file(path) : std::string();
 }
 
-void explain_lines(const HookPlace& place, Outcome& outcome) {
+void explain_lines(const Place& place, Outcome& outcome) {
   for (const std::string_view event : place.events) {
     if (!calls_us(*place.manager, event)) {
       std::string line = husky_line(event);
@@ -28,7 +28,7 @@ void explain_lines(const HookPlace& place, Outcome& outcome) {
   }
 }
 
-void add_lines(const HookPlace& place, Outcome& outcome) {
+void add_lines(const Place& place, Outcome& outcome) {
   for (const std::string_view event : place.events) {
     if (calls_us(*place.manager, event)) {
       continue;
@@ -60,7 +60,7 @@ void remove_line(const std::string& path,
 }
 
 // Whether the hook file that git runs is the manager's.
-bool has_hook_file(const HookPlace& place, std::string_view event) {
+bool has_hook_file(const Place& place, std::string_view event) {
   const std::string path = place.directory + "/" + std::string(event);
   return fs::is_regular_file(path) &&
          is_run_by(*place.manager, base::read_file(path));
@@ -68,7 +68,7 @@ bool has_hook_file(const HookPlace& place, std::string_view event) {
 
 } // namespace
 
-bool is_managed(const HookPlace& place) {
+bool is_managed(const Place& place) {
   return place.manager && std::any_of(place.events.begin(),
                                       place.events.end(),
                                       [&](std::string_view event) {
@@ -76,8 +76,8 @@ bool is_managed(const HookPlace& place) {
                                       });
 }
 
-void explain_manager(const HookPlace& place, Outcome& outcome) {
-  const HookManager& manager = *place.manager;
+void explain_manager(const Place& place, Outcome& outcome) {
+  const Manager& manager = *place.manager;
   if (manager.is_per_event) {
     explain_lines(place, outcome);
     return;
@@ -88,8 +88,8 @@ void explain_manager(const HookPlace& place, Outcome& outcome) {
                          std::string(manager.stanza));
 }
 
-void add_to_manager(const HookPlace& place, Outcome& outcome) {
-  const HookManager& manager = *place.manager;
+void add_to_manager(const Place& place, Outcome& outcome) {
+  const Manager& manager = *place.manager;
   if (manager.is_per_event) {
     add_lines(place, outcome);
     return;
@@ -106,8 +106,8 @@ void add_to_manager(const HookPlace& place, Outcome& outcome) {
   outcome.done.push_back("added a stanza to " + manager.file);
 }
 
-void say_what_lacks(const HookPlace& place, Outcome& outcome) {
-  const HookManager& manager = *place.manager;
+void say_what_lacks(const Place& place, Outcome& outcome) {
+  const Manager& manager = *place.manager;
   bool is_installed = true;
   for (const std::string_view event : place.events) {
     if (calls_us(manager, event)) {
@@ -125,8 +125,8 @@ void say_what_lacks(const HookPlace& place, Outcome& outcome) {
   }
 }
 
-void remove_from_manager(const HookPlace& place, Outcome& outcome) {
-  const HookManager& manager = *place.manager;
+void remove_from_manager(const Place& place, Outcome& outcome) {
+  const Manager& manager = *place.manager;
   if (manager.is_per_event) {
     for (const std::string_view event : place.events) {
       remove_line(file_for(manager, event), event, outcome);
@@ -140,4 +140,4 @@ void remove_from_manager(const HookPlace& place, Outcome& outcome) {
   }
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

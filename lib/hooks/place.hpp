@@ -3,16 +3,16 @@
 #pragma once
 
 #include "git/repository.hpp"
-#include "guard/hook_manager.hpp"
+#include "hooks/manager.hpp"
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
-struct HookPlace {
+struct Place {
   int git_version = 0;       // 25400 for 2.54.0
   std::string directory;     // absolute, where git looks for hook files
   std::string redirected_by; // "file:/home/me/.gitconfig", where
@@ -20,7 +20,7 @@ struct HookPlace {
   bool is_for_all = false;   // it is set for other repositories, too
   // Inside the work tree: others may get what is written there.
   bool is_shared = false;
-  std::optional<HookManager> manager;
+  std::optional<Manager> manager;
   // What is to be guarded: five events, or a bare repository's pre-receive.
   std::span<const std::string_view> events;
 
@@ -30,8 +30,8 @@ struct HookPlace {
 
 // Asks git, and looks for hook managers at the top of the work tree. With an
 // empty repository (there is none, or it does not matter), only the version.
-[[nodiscard]] HookPlace find_hook_place(const git::Repository& repository);
+[[nodiscard]] Place find_place(const git::Repository& repository);
 
 [[nodiscard]] int parse_git_version(std::string_view text);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

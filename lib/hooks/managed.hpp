@@ -2,27 +2,27 @@
 // Puts the guard into a hook manager's files and takes it out again.
 #pragma once
 
-#include "guard/hook_outcome.hpp"
-#include "guard/hook_place.hpp"
+#include "hooks/outcome.hpp"
+#include "hooks/place.hpp"
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // All for the manager that `place` has.
 
 // Whether it is told to call us for any event.
-[[nodiscard]] bool is_managed(const HookPlace& place);
+[[nodiscard]] bool is_managed(const Place& place);
 
 // What the user has to add, and to which file.
-void explain_manager(const HookPlace& place, Outcome& outcome);
+void explain_manager(const Place& place, Outcome& outcome);
 
 // Adds it; explains where that cannot be done safely.
-void add_to_manager(const HookPlace& place, Outcome& outcome);
+void add_to_manager(const Place& place, Outcome& outcome);
 
 // Says what is still missing: events that the manager could call us for, and
 // hook files that it has not written yet.
-void say_what_lacks(const HookPlace& place, Outcome& outcome);
+void say_what_lacks(const Place& place, Outcome& outcome);
 
 // Takes out what add_to_manager has put in; says what is left.
-void remove_from_manager(const HookPlace& place, Outcome& outcome);
+void remove_from_manager(const Place& place, Outcome& outcome);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

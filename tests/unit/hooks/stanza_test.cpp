@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "guard/hook_manager.hpp"
+#include "hooks/manager.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
-using namespace handoff::guard;
+using namespace handoff::hooks;
 
 namespace {
 
 constexpr std::string_view k_list = "- repo: local\n  hooks: [x]\n";
 constexpr std::string_view k_map = "pre-commit:\n  jobs: [x]\n";
 
-HookManager with(std::string_view stanza, const char* file = "m.yml") {
+Manager with(std::string_view stanza, const char* file = "m.yml") {
   return {.name = "m", .stanza = stanza, .file = file};
 }
 

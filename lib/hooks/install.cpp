@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Puts the guard into git's hooks and takes it out again.
-#include "guard/install.hpp"
+#include "hooks/install.hpp"
 
 #include "base/error.hpp"
-#include "guard/hook_config.hpp"
-#include "guard/hook_managed.hpp"
-#include "guard/hook_place.hpp"
-#include "guard/hook_template.hpp"
+#include "hooks/config.hpp"
+#include "hooks/managed.hpp"
+#include "hooks/place.hpp"
+#include "hooks/template.hpp"
 
 #include <algorithm>
 #include <filesystem>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 namespace fs = std::filesystem;
@@ -33,7 +33,7 @@ bool is_global(const git::Config& config, std::string_view event) {
 class Installer {
 public:
   Installer(const git::Repository& repository,
-            const HookPlace& place,
+            const Place& place,
             const InstallOptions& options)
       : repository_(repository), place_(place), options_(options) {}
 
@@ -85,7 +85,7 @@ private:
     install_file(place_.directory, facts(event), options_.chain, outcome_);
   }
 
-  [[nodiscard]] HookFacts facts(const std::string& event) const {
+  [[nodiscard]] Facts facts(const std::string& event) const {
     const bool is_shared = place_.is_shared && !place_.has_config_hooks();
     return {event, is_shared ? k_usual_directory : options_.binary_directory};
   }
@@ -107,12 +107,12 @@ private:
   }
 
   const git::Repository& repository_;
-  const HookPlace& place_;
+  const Place& place_;
   const InstallOptions& options_;
   Outcome outcome_;
 };
 
-Outcome install_globally(const HookPlace& place, const std::string& directory) {
+Outcome install_globally(const Place& place, const std::string& directory) {
   if (!place.has_config_hooks()) {
     throw Error("git before 2.54 has no hooks for all repositories",
                 "git handoff install --template puts them into every "
@@ -141,7 +141,7 @@ std::string binary_directory() {
 
 Outcome install(const git::Repository& repository,
                 const InstallOptions& options) {
-  const HookPlace place = find_hook_place(repository);
+  const Place place = find_place(repository);
   switch (options.target) {
   case Target::git_template:
     return install_template(place.events, options.binary_directory);
@@ -154,7 +154,7 @@ Outcome install(const git::Repository& repository,
 }
 
 Outcome uninstall(const git::Repository& repository, Target target) {
-  const HookPlace place = find_hook_place(repository);
+  const Place place = find_place(repository);
   if (target == Target::git_template) {
     return remove_template(place.events);
   }
@@ -173,4 +173,4 @@ Outcome uninstall(const git::Repository& repository, Target target) {
   return outcome;
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Puts our stanza into the file of a hook manager, and takes it out again.
-#include "guard/hook_manager.hpp"
 #include "guard/text_cut.hpp"
+#include "hooks/manager.hpp"
 
 #include <yaml-cpp/yaml.h>
 
 #include <vector>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 // Lists are not deeper than this, and ours is looked for no deeper.
@@ -19,7 +19,7 @@ bool is_yaml_list(std::string_view stanza) {
 
 std::string indented(std::string_view stanza, std::size_t blanks) {
   std::string text;
-  for (const std::string_view line : cut(stanza, '\n')) {
+  for (const std::string_view line : guard::cut(stanza, '\n')) {
     if (!line.empty()) {
       text.append(blanks, ' ').append(line).append("\n");
     }
@@ -30,7 +30,8 @@ std::string indented(std::string_view stanza, std::size_t blanks) {
 // "repos:", with nothing behind it but a comment.
 bool is_bare_key(std::string_view line, std::string_view key) {
   return line.starts_with(key) &&
-         trim(line.substr(key.size(), line.find(" #") - key.size())).empty();
+         guard::trim(line.substr(key.size(), line.find(" #") - key.size()))
+             .empty();
 }
 
 // How deep the items of the last top-level key are, when that is `repos`:
@@ -39,7 +40,7 @@ std::optional<std::size_t> depth_of_repos(std::string_view text) {
   std::size_t depth = 0;
   bool has_item = false;
   bool is_in_repos = false;
-  for (const std::string_view line : cut(text, '\n')) {
+  for (const std::string_view line : guard::cut(text, '\n')) {
     const std::size_t blanks = line.find_first_not_of(' ');
     if (blanks == std::string_view::npos || line[blanks] == '#') {
       continue;
@@ -110,7 +111,7 @@ std::vector<std::string> forms(std::string_view stanza) {
 
 } // namespace
 
-std::optional<std::string> with_stanza(const HookManager& manager,
+std::optional<std::string> with_stanza(const Manager& manager,
                                        std::string_view text) {
   const std::string there = ended(text);
   if (is_yaml_list(manager.stanza)) {
@@ -130,7 +131,7 @@ std::optional<std::string> with_stanza(const HookManager& manager,
              : std::optional(there + std::string(manager.stanza));
 }
 
-std::optional<std::string> without_stanza(const HookManager& manager,
+std::optional<std::string> without_stanza(const Manager& manager,
                                           std::string_view text) {
   for (const std::string& form : forms(manager.stanza)) {
     const std::size_t at = text.find(form);
@@ -144,4 +145,4 @@ std::optional<std::string> without_stanza(const HookManager& manager,
   return std::nullopt;
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

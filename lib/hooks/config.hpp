@@ -3,13 +3,13 @@
 #pragma once
 
 #include "git/config.hpp"
-#include "guard/hook_outcome.hpp"
-#include "guard/hook_text.hpp"
+#include "hooks/outcome.hpp"
+#include "hooks/text.hpp"
 
 #include <string>
 #include <string_view>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // "hook.handoff-pre-commit"
 [[nodiscard]] std::string hook_section(std::string_view event);
@@ -17,7 +17,7 @@ namespace handoff::guard {
 // Writes hook.handoff-<event>.event and .command to "--local" or "--global",
 // where they are not so already.
 void install_config(const std::string& scope,
-                    const HookFacts& facts,
+                    const Facts& facts,
                     const git::Config& there,
                     Outcome& outcome);
 
@@ -26,4 +26,4 @@ void remove_config(const std::string& scope,
                    std::string_view event,
                    Outcome& outcome);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

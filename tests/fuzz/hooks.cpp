@@ -2,15 +2,16 @@
 // Any hook file, manager's file and list of refs: what goes in comes out again
 // to the byte, and what is not ours is never taken for ours.
 #include "base/error.hpp"
-#include "guard/hook_manager.hpp"
-#include "guard/hook_text.hpp"
 #include "guard/repository_guard.hpp"
+#include "hooks/manager.hpp"
+#include "hooks/text.hpp"
 
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 using namespace handoff::guard;
+using namespace handoff::hooks;
 
 namespace {
 
@@ -21,7 +22,7 @@ void require(bool is_so) {
 }
 
 void try_hook(const std::string& text) {
-  const HookFacts facts = {.event = "pre-push", .directory = "/usr/bin"};
+  const Facts facts = {.event = "pre-push", .directory = "/usr/bin"};
   if (const auto there = read_hook_file(text)) {
     require(hook_file(*there) == text);
   }
@@ -33,7 +34,7 @@ void try_hook(const std::string& text) {
   }
 }
 
-void try_stanza(const std::string& text, const HookManager& manager) {
+void try_stanza(const std::string& text, const Manager& manager) {
   if (const auto made = with_stanza(manager, text)) {
     require(made->starts_with(text));
     require(without_stanza(manager, *made).has_value());

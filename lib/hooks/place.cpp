@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Where a repository's hooks are, and who manages them.
-#include "guard/hook_place.hpp"
+#include "hooks/place.hpp"
 
 #include "git/git.hpp"
-#include "guard/hook_event.hpp"
+#include "hooks/event.hpp"
 
 #include <charconv>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 // "<scope>\t<origin>\t<value>" of the value that counts.
-void find_redirection(HookPlace& place) {
+void find_redirection(Place& place) {
   const base::Completed said = git::run(
       {"config", "--show-scope", "--show-origin", "--get", "core.hooksPath"});
   const auto fields = git::split(said.out, '\t');
@@ -45,8 +45,8 @@ int parse_git_version(std::string_view text) {
   return version;
 }
 
-HookPlace find_hook_place(const git::Repository& repository) {
-  HookPlace place;
+Place find_place(const git::Repository& repository) {
+  Place place;
   place.git_version = parse_git_version(git::output({"version"}));
   place.events = installed_events(repository);
   if (repository.git_dir.empty()) {
@@ -62,4 +62,4 @@ HookPlace find_hook_place(const git::Repository& repository) {
   return place;
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

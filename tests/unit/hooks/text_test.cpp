@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "guard/hook_place.hpp"
-#include "guard/hook_text.hpp"
+#include "hooks/place.hpp"
+#include "hooks/text.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
-using namespace handoff::guard;
+using namespace handoff::hooks;
 
 TEST_CASE("our hook files are known again, others are not") {
   for (const char* directory : {"/usr/bin", "/opt/it's/bin", "/a b/''"}) {
@@ -36,7 +36,7 @@ TEST_CASE("a hook file with a command where the directory was is not ours") {
 TEST_CASE("a block goes in behind the comments and comes out without a trace") {
   const std::string hook = "#!/bin/sh\n# mine\n\nset -e\nexit 0\n";
   for (const char* event : {"pre-commit", "pre-push"}) {
-    const HookFacts facts = {event, "/usr/bin"};
+    const Facts facts = {event, "/usr/bin"};
     const auto chained = with_block(hook, facts);
     REQUIRE(chained);
     CHECK(chained->starts_with("#!/bin/sh\n# mine\n\n## START git-handoff"));
@@ -56,7 +56,7 @@ TEST_CASE("a changed block is neither replaced nor taken out") {
 }
 
 TEST_CASE("a hook in another language is left alone") {
-  const HookFacts facts = {"pre-commit", "/b"};
+  const Facts facts = {"pre-commit", "/b"};
   for (const char* hook : {"#!/usr/bin/env python3\nx\n",
                            "\x7f"
                            "ELF",

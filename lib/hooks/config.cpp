@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Our hooks in git's configuration, which git 2.54 and later read.
-#include "guard/hook_config.hpp"
+#include "hooks/config.hpp"
 
 #include "git/git.hpp"
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 std::string where(const std::string& scope) {
@@ -30,7 +30,7 @@ std::string hook_section(std::string_view event) {
 }
 
 void install_config(const std::string& scope,
-                    const HookFacts& facts,
+                    const Facts& facts,
                     const git::Config& there,
                     Outcome& outcome) {
   const std::string section = hook_section(facts.event);
@@ -68,4 +68,4 @@ void remove_config(const std::string& scope,
   outcome.done.push_back("removed " + section + " from " + where(scope));
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -2,13 +2,13 @@
 // Our hooks as files, beside those of others.
 #pragma once
 
-#include "guard/hook_outcome.hpp"
-#include "guard/hook_text.hpp"
+#include "hooks/outcome.hpp"
+#include "hooks/text.hpp"
 
 #include <string>
 #include <string_view>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 enum class Chain { no, yes };
 
@@ -17,7 +17,7 @@ enum class Chain { no, yes };
 // else. Anything else stays as it is, and is said. Throws Error when a file
 // cannot be read or written.
 void install_file(const std::string& directory,
-                  const HookFacts& facts,
+                  const Facts& facts,
                   Chain chain,
                   Outcome& outcome);
 
@@ -34,4 +34,4 @@ void write_hook(const std::string& path, std::string_view text);
 // Makes a directory, and those above it.
 void make_directory(const std::string& path);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

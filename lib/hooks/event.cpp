@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What git calls a hook with, as a question to the guard.
-#include "guard/hook_event.hpp"
+#include "hooks/event.hpp"
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
@@ -9,7 +9,7 @@
 #include <array>
 #include <cstdlib>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 constexpr std::array<std::string_view, 6> k_events = {"pre-commit",
@@ -27,7 +27,7 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-std::string argument(const HookCall& call, std::size_t index) {
+std::string argument(const Call& call, std::size_t index) {
   return index < call.arguments.size() ? call.arguments[index] : "";
 }
 
@@ -46,27 +46,28 @@ std::vector<std::string> framework_revisions() {
 }
 
 // On a server nobody can skip anything from afar.
-HookAnswer check_commits(std::vector<std::string> revisions,
-                         Doing doing,
-                         std::string_view version) {
-  const Skipping skipping =
-      doing == Doing::receiving ? Skipping::ignored : Skipping::obeyed;
-  return {check_repository({.scope = Scope::commits,
-                            .revisions = std::move(revisions),
-                            .skipping = skipping},
-                           version),
+Answer check_commits(std::vector<std::string> revisions,
+                     guard::Doing doing,
+                     std::string_view version) {
+  const guard::Skipping skipping = doing == guard::Doing::receiving
+                                       ? guard::Skipping::ignored
+                                       : guard::Skipping::obeyed;
+  return {guard::check_repository({.scope = guard::Scope::commits,
+                                   .revisions = std::move(revisions),
+                                   .skipping = skipping},
+                                  version),
           doing};
 }
 
-HookAnswer answer_push(const HookCall& call, std::string_view version) {
+Answer answer_push(const Call& call, std::string_view version) {
   if (!variable("PRE_COMMIT_REMOTE_NAME").empty()) {
-    return check_commits(framework_revisions(), Doing::pushing, version);
+    return check_commits(framework_revisions(), guard::Doing::pushing, version);
   }
-  const PushedRefs pushed =
-      parse_pre_push(call.standard_input(), argument(call, 0));
+  const guard::PushedRefs pushed =
+      guard::parse_pre_push(call.standard_input(), argument(call, 0));
   return pushed.revisions.empty()
-             ? HookAnswer{.doing = Doing::pushing}
-             : check_commits(pushed.revisions, Doing::pushing, version);
+             ? Answer{.doing = guard::Doing::pushing}
+             : check_commits(pushed.revisions, guard::Doing::pushing, version);
 }
 
 } // namespace
@@ -77,35 +78,39 @@ installed_events(const git::Repository& repository) {
   return repository.is_bare ? all.last(1) : all.first(k_local_events);
 }
 
-HookAnswer answer_hook(const HookCall& call, std::string_view version) {
+Answer answer(const Call& call, std::string_view version) {
   if (call.event == "pre-push") {
     return answer_push(call, version);
   }
   if (call.event == "pre-receive") {
-    const PushedRefs pushed = parse_pre_receive(call.standard_input());
-    return pushed.revisions.empty()
-               ? HookAnswer{.doing = Doing::receiving}
-               : check_commits(pushed.revisions, Doing::receiving, version);
+    const guard::PushedRefs pushed =
+        guard::parse_pre_receive(call.standard_input());
+    return pushed.revisions.empty() ? Answer{.doing = guard::Doing::receiving}
+                                    : check_commits(pushed.revisions,
+                                                    guard::Doing::receiving,
+                                                    version);
   }
   if (call.event == "commit-msg") {
     const std::string path = argument(call, 0);
     if (path.empty()) {
       throw usage_error("'hook commit-msg' needs the message's file");
     }
-    return {check_message(base::read_file(path), version, Skipping::obeyed),
-            Doing::committing};
+    return {guard::check_message(
+                base::read_file(path), version, guard::Skipping::obeyed),
+            guard::Doing::committing};
   }
   for (const std::string_view staged : std::span(k_events).first(3)) {
     if (call.event == staged) {
-      if (is_clean_at_a_glance(version)) {
+      if (guard::is_clean_at_a_glance(version)) {
         return {};
       }
-      return {check_repository({.skipping = Skipping::obeyed}, version),
-              Doing::committing};
+      return {guard::check_repository({.skipping = guard::Skipping::obeyed},
+                                      version),
+              guard::Doing::committing};
     }
   }
   throw usage_error("unknown hook event '" + call.event + "'",
                     "git handoff hook -h lists them");
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

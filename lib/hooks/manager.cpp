@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Programs that own the hooks of a repository, and our part in their files.
-#include "guard/hook_manager.hpp"
+#include "hooks/manager.hpp"
 
 #include "base/private_file.hpp"
 
@@ -8,7 +8,7 @@
 #include <array>
 #include <filesystem>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 namespace fs = std::filesystem;
@@ -156,7 +156,7 @@ bool has_id_for(std::string_view text, std::string_view event) {
 
 } // namespace
 
-std::optional<HookManager> find_manager(const std::string& worktree) {
+std::optional<Manager> find_manager(const std::string& worktree) {
   if (worktree.empty()) {
     return std::nullopt;
   }
@@ -164,23 +164,23 @@ std::optional<HookManager> find_manager(const std::string& worktree) {
     const std::string path = worktree + "/" + std::string(known.file);
     const bool is_folder = known.stanza.empty();
     if (is_folder ? fs::is_directory(path) : fs::is_regular_file(path)) {
-      return HookManager{.name = known.name,
-                         .prompt = known.prompt,
-                         .mark = known.mark,
-                         .stanza = known.stanza,
-                         .file = path,
-                         .is_per_event = is_folder};
+      return Manager{.name = known.name,
+                     .prompt = known.prompt,
+                     .mark = known.mark,
+                     .stanza = known.stanza,
+                     .file = path,
+                     .is_per_event = is_folder};
     }
   }
   return std::nullopt;
 }
 
-std::string file_for(const HookManager& manager, std::string_view event) {
+std::string file_for(const Manager& manager, std::string_view event) {
   return manager.is_per_event ? manager.file + "/" + std::string(event)
                               : manager.file;
 }
 
-bool calls_us(const HookManager& manager, std::string_view event) {
+bool calls_us(const Manager& manager, std::string_view event) {
   const std::string path = file_for(manager, event);
   if (!fs::is_regular_file(path)) {
     return false;
@@ -192,7 +192,7 @@ bool calls_us(const HookManager& manager, std::string_view event) {
          (manager.name == "pre-commit" && has_id_for(text, event));
 }
 
-bool knows_event(const HookManager& manager, std::string_view event) {
+bool knows_event(const Manager& manager, std::string_view event) {
   if (manager.name == "pre-commit") {
     return event != "pre-applypatch";
   }
@@ -202,7 +202,7 @@ bool knows_event(const HookManager& manager, std::string_view event) {
   return true;
 }
 
-bool is_run_by(const HookManager& manager, std::string_view hook) {
+bool is_run_by(const Manager& manager, std::string_view hook) {
   return has(hook, std::string(manager.mark));
 }
 
@@ -210,4 +210,4 @@ std::string husky_line(std::string_view event) {
   return "git handoff hook " + std::string(event) + " \"$@\"\n";
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Our hooks in the template that git init and git clone copy.
-#include "guard/hook_template.hpp"
+#include "hooks/template.hpp"
 
 #include "base/error.hpp"
 #include "git/git.hpp"
-#include "guard/hook_files.hpp"
+#include "hooks/files.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 namespace fs = std::filesystem;
@@ -105,4 +105,4 @@ Outcome remove_template(std::span<const std::string_view> events) {
   return outcome;
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // What is filled into one of our texts.
-struct HookFacts {
+struct Facts {
   std::string event;
   // Absolute: where git-handoff lay when it was installed. Graphical programs
   // start hooks with a short PATH.
@@ -17,14 +17,14 @@ struct HookFacts {
 };
 
 // A hook file of ours.
-[[nodiscard]] std::string hook_file(const HookFacts& facts);
+[[nodiscard]] std::string hook_file(const Facts& facts);
 // The shell command for hook.<name>.command, to which git appends arguments.
-[[nodiscard]] std::string hook_command(const HookFacts& facts);
+[[nodiscard]] std::string hook_command(const Facts& facts);
 
 // What was filled into `text`, where that is a file (a command) of any
 // version, to the last byte: only then may it be replaced or deleted.
-[[nodiscard]] std::optional<HookFacts> read_hook_file(std::string_view text);
-[[nodiscard]] std::optional<HookFacts> read_hook_command(std::string_view text);
+[[nodiscard]] std::optional<Facts> read_hook_file(std::string_view text);
+[[nodiscard]] std::optional<Facts> read_hook_command(std::string_view text);
 
 // `text` without our block, where that is one of ours to the last byte;
 // nothing where it has none, or a changed one.
@@ -36,6 +36,6 @@ struct HookFacts {
 // comments below it: before whatever ends the script. Nothing when it is no
 // script of sh, bash, dash, ksh or zsh, or has a changed block.
 [[nodiscard]] std::optional<std::string> with_block(std::string_view text,
-                                                    const HookFacts& facts);
+                                                    const Facts& facts);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The hooks that are ours, as text: every one that was ever shipped.
-#include "guard/hook_text.hpp"
+#include "hooks/text.hpp"
 
-#include "guard/hook_pattern.hpp"
+#include "hooks/pattern.hpp"
 
 #include <array>
 #include <span>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 // {event} and {directory} are filled in. A text that was released is never
@@ -87,8 +87,8 @@ HANDOFF_INPUT
 )";
 constexpr std::array k_blocks = {k_block_1, k_input_block_1};
 
-std::optional<HookFacts> read_any(std::string_view text,
-                                  std::span<const std::string_view> known) {
+std::optional<Facts> read_any(std::string_view text,
+                              std::span<const std::string_view> known) {
   for (const std::string_view pattern : known) {
     if (auto facts = match_pattern(text, pattern)) {
       return facts;
@@ -97,7 +97,7 @@ std::optional<HookFacts> read_any(std::string_view text,
   return std::nullopt;
 }
 
-std::string block(const HookFacts& facts) {
+std::string block(const Facts& facts) {
   const bool has_input =
       facts.event == "pre-push" || facts.event == "pre-receive";
   return fill_pattern(has_input ? k_input_block_1 : k_block_1, facts);
@@ -154,19 +154,19 @@ std::size_t end_of_comments(std::string_view text) {
 
 } // namespace
 
-std::string hook_file(const HookFacts& facts) {
+std::string hook_file(const Facts& facts) {
   return fill_pattern(k_files.front(), facts);
 }
 
-std::string hook_command(const HookFacts& facts) {
+std::string hook_command(const Facts& facts) {
   return fill_pattern(k_commands.front(), facts);
 }
 
-std::optional<HookFacts> read_hook_file(std::string_view text) {
+std::optional<Facts> read_hook_file(std::string_view text) {
   return read_any(text, k_files);
 }
 
-std::optional<HookFacts> read_hook_command(std::string_view text) {
+std::optional<Facts> read_hook_command(std::string_view text) {
   return read_any(text, k_commands);
 }
 
@@ -185,7 +185,7 @@ std::optional<std::string> without_block(std::string_view text) {
 }
 
 std::optional<std::string> with_block(std::string_view text,
-                                      const HookFacts& facts) {
+                                      const Facts& facts) {
   if (!is_shell_script(text)) {
     return std::nullopt;
   }
@@ -199,4 +199,4 @@ std::optional<std::string> with_block(std::string_view text,
   return clean.substr(0, at) + gap + block(facts) + clean.substr(at);
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

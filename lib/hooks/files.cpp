@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Our hooks as files, beside those of others.
-#include "guard/hook_files.hpp"
+#include "hooks/files.hpp"
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 namespace fs = std::filesystem;
@@ -28,14 +28,13 @@ bool is_executable(const std::string& path) {
   return ::access(path.c_str(), X_OK) == 0;
 }
 
-std::string line_to_add(const HookFacts& facts) {
+std::string line_to_add(const Facts& facts) {
   return "git handoff hook " + facts.event + " \"$@\" || exit $?";
 }
 
 // Why a hook of somebody else cannot get our block; empty when it can.
-std::string obstacle(const std::string& path,
-                     const std::string& text,
-                     const HookFacts& facts) {
+std::string
+obstacle(const std::string& path, const std::string& text, const Facts& facts) {
   if (fs::is_symlink(path)) {
     return "is a link";
   }
@@ -47,7 +46,7 @@ std::string obstacle(const std::string& path,
 
 void install_beside(const std::string& path,
                     const std::string& text,
-                    const HookFacts& facts,
+                    const Facts& facts,
                     Outcome& outcome) {
   const std::string why = obstacle(path, text, facts);
   if (!why.empty()) {
@@ -94,7 +93,7 @@ void write_hook(const std::string& path, std::string_view text) {
 }
 
 void install_file(const std::string& directory,
-                  const HookFacts& facts,
+                  const Facts& facts,
                   Chain chain,
                   Outcome& outcome) {
   const std::string path = hook_path(directory, facts.event);
@@ -141,4 +140,4 @@ void remove_file(const std::string& directory,
   }
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

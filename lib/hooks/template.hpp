@@ -2,14 +2,14 @@
 // Our hooks in the template that git init and git clone copy.
 #pragma once
 
-#include "guard/hook_outcome.hpp"
-#include "guard/hook_text.hpp"
+#include "hooks/outcome.hpp"
+#include "hooks/text.hpp"
 
 #include <span>
 #include <string>
 #include <string_view>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // Into the directory of init.templateDir. Where that is not set it is made,
 // with what git's own template has, and set for the user.
@@ -20,4 +20,4 @@ namespace handoff::guard {
 // nothing was added to its hooks.
 [[nodiscard]] Outcome remove_template(std::span<const std::string_view> events);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What git would really run for each event.
-#include "guard/hook_status.hpp"
+#include "hooks/status.hpp"
 
 #include "base/private_file.hpp"
 #include "git/git.hpp"
-#include "guard/hook_config.hpp"
-#include "guard/hook_text.hpp"
+#include "hooks/config.hpp"
+#include "hooks/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 namespace {
 
 namespace fs = std::filesystem;
@@ -31,10 +31,10 @@ bool is_executable(const std::string& path) {
 // Of what `git hook list <event>` says: hooks of the configuration by their
 // names, "disabled\t" or "event-disabled\t" before those that do not run.
 // Somebody may call us under another name.
-std::optional<HookStatus> listed_hook(const git::Config& config,
-                                      const std::string& event,
-                                      const std::string& listing) {
-  std::optional<HookStatus> found;
+std::optional<Status> listed_hook(const git::Config& config,
+                                  const std::string& event,
+                                  const std::string& listing) {
+  std::optional<Status> found;
   for (const std::string_view line : git::split(listing, '\n')) {
     const std::size_t tab = line.find('\t');
     const std::string_view name =
@@ -43,7 +43,7 @@ std::optional<HookStatus> listed_hook(const git::Config& config,
     const auto command = config.get(section + ".command");
     if (command && mentions_us(*command, event)) {
       const bool runs = tab == std::string_view::npos;
-      found = {event, runs ? HookState::config : HookState::off, section};
+      found = {event, runs ? State::config : State::off, section};
       if (runs) {
         return found;
       }
@@ -53,46 +53,44 @@ std::optional<HookStatus> listed_hook(const git::Config& config,
 }
 
 // Ours in the configuration, for a git that does not look there.
-std::optional<HookStatus> unread_hook(const git::Config& config,
-                                      const std::string& event) {
+std::optional<Status> unread_hook(const git::Config& config,
+                                  const std::string& event) {
   const std::string section = hook_section(event);
   return config.get(section + ".command")
-             ? std::optional(HookStatus{event, HookState::unread, section})
+             ? std::optional(Status{event, State::unread, section})
              : std::nullopt;
 }
 
 // Of a file that is ours: for this event, and with a program to start.
-HookState state_of_ours(const HookFacts& facts, const std::string& event) {
+State state_of_ours(const Facts& facts, const std::string& event) {
   const bool has_program = is_executable(facts.directory + "/git-handoff") ||
                            facts.directory == "/usr/local/bin";
-  return facts.event == event && has_program ? HookState::file : HookState::old;
+  return facts.event == event && has_program ? State::file : State::old;
 }
 
-HookStatus file_status(const HookPlace& place, const std::string& event) {
+Status file_status(const Place& place, const std::string& event) {
   const std::string path = place.directory + "/" + event;
   const bool is_managers = place.manager && calls_us(*place.manager, event);
   if (!fs::is_regular_file(path)) {
-    return is_managers
-               ? HookStatus{event, HookState::waiting, place.manager->file}
-               : HookStatus{event, HookState::absent, path};
+    return is_managers ? Status{event, State::waiting, place.manager->file}
+                       : Status{event, State::absent, path};
   }
   const std::string text = base::read_file(path);
   const auto facts = read_hook_file(text);
   const bool is_ours = facts || mentions_us(text, event);
   if (is_managers && is_run_by(*place.manager, text) && is_executable(path)) {
-    return {event, HookState::managed, file_for(*place.manager, event)};
+    return {event, State::managed, file_for(*place.manager, event)};
   }
   if (!is_ours) {
-    return {event, HookState::foreign, path};
+    return {event, State::foreign, path};
   }
   if (!is_executable(path)) {
-    return {event, HookState::off, path};
+    return {event, State::off, path};
   }
-  return {
-      event, facts ? state_of_ours(*facts, event) : HookState::chained, path};
+  return {event, facts ? state_of_ours(*facts, event) : State::chained, path};
 }
 
-std::vector<base::Completed> list_hooks(const HookPlace& place) {
+std::vector<base::Completed> list_hooks(const Place& place) {
   std::vector<base::Command> commands;
   for (const std::string_view event : place.events) {
     commands.push_back(git::command({"hook", "list", std::string(event)}));
@@ -102,16 +100,16 @@ std::vector<base::Completed> list_hooks(const HookPlace& place) {
 
 } // namespace
 
-std::vector<HookStatus> hook_status(const git::Repository& repository,
-                                    const HookPlace& place) {
+std::vector<Status> hook_status(const git::Repository& repository,
+                                const Place& place) {
   const std::vector<base::Completed> listings =
       place.has_config_hooks() ? list_hooks(place)
                                : std::vector<base::Completed>();
-  std::vector<HookStatus> all;
+  std::vector<Status> all;
   for (std::size_t i = 0; i < place.events.size(); ++i) {
     const std::string event(place.events[i]);
-    HookStatus by_file = file_status(place, event);
-    const std::optional<HookStatus> by_config =
+    Status by_file = file_status(place, event);
+    const std::optional<Status> by_config =
         listings.empty()
             ? unread_hook(repository.config, event)
             : listed_hook(repository.config, event, listings[i].out);
@@ -122,14 +120,14 @@ std::vector<HookStatus> hook_status(const git::Repository& repository,
   return all;
 }
 
-bool is_guarded(HookState state) {
-  return state == HookState::config || state == HookState::file ||
-         state == HookState::chained || state == HookState::managed;
+bool is_guarded(State state) {
+  return state == State::config || state == State::file ||
+         state == State::chained || state == State::managed;
 }
 
-std::string_view describe_state(HookState state) {
-  using enum HookState;
-  constexpr std::array<std::pair<HookState, std::string_view>, 10> k_words = {
+std::string_view describe_state(State state) {
+  using enum State;
+  constexpr std::array<std::pair<State, std::string_view>, 10> k_words = {
       {{config, "guarded, in git's configuration"},
        {file, "guarded"},
        {chained, "guarded, within another hook"},
@@ -148,4 +146,4 @@ std::string_view describe_state(HookState state) {
   return "";
 }
 
-} // namespace handoff::guard
+} // namespace handoff::hooks

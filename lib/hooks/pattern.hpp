@@ -2,22 +2,22 @@
 // Our hook texts with gaps, filled in and read back.
 #pragma once
 
-#include "guard/hook_text.hpp"
+#include "hooks/text.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace handoff::guard {
+namespace handoff::hooks {
 
 // `pattern` with {event} and {directory} filled in, as often as they occur.
 // A directory always stands in single quotes of the shell.
 [[nodiscard]] std::string fill_pattern(std::string_view pattern,
-                                       const HookFacts& facts);
+                                       const Facts& facts);
 
 // What was filled into `pattern` to make `text`, byte for byte; nothing when
 // it was not made so.
-[[nodiscard]] std::optional<HookFacts> match_pattern(std::string_view text,
-                                                     std::string_view pattern);
+[[nodiscard]] std::optional<Facts> match_pattern(std::string_view text,
+                                                 std::string_view pattern);
 
-} // namespace handoff::guard
+} // namespace handoff::hooks
