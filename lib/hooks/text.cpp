@@ -104,12 +104,12 @@ std::string block(const Facts& facts) {
 }
 
 // Where the block stands in `text`, from its first mark to behind its last.
-struct Place {
+struct Extent {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-std::optional<Place> find_block(std::string_view text) {
+std::optional<Extent> find_block(std::string_view text) {
   const std::size_t start = text.find(k_start);
   if (start == std::string_view::npos) {
     return std::nullopt;
@@ -117,7 +117,7 @@ std::optional<Place> find_block(std::string_view text) {
   const std::size_t end = text.find(k_end, start);
   return end == std::string_view::npos
              ? std::nullopt
-             : std::optional(Place{start, end + k_end.size()});
+             : std::optional(Extent{start, end + k_end.size()});
 }
 
 bool is_shell_script(std::string_view text) {
@@ -175,7 +175,7 @@ bool has_block(std::string_view text) {
 }
 
 std::optional<std::string> without_block(std::string_view text) {
-  const std::optional<Place> place = find_block(text);
+  const std::optional<Extent> place = find_block(text);
   if (!place || !read_any(text.substr(place->begin, place->end - place->begin),
                           k_blocks)) {
     return std::nullopt;
