@@ -185,15 +185,7 @@ void Builder::result(std::string_view id, const Outcome& outcome) {
     finish_plan(open, outcome);
     break;
   case ToolKind::files:
-    for (const auto& [path, use] : open.call.files) {
-      const bool is_new = outcome.is_new_file && use == FileUse::modified;
-      touch(absolute_path(path, open.cwd),
-            {0,
-             is_new ? FileUse::created : use,
-             open.is_subagent,
-             false,
-             open.when});
-    }
+    finish_files(open, outcome);
     break;
   case ToolKind::todos:
     finish_todos(open, outcome);
@@ -206,6 +198,18 @@ void Builder::result(std::string_view id, const Outcome& outcome) {
     break;
   case ToolKind::other:
     break;
+  }
+}
+
+void Builder::finish_files(const Open& open, const Outcome& outcome) {
+  for (const auto& [path, use] : open.call.files) {
+    const bool is_new = outcome.is_new_file && use == FileUse::modified;
+    touch(absolute_path(path, open.cwd),
+          {0,
+           is_new ? FileUse::created : use,
+           open.is_subagent,
+           false,
+           open.when});
   }
 }
 

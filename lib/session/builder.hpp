@@ -117,6 +117,7 @@ private:
   void finish_command(Open& open, const Outcome& outcome);
   void finish_question(Open& open, const Outcome& outcome);
   void finish_plan(Open& open, const Outcome& outcome);
+  void finish_files(const Open& open, const Outcome& outcome);
   void finish_todos(Open& open, const Outcome& outcome);
   void refuse(const Open& open, const Outcome& outcome);
   void fail(const Open& open, const Outcome& outcome);
