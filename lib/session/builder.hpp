@@ -73,6 +73,9 @@ public:
   // A command and a change that a record holds whole.
   void command(CommandRun run);
   void file(std::string_view path, FileUse use);
+  // A file that the agent changed before this transcript begins: it goes on
+  // with an earlier one. `at` in milliseconds since the epoch.
+  void changed_before(std::string_view path, std::int64_t at);
 
   void unreadable(std::string_view what); // counted by kind
   // Forgets the facts of `record` and later ones.
@@ -127,6 +130,8 @@ private:
   void said(std::string_view text, Speaker speaker);
   void keep_live(const std::vector<bool>& alive);
   void conclude_todos();
+  void drop_known_earlier();
+  void touch_earlier();
   void conclude_files();
   static void add_touch(FileTouch& file, const Touch& touch);
   void conclude_words();
@@ -141,6 +146,7 @@ private:
   std::unordered_map<std::string, std::uint32_t> path_index_;
   std::vector<std::string> paths_;
   std::vector<Touch> touches_;
+  std::map<std::string, std::int64_t> earlier_; // see changed_before()
   std::vector<TodoStep> todo_steps_;
   std::vector<Used> used_;
   std::vector<Words> words_; // the agent's last messages

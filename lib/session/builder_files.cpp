@@ -47,9 +47,12 @@ void Builder::command(CommandRun run) {
 
 void Builder::apply_effects(const CommandRun& run) {
   std::vector<ShellEffect> effects = shell_effects(run.cmd, run.cwd);
-  if (run.cmd.find("git commit") != std::string::npos) {
-    std::ranges::move(committed_files(run.output, session_.cwd),
-                      std::back_inserter(effects));
+  // In a repository made elsewhere to try something, it is that one's.
+  if (const auto place = commit_directory(run.cmd, run.cwd)) {
+    const bool is_here = is_inside(*place, session_.cwd);
+    std::ranges::move(
+        committed_files(run.output, is_here ? session_.cwd : *place),
+        std::back_inserter(effects));
   }
   for (const ShellEffect& effect : effects) {
     const Touch made{0, effect.use, run.by_subagent, true, run.when};
@@ -81,6 +84,26 @@ bool Builder::touch_below(const ShellEffect& effect, const Touch& made) {
 
 void Builder::file(std::string_view path, FileUse use) {
   touch(absolute_path(path, cwd_), {0, use, is_subagent_, false, moment_});
+}
+
+void Builder::changed_before(std::string_view path, std::int64_t at) {
+  earlier_.try_emplace(absolute_path(path, session_.cwd), at);
+}
+
+// Files that the transcript itself changes have a better witness there, also
+// where a rewind took the change back.
+void Builder::drop_known_earlier() {
+  for (const Touch& touch : touches_) {
+    if (touch.use != FileUse::read) {
+      earlier_.erase(paths_[touch.path]);
+    }
+  }
+}
+
+void Builder::touch_earlier() {
+  for (const auto& [path, at] : earlier_) {
+    touch(path, {0, FileUse::modified, false, false, {.at = at}});
+  }
 }
 
 void Builder::touch(const std::string& path, const Touch& touch) {

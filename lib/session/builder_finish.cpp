@@ -21,7 +21,9 @@ void update(std::vector<Todo>& todos, const Todo& change) {
 } // namespace
 
 Session Builder::finish(const std::vector<bool>& alive) {
+  drop_known_earlier();
   keep_live(alive);
+  touch_earlier();
   conclude_todos();
   conclude_files();
   conclude_words();

@@ -43,6 +43,14 @@ bool is_skipped(std::string_view line) {
   });
 }
 
+// The first one names the files that were changed before the transcript
+// begins; the later ones only repeat them with what it tells itself.
+constexpr std::string_view k_file_history = "{\"type\":\"file-history-snapshot";
+
+bool is_skipped_at_first(std::string_view line) {
+  return !line.starts_with(k_file_history) && is_skipped(line);
+}
+
 std::string_view without_tag(std::string_view text, std::string_view tag) {
   const std::string inner(tag);
   return text.starts_with("<" + inner + ">")
@@ -120,7 +128,8 @@ public:
   void read(const std::string& path, bool is_subagent) {
     is_subagent_file_ = is_subagent;
     RecordSource records(path, builder_);
-    while (const auto record = records.next(is_skipped)) {
+    while (const auto record = records.next(
+               knows_earlier_ ? is_skipped : is_skipped_at_first)) {
       read_record(*record);
     }
   }
@@ -129,13 +138,22 @@ public:
   [[nodiscard]] bool is_subagent_session() const {
     return is_subagent_session_;
   }
-  Session finish() { return builder_.finish(tree_.alive()); }
+  Session finish() {
+    for (const auto& [path, at] : earlier_) {
+      builder_.changed_before(path, at); // the first record has no directory
+    }
+    return builder_.finish(tree_.alive());
+  }
 
 private:
   void read_record(const JsonValue& record) {
     const std::string_view type = record["type"].text();
     if (type == "last-prompt") {
       tree_.set_leaf(record["leafUuid"].text());
+      return;
+    }
+    if (type == "file-history-snapshot") {
+      read_earlier(record["snapshot"]);
       return;
     }
     if (!record["uuid"].is_string()) {
@@ -187,6 +205,15 @@ private:
       node.role = RecordRole::prompt;
     }
     tree_.add(builder_.record(), node);
+  }
+
+  // Paths are relative to where the session was started, or absolute.
+  void read_earlier(const JsonValue& snapshot) {
+    knows_earlier_ = true;
+    for (const JsonMember& file : snapshot["trackedFileBackups"].members()) {
+      earlier_.emplace_back(file.key,
+                            parse_timestamp(file.value["backupTime"].text()));
+    }
   }
 
   void read_user(const JsonValue& record) {
@@ -280,6 +307,8 @@ private:
 
   Builder builder_;
   RecordTree tree_;
+  std::vector<std::pair<std::string, std::int64_t>> earlier_;
+  bool knows_earlier_ = false;
   bool is_subagent_file_ = false;
   bool is_subagent_session_ = false;
 };

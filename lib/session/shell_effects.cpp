@@ -65,8 +65,8 @@ public:
     }
     const std::string_view name = base_name(words[0]);
     const Words rest = words.subspan(1);
-    if (name == "cd" && !rest.empty()) {
-      cwd_ = absolute_path(rest[0], cwd_);
+    if (name == "cd" || name == "pushd" || name == "popd") {
+      change_directory(rest.empty() ? "~" : rest[0]);
     } else if (name == "git") {
       git(rest);
     } else {
@@ -75,6 +75,9 @@ public:
   }
 
   std::vector<ShellEffect> take() { return std::move(effects_); }
+  [[nodiscard]] const std::optional<std::string>& committed_in() const {
+    return committed_in_;
+  }
 
 private:
   // "sudo", "env", "FOO=bar" stand before a program.
@@ -86,8 +89,17 @@ private:
             word.find_first_of("/.- ") > equals);
   }
 
+  // To "$HOME/x", "~" or "-" is to nowhere that we know.
+  void change_directory(const std::string& path) {
+    const bool is_known = path == "." || path == ".." || path.ends_with('/') ||
+                          names_a_file(path);
+    knows_cwd_ = is_known && path.find_first_of("$*?`~") == std::string::npos &&
+                 (knows_cwd_ || path.starts_with('/'));
+    cwd_ = knows_cwd_ ? absolute_path(path, cwd_) : std::string();
+  }
+
   void add(std::string_view path, FileUse use) {
-    if (names_a_file(path)) {
+    if (names_a_file(path) && (knows_cwd_ || path.starts_with('/'))) {
       effects_.push_back({absolute_path(path, cwd_), use});
     }
   }
@@ -134,13 +146,24 @@ private:
     }
   }
 
+  // "git -C <directory>" is there for this command only.
   void git(Words words) {
-    if (words.size() > 1 && words[0] == "-C") {
+    const std::string cwd = cwd_;
+    const bool knows_cwd = knows_cwd_;
+    while (words.size() > 1 && (words[0] == "-C" || words[0] == "-c")) {
+      if (words[0] == "-C") {
+        change_directory(words[1]);
+      }
       words = words.subspan(2);
     }
-    if (words.empty()) {
-      return;
+    if (!words.empty()) {
+      git_subcommand(words);
     }
+    cwd_ = cwd;
+    knows_cwd_ = knows_cwd;
+  }
+
+  void git_subcommand(Words words) {
     const std::vector<std::string> paths = operands(words.subspan(1));
     if (words[0] == "mv") {
       move(paths, false);
@@ -148,6 +171,8 @@ private:
       add_all(paths, FileUse::deleted);
     } else if (words[0] == "add") {
       add_files(paths);
+    } else if (words[0] == "commit") {
+      committed_in_ = knows_cwd_ ? std::optional(cwd_) : std::nullopt;
     }
   }
 
@@ -205,8 +230,18 @@ private:
   }
 
   std::string cwd_;
+  bool knows_cwd_ = true;
+  std::optional<std::string> committed_in_;
   std::vector<ShellEffect> effects_;
 };
+
+Effects effects_of(std::string_view line, std::string_view cwd) {
+  Effects effects(cwd);
+  for (const SimpleCommand& command : shell_commands(line)) {
+    effects.run(command);
+  }
+  return effects;
+}
 
 } // namespace
 
@@ -230,11 +265,12 @@ std::vector<ShellEffect> committed_files(std::string_view output,
 
 std::vector<ShellEffect> shell_effects(std::string_view line,
                                        std::string_view cwd) {
-  Effects effects(cwd);
-  for (const SimpleCommand& command : shell_commands(line)) {
-    effects.run(command);
-  }
-  return effects.take();
+  return effects_of(line, cwd).take();
+}
+
+std::optional<std::string> commit_directory(std::string_view line,
+                                            std::string_view cwd) {
+  return effects_of(line, cwd).committed_in();
 }
 
 } // namespace handoff::session

@@ -4,6 +4,7 @@
 
 #include "session/session.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,15 @@ struct ShellEffect {
 
 // What redirections, cat, head, sed -i, mv, cp, rm, touch, tee, git mv, git rm
 // and formatters that write in place do to files they name. Paths with
-// variables, patterns or substitutions are left out, and so are devices.
+// variables, patterns or substitutions are left out, and so are devices and
+// what is relative to a directory that such a `cd` went to.
 [[nodiscard]] std::vector<ShellEffect> shell_effects(std::string_view line,
                                                      std::string_view cwd);
+
+// Where the last "git commit" of the line runs, absolute; nothing when there is
+// none or a `cd` before it names no directory that is known.
+[[nodiscard]] std::optional<std::string> commit_directory(std::string_view line,
+                                                          std::string_view cwd);
 
 // The files that "git commit" says it has created and deleted. `cwd` should
 // be the top of the work tree.

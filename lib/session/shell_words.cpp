@@ -134,6 +134,9 @@ private:
       return;
     }
     at_ += peek() == '-' ? 1 : 0;
+    while (peek() == ' ' || peek() == '\t') {
+      ++at_;
+    }
     std::size_t end = line_.find_first_of(" \t\n;|&)", at_);
     std::string delimiter(line_.substr(at_, end - at_));
     std::erase_if(delimiter,

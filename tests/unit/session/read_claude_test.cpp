@@ -345,3 +345,74 @@ TEST_CASE("claude: skills that were listed and used are known") {
   CHECK(session.skills_listed == std::vector<std::string>{"ship", "tdd"});
   CHECK(session.skills_used == std::vector<std::string>{"ship", "tdd"});
 }
+
+namespace {
+
+std::string history(const std::string& files) {
+  return R"({"type":"file-history-snapshot","messageId":"m","snapshot":)"
+         R"({"messageId":"m","trackedFileBackups":{)" +
+         files + R"(},"timestamp":"2026-01-02T03:00:00.000Z"}})";
+}
+
+std::string backup(const std::string& path) {
+  return "\"" + path +
+         R"(":{"backupFileName":"a@v1","version":1,)"
+         R"("backupTime":"2026-01-02T02:00:00.000Z"})";
+}
+
+std::string changed(const Session& session) {
+  std::string text;
+  for (const FileTouch& file : session.files) {
+    text += file.use == FileUse::read ? "" : file.path + "\n";
+  }
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("claude: files changed before the transcript begins are known") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {history(backup("src/a.c") + "," + backup("/v/b.c") + "," +
+               backup("gone.c")),
+       record("1", "", typed("Go on.")),
+       record("2",
+              "1",
+              answer("m1", calls("c1", "Bash", R"({"command":"rm gone.c"})"))),
+       record("3", "2", result("c1", "", k_ok)),
+       // What later ones add, the transcript tells itself.
+       history(backup("src/a.c") + "," + backup("later.c"))});
+  const Session session = transcript.read();
+  CHECK(changed(session) == "/w/gone.c\n/v/b.c\n/w/src/a.c\n");
+  CHECK(session.files[0].use == FileUse::deleted);
+  CHECK(session.files[1].when.at == 1767319200000);
+  CHECK(session.started == 1767323045000);
+}
+
+TEST_CASE("claude: a change that a rewind took back is not put in again") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {history(backup("a.c")),
+       record("1", "", typed("First.")),
+       record("2", "1", answer("m1", says("Yes."))),
+       record("3", "2", typed("Change it.")),
+       record("4",
+              "3",
+              answer("m2", calls("c1", "Edit", R"({"file_path":"/w/a.c"})"))),
+       record("5", "4", result("c1", "", R"({"filePath":"/w/a.c"})")),
+       record("6", "2", typed("Leave it."))});
+  CHECK(changed(transcript.read()).empty());
+}
+
+TEST_CASE("claude: a commit in a repository made to try something is no "
+          "change here") {
+  const std::string commit =
+      R"({"command":"cd /tmp/try && git init && git commit -m x"})";
+  const std::string out = R"([main 1a] x\n create mode 100644 test.txt\n)";
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Try it.")),
+       record("2", "1", answer("m1", calls("c1", "Bash", commit))),
+       record("3", "2", result("c1", out, k_ok))});
+  CHECK(changed(transcript.read()) == "/tmp/try/test.txt\n");
+}

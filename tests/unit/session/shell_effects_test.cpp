@@ -51,7 +51,8 @@ TEST_CASE("commands say which files they change") {
       {"rm -rf build.log", "-/w/build.log"},
       {"git rm --cached a.c", ""},
       {"git rm -f a.c", "-/w/a.c"},
-      {"git -C sub rm a.c", "-/w/a.c"},
+      {"git -C sub rm a.c && rm b.c", "-/w/b.c -/w/sub/a.c"},
+      {"git -c user.name=x rm a.c", "-/w/a.c"},
       {"git add src/a.c .", "~/w/src/a.c"},
       {"cd sub && touch x.c", "+/w/sub/x.c"},
       {"make | tee log.txt", "~/w/log.txt"},
@@ -60,6 +61,13 @@ TEST_CASE("commands say which files they change") {
       {"CC=gcc sudo rm a.o", "-/w/a.o"},
       {"rm $FILE *.o", ""},
       {"cat <<EOF > docs/x.md\n> quoted.md\nEOF", "~/w/docs/x.md"},
+      {"cat > docs/x.md << 'EOF'\ntext\n\nrm b.c\nEOF\nrm c.c",
+       "-/w/c.c ~/w/docs/x.md"},
+      {"cat <<-\tEOF > x.md\n\n\trm b.c\n\tEOF", "~/w/x.md"},
+      {"cd \"$TMP\" && touch x.c && rm /tmp/y.c", "-/tmp/y.c"},
+      {"cd ~/other && touch x.c", ""},
+      {"pushd sub && touch x.c && popd && touch y.c", "+/w/sub/x.c"},
+      {"cd $DIR; cd /v; touch x.c", "+/v/x.c"},
   };
   for (const Row& row : rows) {
     INFO(row.line);
@@ -73,4 +81,21 @@ TEST_CASE("a commit names what it made and removed") {
                               " create mode 100644 src/new file.c\n"
                               " delete mode 100755 old.sh\n",
                               "/w")) == "+/w/src/new file.c -/w/old.sh");
+}
+
+TEST_CASE("a commit is made where its command runs") {
+  struct Row {
+    std::string_view line, expected;
+  };
+  static constexpr Row rows[] = {
+      {"git commit -m x", "/w"},
+      {"cd sub && git commit -m x && cd ..", "/w/sub"},
+      {"git -C /v commit -m x", "/v"},
+      {"cd $(mktemp -d) && git init && git commit -m x", "none"},
+      {"echo git commit", "none"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.line);
+    CHECK(commit_directory(row.line, "/w").value_or("none") == row.expected);
+  }
 }
