@@ -4,10 +4,9 @@
 
 #include "git/cat_file.hpp"
 #include "git/git.hpp"
+#include "git/loose_object.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
 
 namespace handoff::git {
 namespace {
@@ -24,6 +23,11 @@ Error ended() {
 } // namespace
 
 BlobStream::BlobStream() {
+  start();
+}
+
+void BlobStream::start() {
+  is_started_ = true;
   pipe_.emplace(CatFilePipe::Mode{"--batch-command", "--buffer"});
   // What it says is of no use, but saying it opens packs and references now.
   pipe_->send("info HEAD\nflush\n");
@@ -32,6 +36,64 @@ BlobStream::BlobStream() {
 void BlobStream::read(std::span<const std::string> names,
                       const Wants& wants,
                       const Take& take) {
+  if (objects_.empty()) {
+    read_packed(names, wants, take);
+    return;
+  }
+  const std::vector<std::size_t> left = read_loose(names, wants, take);
+  if (left.empty()) {
+    return;
+  }
+  std::vector<std::string> packed;
+  packed.reserve(left.size());
+  for (const std::size_t index : left) {
+    packed.push_back(names[index]);
+  }
+  read_packed(
+      packed,
+      [&](std::size_t index, std::size_t size) {
+        return wants(left[index], size);
+      },
+      [&](StreamedBlob blob) {
+        blob.index = left[blob.index];
+        take(std::move(blob));
+      });
+}
+
+std::vector<std::size_t>
+BlobStream::read_loose(std::span<const std::string> names,
+                       const Wants& wants,
+                       const Take& take) const {
+  std::vector<std::size_t> left;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::optional<LooseObject> object = LooseObject::open(objects_, names[i]);
+    if (!object) {
+      left.push_back(i);
+      continue;
+    }
+    StreamedBlob blob{i, BlobState::other, object->size(), {}};
+    if (object->kind() == ObjectKind::blob && !wants(i, object->size())) {
+      blob.state = BlobState::unwanted;
+    } else if (object->kind() == ObjectKind::blob) {
+      std::optional<std::string> bytes = object->read(k_most_kept);
+      if (!bytes) {
+        left.push_back(i); // damaged: git may have another copy
+        continue;
+      }
+      blob.state = BlobState::read;
+      blob.bytes = std::move(*bytes);
+    }
+    take(std::move(blob));
+  }
+  return left;
+}
+
+void BlobStream::read_packed(std::span<const std::string> names,
+                             const Wants& wants,
+                             const Take& take) {
+  if (!is_started_) {
+    start();
+  }
   if (!has_answered_ && pipe_) {
     (void)read_line();
   }

@@ -10,6 +10,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace handoff::git {
 
@@ -32,16 +34,19 @@ struct StreamedBlob {
 };
 
 // `git cat-file --batch-command --buffer` (git 2.36; two processes before
-// that). Started by the constructor, so that it gets up while its user still
-// finds out what to ask. Nothing is ever fetched.
+// that). Nothing is ever fetched.
 class BlobStream {
 public:
+  // Starts git, so that it gets up while its user still finds out what to ask.
   BlobStream();
+  // Looks for ids in the directory `objects` first, where what was added a
+  // moment ago lies in files of its own: git is started only for the rest.
+  explicit BlobStream(std::string objects) : objects_(std::move(objects)) {}
 
   // Names of objects ("<id>", "HEAD:.handoff.yml") without control
   // characters. `wants` is asked with the index and the size before any byte
-  // is read; `take` is called for every name, in order. Throws Error when git
-  // fails.
+  // is read; `take` is called once for every name: in order, but for what was
+  // looked for in files, which comes first. Throws Error when git fails.
   using Wants = std::function<bool(std::size_t index, std::size_t size)>;
   using Take = std::function<void(StreamedBlob)>;
   void read(std::span<const std::string> names,
@@ -54,6 +59,14 @@ private:
     std::size_t size = 0;
   };
 
+  // The indices of those that do not lie so.
+  std::vector<std::size_t> read_loose(std::span<const std::string> names,
+                                      const Wants& wants,
+                                      const Take& take) const;
+  void read_packed(std::span<const std::string> names,
+                   const Wants& wants,
+                   const Take& take);
+  void start();
   void read_some(std::span<const std::string> names,
                  std::size_t first,
                  const Wants& wants,
@@ -64,7 +77,9 @@ private:
                        const Wants& wants,
                        const Take& take);
 
+  std::string objects_; // empty: git is asked for all
   std::optional<CatFilePipe> pipe_;
+  bool is_started_ = false;
   bool has_answered_ = false;
 };
 

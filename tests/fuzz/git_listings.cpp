@@ -6,17 +6,28 @@
 #include "git/commits.hpp"
 #include "git/config.hpp"
 #include "git/hunks.hpp"
+#include "git/index_file.hpp"
 #include "git/status.hpp"
+#include "git/tree_entries.hpp"
 
 #include <cstdint>
 #include <cstdlib>
 
 namespace {
 
+void read_index(std::string_view bytes) {
+  const auto index = handoff::git::IndexFile::parse(bytes, 20);
+  for (std::size_t i = 0; index && i < index->size(); ++i) {
+    if (index->entry(i).id.size() != 20 || index->path(i).empty()) {
+      std::abort();
+    }
+  }
+}
+
 // The first byte chooses the reader. A listing that makes no sense is an
 // Error and nothing else.
 void read(std::uint8_t reader, std::string_view listing) {
-  switch (reader % 6) {
+  switch (reader % 8) {
   case 0:
     for (const auto& file : handoff::git::parse_status(listing)) {
       if (file.path.find('\0') != std::string::npos) {
@@ -44,8 +55,14 @@ void read(std::uint8_t reader, std::string_view listing) {
   case 4:
     static_cast<void>(handoff::git::parse_object_header(listing));
     break;
-  default:
+  case 5:
     static_cast<void>(handoff::git::parse_hunks(listing));
+    break;
+  case 6:
+    static_cast<void>(handoff::git::Tree::parse(std::string(listing), 20));
+    break;
+  default:
+    read_index(listing);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The repository of the hook that we run in, as its environment tells it.
+// The repository that we run in, where it is told apart without git.
 #pragma once
 
 #include "git/repository.hpp"
@@ -14,5 +14,11 @@ namespace handoff::git {
 // by --git-dir, else the directory is ./.git (GIT.md 2.2, gitrepository-
 // layout(5)). Asks nobody: nothing where any of that is not so.
 [[nodiscard]] std::optional<Repository> hook_repository();
+
+// The same where no hook runs and the environment says nothing: the directory
+// .git here or above, when it and what holds it are ours, as `git rev-parse`
+// would find it. Nothing in linked work trees, bare repositories and wherever
+// else git has more to ask.
+[[nodiscard]] std::optional<Repository> plain_repository();
 
 } // namespace handoff::git
