@@ -3,13 +3,15 @@
 #include "guard/quick_check.hpp"
 
 #include "base/attempt.hpp"
-#include "git/hook_repository.hpp"
+#include "git/near_repository.hpp"
+#include "git/staged_files.hpp"
 #include "guard/check.hpp"
 #include "guard/descent.hpp"
 #include "guard/policy_object.hpp"
 #include "guard/staged.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 namespace handoff::guard {
 namespace {
@@ -25,34 +27,76 @@ bool has_a_say() {
          is_set("GIT_CONFIG_COUNT");
 }
 
-bool finds_nothing(const git::Repository& repository,
-                   std::string_view version) {
+Report judge(const git::Repository& repository,
+             const Policy& policy,
+             std::vector<Subject> subjects,
+             git::BlobStream& blobs) {
+  const Descent descent = Descent::load(repository.common_dir);
+  Checker checker(policy, descent.empty() ? nullptr : &descent);
+  return checker.check(std::move(subjects), blobs);
+}
+
+// Nothing where only git knows what is staged.
+std::optional<Report> judge_files(const git::Repository& repository,
+                                  std::string_view version) {
+  if (is_merge(repository)) {
+    return std::nullopt;
+  }
+  auto staged = git::read_staged_files(repository, k_policy_file);
+  if (!staged || staged->files.empty()) {
+    return staged ? std::optional(Report()) : std::nullopt;
+  }
+  git::BlobStream blobs(repository.common_dir + "/objects");
+  const Policy policy = staged->top_file.empty()
+                            ? Policy()
+                            : read_policy(blobs, staged->top_file, version);
+  std::vector<Subject> subjects;
+  subjects.reserve(staged->files.size());
+  for (git::StagedFile& file : staged->files) {
+    subjects.push_back(
+        {.path = std::move(file.path), .blob = std::move(file.id)});
+  }
+  return judge(repository, policy, std::move(subjects), blobs);
+}
+
+Report judge_listing(const git::Repository& repository,
+                     std::string_view version) {
   base::Started staged(staged_command());
-  git::BlobStream blobs;
-  (void)built_in_knowledge(); // made while both get up
+  git::BlobStream blobs; // gets up meanwhile
   std::vector<Subject> subjects =
       staged_subjects(repository, staged.finish({}));
   if (subjects.empty()) {
-    return true;
+    return {};
   }
   const Policy policy =
       read_policy(blobs, policy_object(subjects, "HEAD"), version);
-  const Descent descent = Descent::load(repository.common_dir);
-  Checker checker(policy, descent.empty() ? nullptr : &descent);
-  return checker.check(std::move(subjects), blobs).findings.empty();
+  return judge(repository, policy, std::move(subjects), blobs);
 }
 
 } // namespace
 
-bool is_clean_at_a_glance(std::string_view version) {
-  const std::optional<git::Repository> repository = git::hook_repository();
-  if (!repository || has_a_say()) {
-    return false;
+std::optional<Checked> find_clean(std::string_view version) {
+  std::optional<git::Repository> repository = git::hook_repository();
+  const bool is_hook = repository.has_value();
+  if (!is_hook) {
+    repository = git::plain_repository();
   }
-  bool is_clean = false;
+  if (!repository || has_a_say()) {
+    return std::nullopt;
+  }
+  std::optional<Report> report;
   // Who looks closely meets the failure again, and says it.
-  (void)base::attempt([&] { is_clean = finds_nothing(*repository, version); });
-  return is_clean;
+  (void)base::attempt([&] {
+    report = judge_files(*repository, version);
+    if (!report && is_hook) {
+      report = judge_listing(*repository, version);
+    }
+  });
+  if (!report || !report->findings.empty()) {
+    return std::nullopt;
+  }
+  return Checked{.repository = std::move(*repository),
+                 .report = std::move(*report)};
 }
 
 } // namespace handoff::guard

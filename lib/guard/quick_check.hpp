@@ -2,16 +2,20 @@
 // The commit that has nothing of a handoff, told apart with little to ask.
 #pragma once
 
+#include "guard/repository_guard.hpp"
+
+#include <optional>
 #include <string_view>
 
 namespace handoff::guard {
 
-// In a hook of `git commit`: whether what is staged is clean beyond doubt.
-// Asks git for the staged files and their bytes, and for nothing else: where
-// the repository is stands in the environment, and the user's configuration
-// can neither make a clean file suspect nor, when nothing is found, allow
-// more. False means "look closely": something was found or went wrong, git was
-// given configuration on its command line, or this is no such hook.
-[[nodiscard]] bool is_clean_at_a_glance(std::string_view version);
+// What is staged, when it is clean beyond doubt: `findings` is empty, and of
+// the repository only the directories are known. In a usual work tree no
+// process is started but for what lies in packs: the repository stands in the
+// hook's environment or above the current directory, and the user's
+// configuration can neither make a clean file suspect nor, when nothing is
+// found, allow more. Nothing means "look closely": something was found or went
+// wrong, or somebody has a say (HANDOFF_SKIP, git -c ...).
+[[nodiscard]] std::optional<Checked> find_clean(std::string_view version);
 
 } // namespace handoff::guard

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "git/git.hpp"
 #include "guard/policy_object.hpp"
+#include "guard/quick_check.hpp"
 #include "guard/staged.hpp"
 
 #include <cstdlib>
@@ -32,15 +33,23 @@ std::string attribute_of(const git::Repository& repository,
                                 : std::string(value);
 }
 
+bool reads_history(const CheckRequest& request) {
+  return request.scope == Scope::history || request.scope == Scope::whole;
+}
+
+// What is there now; `staged` is what staged_command() has said.
 std::vector<Subject> subjects_for(const CheckRequest& request,
-                                  const git::Repository& repository) {
+                                  const git::Repository& repository,
+                                  const std::vector<base::Completed>& staged) {
   switch (request.scope) {
+  case Scope::staged:
+    return staged_subjects(repository, staged.front());
   case Scope::commits:
     return subjects_of_commits(request.revisions, Messages::read);
   case Scope::history:
+    return {};
   case Scope::whole:
   case Scope::all:
-  case Scope::staged:
     break;
   }
   if (!repository.is_bare && !repository.worktree.empty()) {
@@ -89,16 +98,41 @@ void judge(Checked& checked, Subjects subjects, git::BlobStream& blobs) {
   }
 }
 
-} // namespace
-
-Checked check_repository(CheckRequest request, std::string_view version) {
-  std::optional<git::BlobStream> blobs; // gets up while the others work
+// Where we are, and what is staged when that is the question.
+git::Discovery discover(Scope scope, std::optional<git::BlobStream>& blobs) {
   std::vector<base::Command> more;
-  if (request.scope == Scope::staged) {
+  if (scope == Scope::staged) {
     more.push_back(staged_command());
   }
-  git::Discovery found = git::discover_with(
+  // Gets up while the others work.
+  return git::discover_with(
       git::Ask::place, std::move(more), [&] { blobs.emplace(); });
+}
+
+void judge(Checked& checked,
+           const CheckRequest& request,
+           std::vector<Subject> subjects,
+           git::BlobStream& blobs) {
+  if (reads_history(request)) {
+    judge(checked,
+          followed_by(std::move(subjects), history_of(checked.repository)),
+          blobs);
+  } else {
+    judge(checked, std::move(subjects), blobs);
+  }
+}
+
+} // namespace
+
+Checked check_repository(const CheckRequest& request,
+                         std::string_view version) {
+  if (request.scope == Scope::staged) {
+    if (std::optional<Checked> clean = find_clean(version)) {
+      return std::move(*clean);
+    }
+  }
+  std::optional<git::BlobStream> blobs;
+  git::Discovery found = discover(request.scope, blobs);
   Checked checked{.repository = std::move(found.repository)};
   if (request.skipping == Skipping::obeyed) {
     checked.skipped =
@@ -107,14 +141,9 @@ Checked check_repository(CheckRequest request, std::string_view version) {
       return checked;
     }
   }
-  const bool is_history =
-      request.scope == Scope::history || request.scope == Scope::whole;
   std::vector<Subject> subjects =
-      request.scope == Scope::history ? std::vector<Subject>()
-      : request.scope == Scope::staged
-          ? staged_subjects(checked.repository, found.said.front())
-          : subjects_for(request, checked.repository);
-  if (subjects.empty() && !is_history) {
+      subjects_for(request, checked.repository, found.said);
+  if (subjects.empty() && !reads_history(request)) {
     return checked;
   }
   const std::span<const Subject> brought_in =
@@ -123,13 +152,7 @@ Checked check_repository(CheckRequest request, std::string_view version) {
   checked.policy = read_policy(
       *blobs, policy_object(brought_in, request.policy_at), version);
   add_config(checked.policy, checked.repository.config);
-  if (is_history) {
-    judge(checked,
-          followed_by(std::move(subjects), history_of(checked.repository)),
-          *blobs);
-  } else {
-    judge(checked, std::move(subjects), *blobs);
-  }
+  judge(checked, request, std::move(subjects), *blobs);
   return checked;
 }
 

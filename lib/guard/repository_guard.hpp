@@ -45,7 +45,7 @@ struct Checked {
 // Checks the repository that git finds from here. `version` is this
 // program's. Throws Error whenever something cannot be read: there is no
 // silent "clean".
-[[nodiscard]] Checked check_repository(CheckRequest request,
+[[nodiscard]] Checked check_repository(const CheckRequest& request,
                                        std::string_view version);
 
 // Checks files and folders of the disk (folders without their .git), and

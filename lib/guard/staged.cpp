@@ -72,4 +72,8 @@ std::vector<Subject> staged_subjects(const git::Repository& repository,
   return as_subjects(in_all(std::move(parents)));
 }
 
+bool is_merge(const git::Repository& repository) {
+  return !merged_commits(repository).empty();
+}
+
 } // namespace handoff::guard

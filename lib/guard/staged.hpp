@@ -17,4 +17,8 @@ namespace handoff::guard {
 staged_subjects(const git::Repository& repository,
                 const base::Completed& against_head);
 
+// Whether commits are being merged. Of `repository` only the git directory
+// counts.
+[[nodiscard]] bool is_merge(const git::Repository& repository);
+
 } // namespace handoff::guard

@@ -4,7 +4,6 @@
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
-#include "guard/quick_check.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -101,9 +100,6 @@ Answer answer(const Call& call, std::string_view version) {
   }
   for (const std::string_view staged : std::span(k_events).first(3)) {
     if (call.event == staged) {
-      if (guard::is_clean_at_a_glance(version)) {
-        return {};
-      }
       return {guard::check_repository({.skipping = guard::Skipping::obeyed},
                                       version),
               guard::Doing::committing};
