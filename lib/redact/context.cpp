@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "redact/context.hpp"
 
+#include "redact/base64.hpp"
 #include "redact/charset.hpp"
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
@@ -36,13 +37,14 @@ constexpr std::array<std::string_view, 6> k_plain_words = {
     "token", "secret", "passw", "credential", "bearer", "api"};
 
 // Before a token: it is a digest or a public thing, no secret.
-constexpr std::array<std::string_view, 30> k_harmless_words = {
-    "sha1",         "sha256",   "sha384",   "sha512",      "integrity",
-    "checksum",     "commit",   "digest",   "fingerprint", "md5",
-    "uuid",         "guid",     "revision", "etag",        "public",
-    "base64,",      "blob",     "tree ",    "hash",        "h1:",
-    "ssh-",         "resolved", "rsa key",  "gpg",         "boundary",
-    "verification", "nonce",    "sitekey",  "playlist",    "class="};
+constexpr std::array<std::string_view, 31> k_harmless_words = {
+    "sha1",     "sha256",       "sha384",   "sha512",   "integrity",
+    "shasum",   "checksum",     "commit",   "digest",   "fingerprint",
+    "md5",      "uuid",         "guid",     "revision", "etag",
+    "public",   "base64,",      "blob",     "tree ",    "hash",
+    "h1:",      "ssh-",         "resolved", "rsa key",  "gpg",
+    "boundary", "verification", "nonce",    "sitekey",  "playlist",
+    "class="};
 
 bool has_any(std::string_view window, std::span<const std::string_view> words) {
   for (std::size_t i = 0; i < window.size(); ++i) {
@@ -101,7 +103,7 @@ bool is_dated_name(std::string_view value) {
 
 // CLIENT_ID=, "clientId":
 bool is_identifier(std::string_view window) {
-  const std::size_t last = window.find_last_not_of(" \t:=\"'`>])");
+  const std::size_t last = window.find_last_not_of(" \t:=\"'`\\<>])");
   if (last == std::string_view::npos || last < 2) {
     return false;
   }
@@ -109,12 +111,19 @@ bool is_identifier(std::string_view window) {
   const char before = window[last - 2];
   return (word == "Id" && is_alnum(before)) ||
          ((word == "id" || word == "ID") && !is_alnum(before)) ||
-         (word == "ID" && is_lower(before));
+         (word == "ID" && is_lower(before)) ||
+         window.substr(0, last + 1).ends_with("Identifier");
 }
 
 // sha512-X, a PNG, and what Go calls a version: 20181213150558-05914d821849.
+// So are certificates and public keys in PEM in base64, C's constants, and
+// what parts a form.
 bool is_marked_digest(std::string_view value) {
-  if (value.starts_with("iVBORw0KGgo")) {
+  if (value.starts_with("iVBORw0KGgo") ||
+      value.starts_with("LS0tLS1CRUdJTiBDRVJU") ||
+      value.starts_with("LS0tLS1CRUdJTiBQVUJM") ||
+      (value.starts_with("0x") && value.size() <= 18) ||
+      value.find("----") != std::string_view::npos) {
     return true;
   }
   const std::size_t dash = value.rfind('-');
@@ -126,6 +135,17 @@ bool is_marked_digest(std::string_view value) {
                           is_hex(value.substr(dash + 1));
   return is_version || has_at(value, 0, "sha512-") ||
          has_at(value, 0, "sha256-") || has_at(value, 0, "sha384-");
+}
+
+// JSON in base64 that speaks of no secret.
+bool is_open_data(std::string_view value) {
+  if (!value.starts_with("eyJ")) {
+    return false;
+  }
+  const std::string plain = decode_base64(value);
+  return plain.starts_with("{\"") && !has_any(plain, k_secret_words) &&
+         std::ranges::all_of(plain,
+                             [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 bool is_digest(std::string_view value) {
@@ -143,6 +163,16 @@ bool is_strong(std::string_view value) {
          bits_per_byte(value) >= 6.2;
 }
 
+// The name in name = "X", name: X, NAME=X, --name X.
+std::string_view assigned_name(std::string_view window) {
+  const std::size_t last = window.find_last_not_of(" \t\"'`\\:=");
+  if (last == std::string_view::npos) {
+    return {};
+  }
+  const std::size_t name = run_start(window, last + 1, Charset::base64url);
+  return window.substr(name, last + 1 - name);
+}
+
 // name = "X", name: X, NAME=X; and the name does not rule a secret out.
 bool is_assigned(std::string_view window) {
   const std::size_t op = window.find_last_not_of(" \t\"'`\\");
@@ -150,13 +180,20 @@ bool is_assigned(std::string_view window) {
       (window[op] != '=' && (window[op] != ':' || op + 1 == window.size()))) {
     return false;
   }
-  const std::size_t last = window.find_last_not_of(" \t\"'`\\:=", op);
-  if (last == std::string_view::npos) {
-    return false;
+  const std::string_view name = assigned_name(window);
+  return !name.empty() && !is_harmless_name(name);
+}
+
+// "nextToken": "X", --starting-token X, "sha": "X", the x and y of a JWK
+bool is_harmlessly_named(std::string_view window) {
+  const std::string_view name = assigned_name(window);
+  constexpr std::array<std::string_view, 5> open = {
+      "x", "y", "sha", "gitHead", "ref"};
+  if (std::ranges::find(open, name) != open.end()) {
+    return true;
   }
-  const std::size_t name = run_start(window, last + 1, Charset::base64url);
-  return name <= last &&
-         !is_harmless_name(window.substr(name, last + 1 - name));
+  return (name.ends_with("oken") || name.ends_with("ey")) &&
+         is_harmless_name(name);
 }
 
 bool is_in_address(std::string_view text, std::size_t at) {
@@ -170,6 +207,17 @@ bool is_in_address(std::string_view text, std::size_t at) {
     --at;
   }
   return false;
+}
+
+// arn:aws:iam::123456789012:role/...
+bool is_in_resource(std::string_view text, std::size_t at) {
+  const std::size_t lowest = at > 256 ? at - 256 : 0;
+  std::size_t start = at;
+  while (start > lowest &&
+         (is_in(Charset::token, text[start - 1]) || text[start - 1] == ':')) {
+    --start;
+  }
+  return has_at(text, start, "arn:");
 }
 
 // ".json" and then no more of it.
@@ -203,6 +251,18 @@ std::string_view context_before(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? window : window.substr(end + 1);
 }
 
+bool follows_identifier(std::string_view text, std::size_t at) {
+  return is_identifier(context_before(text, at));
+}
+
+bool is_in_digest(std::string_view text, std::size_t at) {
+  const std::size_t lowest = at > 128 ? at - 128 : 0;
+  const std::size_t start = run_start(text, at, Charset::base64, lowest);
+  return start >= 7 && (text.substr(start - 7, 7) == "sha512-" ||
+                        text.substr(start - 7, 7) == "sha384-" ||
+                        text.substr(start - 7, 7) == "sha256-");
+}
+
 std::string_view
 place_gate(std::string_view text, std::size_t start, std::size_t end) {
   if (start > 0 && text[start - 1] == '@' &&
@@ -211,6 +271,9 @@ place_gate(std::string_view text, std::size_t start, std::size_t end) {
   }
   if (is_in_address(text, start)) {
     return "part of a URL";
+  }
+  if (is_in_resource(text, start)) {
+    return "name of a resource";
   }
   return has_extension(text, end) ? "name of a file" : "";
 }
@@ -226,6 +289,9 @@ std::string_view context_gate(std::string_view window, std::string_view value) {
   if (is_dated_name(value) || is_openly_named(value)) {
     return "identifier";
   }
+  if (is_harmlessly_named(window)) {
+    return "name";
+  }
   const std::size_t service = service_end(window);
   if (service != 0 && !is_digest(value) && is_joint(window.substr(service))) {
     return {};
@@ -237,6 +303,12 @@ std::string_view context_gate(std::string_view window, std::string_view value) {
       (is_assigned(window) || has_any(near, k_plain_words))) {
     return {};
   }
+  if (is_digest(value) && window.ends_with('#')) {
+    return "digest"; // owner/name#commit
+  }
+  if (is_open_data(value)) {
+    return "data";
+  }
   if (!has_any(near, k_secret_words)) {
     return "no word for a secret";
   }
@@ -247,6 +319,9 @@ std::string_view prefixed_gate(std::string_view context, Body body) {
   const std::string_view near = near_end(context);
   if (has_any(near, k_harmless_words)) {
     return "digest";
+  }
+  if (is_identifier(context)) {
+    return "identifier";
   }
   return body == Body::mixed || has_any(near, k_plain_words) ? "" : "digest";
 }

@@ -29,4 +29,10 @@ enum class Body { mixed, hex };
 [[nodiscard]] std::string_view prefixed_gate(std::string_view context,
                                              Body body);
 
+// Whether `at` is within "sha512-..." and the like.
+[[nodiscard]] bool is_in_digest(std::string_view text, std::size_t at);
+
+// "...Id": or id= stands before `at`.
+[[nodiscard]] bool follows_identifier(std::string_view text, std::size_t at);
+
 } // namespace handoff::redact

@@ -5,6 +5,7 @@
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
 #include "redact/home.hpp"
+#include "redact/likeness.hpp"
 
 #include <algorithm>
 #include <array>
@@ -164,6 +165,9 @@ Address around(std::string_view text, std::size_t at) {
 std::string_view parts_gate(std::string_view local, std::string_view domain) {
   if (is_service(local)) {
     return "service account";
+  }
+  if (local.size() >= 24 && is_unlikely(local)) {
+    return "message id";
   }
   return is_reserved(domain) ? "reserved domain" : "";
 }

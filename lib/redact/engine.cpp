@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "redact/engine.hpp"
 
+#include "redact/context.hpp"
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
 
@@ -153,11 +154,17 @@ void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
   }
   // A run is looked at once, whatever keywords it holds.
   resume = end;
+  std::string_view gate =
+      body_gate(rule, hit.text.substr(hit.end, end - hit.end), size);
+  if (gate.empty() && size < rule.least &&
+      follows_identifier(hit.text, hit.start)) {
+    gate = "identifier";
+  }
   out.add({hit.start,
            end,
            rule.id,
            Level::provider,
-           body_gate(rule, hit.text.substr(hit.end, end - hit.end), size),
+           gate,
            static_cast<std::uint8_t>(hit.end - hit.start)});
 }
 
@@ -181,11 +188,14 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
   while (const std::optional<Match> match = pattern->find(window, at)) {
     const std::string_view value =
         window.substr(match->start, match->end - match->start);
+    const std::string_view gate = placeholder_gate(value);
     out.add({from + match->start,
              from + match->end,
              rule.id,
              Level::provider,
-             placeholder_gate(value),
+             gate.empty() && is_in_digest(hit.text, from + match->start)
+                 ? "digest"
+                 : gate,
              static_cast<std::uint8_t>(hit.end - hit.start)});
     at = std::max(match->end, at + 1);
     if (at >= window.size() || from + at >= resume) {

@@ -25,13 +25,13 @@ constexpr std::array<std::string_view, 33> k_stand_ins = {
     "null",      "undefined", "my_secret_"};
 
 // Lower case; a value that is one of them says nothing.
-constexpr std::array<std::string_view, 34> k_nothing = {
-    "none",    "true",     "false",    "nil",        "empty",   "string",
-    "str",     "secret",   "token",    "password",   "passwd",  "pass",
-    "pwd",     "key",      "apikey",   "api_key",    "api-key", "bearer",
-    "basic",   "required", "optional", "default",    "unknown", "invalid",
-    "missing", "hidden",   "masked",   "test",       "foo",     "bar",
-    "foobar",  "user",     "username", "credentials"};
+constexpr std::array<std::string_view, 35> k_nothing = {
+    "none",    "true",     "false",    "nil",         "empty",   "string",
+    "str",     "secret",   "token",    "password",    "passwd",  "pass",
+    "pwd",     "key",      "apikey",   "api_key",     "api-key", "bearer",
+    "basic",   "required", "optional", "default",     "unknown", "invalid",
+    "missing", "hidden",   "masked",   "test",        "foo",     "bar",
+    "foobar",  "user",     "username", "credentials", "base64"};
 
 bool holds_folded(std::string_view value, std::string_view needle) {
   for (std::size_t i = 0; i + needle.size() <= value.size(); ++i) {
@@ -122,42 +122,24 @@ bool is_template(std::string_view value) {
     return true;
   }
   const std::string_view rest = value.substr(1);
+  if (value.front() != '$' || rest.empty()) {
+    return false;
+  }
+  // $REDIS_PASSWORD{{
+  const std::size_t name =
+      rest.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+  if (name != std::string_view::npos && name >= 6 && !is_alnum(rest[name]) &&
+      rest.substr(0, name).find('_') != std::string_view::npos) {
+    return true;
+  }
+  // $db_password, $oidc.auth0.clientSecret
   const bool is_variable =
-      value.front() == '$' && !rest.empty() &&
       (is_alpha(rest[0]) || rest[0] == '_') &&
-      std::ranges::all_of(rest, [](char c) { return is_alnum(c) || c == '_'; });
+      std::ranges::all_of(rest, [&](char c) {
+        return is_alnum(c) || c == '_' ||
+               ((c == '.' || c == ':') && is_lower(rest[0]));
+      });
   return is_variable && alternations(rest) < 2;
-}
-
-// "#add-password", ".token-field"
-bool is_selector(std::string_view value) {
-  return (value[0] == '#' || value[0] == '.') && value.size() > 1 &&
-         std::ranges::all_of(
-             value.substr(1),
-             [](char c) { return is_alpha(c) || c == '-' || c == '_'; }) &&
-         bits_per_byte(value.substr(1)) < 5;
-}
-
-// "^1.2.3", "~2.0", "1.0.5"
-bool is_version(std::string_view value) {
-  const std::size_t start = value.find_first_not_of("^~v=<>");
-  return start != std::string_view::npos && is_digit(value[start]) &&
-         value.find('.') != std::string_view::npos &&
-         value.find_first_not_of("0123456789.", start) ==
-             std::string_view::npos;
-}
-
-// "#2e7d32"
-bool is_colour(std::string_view value) {
-  return value[0] == '#' && (value.size() == 7 || value.size() == 9) &&
-         is_hex(value.substr(1));
-}
-
-// What images begin with in base64: PNG, SVG, JPEG, GIF, WebP.
-bool is_image(std::string_view value) {
-  return value.starts_with("iVBORw0KGgo") || value.starts_with("PHN2Zy") ||
-         value.starts_with("/9j/4") || value.starts_with("R0lGOD") ||
-         value.starts_with("UklGR");
 }
 
 // models.CharField(max: a chain of names, then a call.
@@ -168,6 +150,24 @@ bool is_call(std::string_view value) {
          name.find('.') != std::string_view::npos && is_alpha(name[0]) &&
          std::ranges::all_of(
              name, [](char c) { return is_alpha(c) || c == '_' || c == '.'; });
+}
+
+// &cb_data, &[u8], sdsnew(argv[2]): no password is written like that bare.
+bool is_expression(std::string_view value) {
+  if (value[0] == '&') {
+    return value.substr(1, 1) == "[" ||
+           (value.size() > 1 && std::ranges::none_of(value, is_digit) &&
+            std::ranges::all_of(value.substr(1), [](char c) {
+              return is_alnum(c) ||
+                     std::string_view("_.[]").find(c) != std::string_view::npos;
+            }));
+  }
+  const std::size_t bracket = value.find('(');
+  return bracket != std::string_view::npos && bracket >= 3 &&
+         value.back() == ')' &&
+         std::ranges::all_of(value.substr(0, bracket), [](char c) {
+           return (is_lower(c) && !is_digit(c)) || c == '_';
+         });
 }
 
 // !0,range:!0 and a,b=>c: scripts without spaces.
@@ -236,7 +236,8 @@ std::string_view code_gate(std::string_view value) {
       return "code";
     }
   }
-  if (is_call(value) || is_dense_code(value) ||
+  if (is_call(value) || is_dense_code(value) || is_expression(value) ||
+      (value[0] == '!' && value.size() > 1 && is_member(value.substr(1))) ||
       value.find("()") != std::string_view::npos ||
       value.find("::") != std::string_view::npos ||
       value.find("->") != std::string_view::npos ||
@@ -257,8 +258,10 @@ std::string_view number_gate(std::string_view value) {
   if (is_constant && value.size() <= 18) {
     return "number";
   }
-  // 1.2.3, 1:4.13+dfsg1-1
-  const std::size_t epoch = digits > 0 && value[digits] == ':' ? digits + 1 : 0;
+  // 1.2.3, v1.2.3-rc.1, 1:4.13+dfsg1-1
+  const std::size_t lead = value[0] == 'v' ? 1 : 0;
+  const std::size_t epoch =
+      digits > 0 && value[digits] == ':' ? digits + 1 : lead;
   const std::size_t major = run_end(value, epoch, Charset::digit);
   const bool is_version = major > epoch && major + 1 < value.size() &&
                           value[major] == '.' && is_digit(value[major + 1]);
@@ -270,44 +273,6 @@ std::string_view token_gate(std::string_view value) {
     return "code";
   }
   return value[0] == '*' || value[0] == '&' ? "code" : "";
-}
-
-std::string_view shape_gate(std::string_view value) {
-  if (value.find("://") != std::string_view::npos) {
-    return "address";
-  }
-  if (has_at(value, 0, "arn:")) {
-    return "name of a resource";
-  }
-  if (is_selector(value) || value.find("[name=") != std::string_view::npos ||
-      value.find("[id") != std::string_view::npos) {
-    return "selector";
-  }
-  if (is_version(value)) {
-    return "version";
-  }
-  if (is_colour(value)) {
-    return "colour";
-  }
-  if (is_image(value)) {
-    return "image";
-  }
-  if (has_at(value, 0, "sha256:") || has_at(value, 0, "sha512-")) {
-    return "digest";
-  }
-
-  if (value.find('/') != std::string_view::npos &&
-      std::ranges::none_of(value, is_digit) && letter_bits(value) < 5) {
-    return "path";
-  }
-  if (value.starts_with("./") || value.starts_with("../") ||
-      value.starts_with("~/") || value.starts_with("/") ||
-      value.starts_with("C:\\")) {
-    return is_unlikely(value) && value.find('/', 1) == std::string_view::npos
-               ? std::string_view{}
-               : std::string_view("path");
-  }
-  return {};
 }
 
 } // namespace handoff::redact

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t k_longest_name = 40;
 
 // Users that are no persons, and stand-ins.
-constexpr std::array<std::string_view, 62> k_services = {
+constexpr std::array<std::string_view, 64> k_services = {
     "runner",
     "vscode",
     "node",
@@ -63,6 +63,8 @@ constexpr std::array<std::string_view, 62> k_services = {
     "sandbox",
     "dev",
     "developer",
+    "myuser",
+    "someuser",
     "test",
     "tester",
     "example",
@@ -114,7 +116,10 @@ std::string_view user_gate(std::string_view name) {
       std::ranges::any_of(k_services, [&](std::string_view known) {
         return equals_folded(known, name);
       });
-  return is_service ? "service user" : "";
+  // user1, UserA
+  const bool is_numbered = has_at(name, 0, "user") && name.size() <= 6 &&
+                           run_end(name, 4, Charset::alnum) == name.size();
+  return is_service || is_numbered ? "service user" : "";
 }
 
 std::size_t find_home(const Hit& hit, Collector& out) {

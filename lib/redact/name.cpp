@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 42> k_key_kinds = {
     "cipher", "stream"};
 
 // Before "key" or "token": what no secret is called.
-constexpr std::array<std::string_view, 59> k_harmless = {
+constexpr std::array<std::string_view, 70> k_harmless = {
     "public",       "primary",     "foreign",      "cache",       "sort",
     "partition",    "hash",        "index",        "row",         "map",
     "dict",         "idempotency", "monkey",       "max",         "min",
@@ -62,7 +62,9 @@ constexpr std::array<std::string_view, 59> k_harmless = {
     "sync",         "column",      "verification", "translation", "i18n",
     "dedupe",       "dedup",       "rsa",          "dsa",         "ecdsa",
     "ed25519",      "gpg",         "pgp",          "ssh",         "host",
-    "fingerprint",  "csrf",        "xsrf",         "cursor"};
+    "fingerprint",  "csrf",        "xsrf",         "cursor",      "starting",
+    "sequence",     "lock",        "change",       "forward",     "backward",
+    "creation",     "publishable", "receive",      "recv",        "websocket"};
 
 // After the word that counts: these change nothing.
 constexpr std::array<std::string_view, 39> k_suffixes = {

@@ -98,6 +98,12 @@ bool is_version(std::string_view text,
   if (before == '/' && start > 1 && is_alpha(text[start - 2])) {
     return true;
   }
+  // pycurl>=7.43.0.5
+  if (before == '=' && start > 1 &&
+      std::string_view("<>=~!").find(text[start - 2]) !=
+          std::string_view::npos) {
+    return true;
+  }
 
   constexpr std::array<std::string_view, 12> words = {"version",
                                                       "release",

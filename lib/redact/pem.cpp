@@ -78,6 +78,37 @@ std::size_t end_of_lines(std::string_view text, std::size_t at) {
   return end;
 }
 
+// In a string a line ends with "\n", in a string of a string with "\\n".
+std::size_t skip_escapes(std::string_view text, std::size_t at) {
+  for (;;) {
+    const std::size_t letter =
+        std::min(text.find_first_not_of('\\', at), text.size());
+    if (letter == at || letter == text.size() ||
+        (text[letter] != 'n' && text[letter] != 'r')) {
+      return at;
+    }
+    at = letter + 1;
+  }
+}
+
+// A '+' may begin a line of base64, too; hardly two of them.
+bool is_diff_marker(std::string_view text, std::size_t at) {
+  const std::size_t newline = text.find('\n', at);
+  return newline != std::string_view::npos &&
+         text.substr(newline + 1, 1) == "+";
+}
+
+// "key omitted for security reasons"
+bool is_remark(std::string_view body) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < body.size(); ++at) {
+    const std::size_t end = run_end(body, at, Charset::base64);
+    longest = std::max(longest, end - at);
+    at = end;
+  }
+  return longest < 16 && body.find(' ') != std::string_view::npos;
+}
+
 // Proc-Type and DEK-Info say how a key is encrypted and may stay.
 std::size_t
 skip_headers(std::string_view text, std::size_t from, std::size_t to) {
@@ -93,7 +124,9 @@ skip_headers(std::string_view text, std::size_t from, std::size_t to) {
     }
     at = line_end + 1;
   }
-  while (at < to && is_margin(text[at]) && text[at] != '+') {
+  at = skip_escapes(text.substr(0, to), at);
+  while (at < to && is_margin(text[at]) &&
+         (text[at] != '+' || is_diff_marker(text.substr(0, to), at))) {
     ++at;
   }
   return std::min(at, to);
@@ -153,13 +186,14 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
                               : end_of_lines(body.substr(0, marker), start);
   const std::size_t from = skip_headers(text, start, end);
   // "-----BEGIN PRIVATE KEY-----\n..." in prose and in code
-  const auto letters =
-      std::ranges::count_if(text.substr(from, end - from), is_alnum);
+  const std::string_view key = text.substr(from, end - from);
+  const std::string_view gate =
+      std::ranges::count_if(key, is_alnum) < 12 ? "length" : "";
   out.add({from,
            end,
            "private-key",
            Level::provider,
-           letters < 12 ? "length" : ""});
+           gate.empty() && is_remark(key) ? "words" : gate});
   return end;
 }
 

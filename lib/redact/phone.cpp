@@ -134,6 +134,11 @@ bool has_word_before(std::string_view text, std::size_t at) {
   return false;
 }
 
+// 555-0100 to 555-0199 belong to nobody (ATIS-0300115).
+bool is_fictional(std::string_view digits) {
+  return digits.size() >= 10 && digits.substr(digits.size() - 7, 5) == "55501";
+}
+
 std::size_t find_international(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   Number number = read_number(text, hit.start + 1);
@@ -149,6 +154,8 @@ std::size_t find_international(const Hit& hit, Collector& out) {
   const bool starts_line = hit.start == 0 || text[hit.start - 1] == '\n';
   if (!starts_word(text, hit.start) || goes_on(text, number.end)) {
     gate = "part of something longer";
+  } else if (digits[0] == '1' && is_fictional(digits)) {
+    gate = "fictional";
   } else if (!is_planned(digits)) {
     gate = "no numbering plan";
   } else if (starts_line && !number.has_gaps) {
@@ -179,6 +186,8 @@ std::size_t find_phone(const Hit& hit, Collector& out) {
        (text[hit.start - 1] == '-' || text[hit.start - 1] == '.' ||
         text[hit.start - 1] == '_'))) {
     gate = "part of something longer";
+  } else if (is_fictional(number.digits)) {
+    gate = "fictional";
   } else if (!is_area) {
     gate = "no numbering plan";
   } else if (!has_brackets && !has_word_before(text, hit.start)) {

@@ -151,6 +151,12 @@ void look_at(Span run, Collector& out) {
   out.add({part->start, part->end, "service-secret", Level::assignment, gate});
 }
 
+// The n of "\n" in a string.
+bool is_escape(std::string_view text, std::size_t at) {
+  return at > 0 && text[at - 1] == '\\' &&
+         (text[at] == 'n' || text[at] == 'r' || text[at] == 't');
+}
+
 } // namespace
 
 // A run of 16 bytes or more covers a multiple of 16: only those are probed.
@@ -167,8 +173,9 @@ void find_unlikely_tokens(std::size_t from, std::size_t to, Collector& out) {
     const std::size_t lowest = probe > k_longest ? probe - k_longest : 0;
     const std::string_view ahead =
         text.substr(0, std::min(text.size(), probe + k_longest));
-    const Span run{run_start(text, probe, Charset::token, lowest),
-                   run_end(ahead, probe, Charset::token)};
+    Span run{run_start(text, probe, Charset::token, lowest),
+             run_end(ahead, probe, Charset::token)};
+    run.start += is_escape(text, run.start) ? 1U : 0U;
     if (run.end - run.start >= k_shortest) {
       look_at(run, out);
     }

@@ -4,6 +4,7 @@
 #include "redact/collector.hpp"
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
+#include "redact/name.hpp"
 
 #include <algorithm>
 
@@ -44,6 +45,28 @@ std::string_view user_gate(std::string_view user) {
   return user.size() >= 16 && is_unlikely(user) ? "" : "user name";
 }
 
+bool is_all_of(std::string_view word, bool (*is)(char)) {
+  return std::ranges::all_of(
+      word, [&](char c) { return is(c) || c == '_' || c == '-'; });
+}
+
+// KEY:SECRET@ and db_user:db_password@ say what stands there.
+std::string_view password_gate(std::string_view user,
+                               std::string_view password) {
+  const std::string_view gate = placeholder_gate(password);
+  if (!gate.empty()) {
+    return gate;
+  }
+  if (is_all_of(user, is_upper) && is_all_of(password, is_upper) &&
+      !user.empty()) {
+    return "template";
+  }
+  const bool is_name = is_all_of(password, is_lower) &&
+                       password.find_first_of("_-") != std::string_view::npos &&
+                       promise_of(password) != Promise::none;
+  return is_name ? "name" : "";
+}
+
 } // namespace
 
 std::size_t find_url(const Hit& hit, Collector& out) {
@@ -69,7 +92,7 @@ std::size_t find_url(const Hit& hit, Collector& out) {
     return 0;
   }
   const std::string_view password = url.substr(colon + 1, at - colon - 1);
-  const std::string_view gate = placeholder_gate(password);
+  const std::string_view gate = password_gate(url.substr(0, colon), password);
   // "[user[:[password]]@]host" in a synopsis
   const bool is_synopsis =
       !password.empty() && password.back() == ']' && url.find('[') < colon;

@@ -92,6 +92,21 @@ trimmed_end(std::string_view text, std::size_t start, std::size_t end) {
   return end;
 }
 
+// A block begins below its quotes and the word for its language, and ends
+// above what closes it.
+Value without_margins(std::string_view text, Value value) {
+  const std::size_t word = run_end(text, value.start, Charset::alnum);
+  if (word < value.end && is_newline(text[word])) {
+    value.start = text.find_first_not_of(" \t\r\n", word);
+  }
+  while (value.end > value.start &&
+         (is_space(text[value.end - 1]) || is_newline(text[value.end - 1]))) {
+    --value.end;
+  }
+  value.start = std::min(value.start, value.end);
+  return value;
+}
+
 std::optional<Value>
 read_quoted(std::string_view text, std::size_t at, std::string_view quote) {
   const std::size_t start = at + quote.size();
@@ -104,7 +119,8 @@ read_quoted(std::string_view text, std::size_t at, std::string_view quote) {
       if (quote.size() == 1 && i > start && text[i - 1] == '\\') {
         continue;
       }
-      return Value{start, i, true};
+      const Value value{start, i, true};
+      return quote.size() == 3 ? without_margins(text, value) : value;
     }
   }
   return std::nullopt;

@@ -10,6 +10,8 @@
 namespace handoff::redact {
 namespace {
 
+constexpr std::size_t k_longest_row = 256;
+
 std::size_t skip_closers(std::string_view text, std::size_t at) {
   for (int k = 0; k < 3 && at < text.size(); ++k) {
     const std::string_view quote = quote_at(text, at);
@@ -88,7 +90,7 @@ std::optional<std::size_t> pair_value(std::string_view text, std::size_t at) {
   if (!quote_at(text, i).empty()) {
     i += quote_at(text, i).size();
   }
-  for (const std::string_view word : {"value", "default", "val"}) {
+  for (const std::string_view word : {"value", "default", "val", "content"}) {
     if (!has_at(text, i, word)) {
       continue;
     }
@@ -118,8 +120,23 @@ bool is_name_with_value(std::string_view text, std::size_t at) {
          (text[end] == ':' || text[end] == '=') && is_alnum(text[end + 1]);
 }
 
-std::optional<Value>
-after_space(std::string_view text, std::size_t name_start, std::size_t at) {
+// Where a name ends, what closes it, and the operator behind it.
+struct Joint {
+  std::size_t name_start = 0;
+  std::size_t name_end = 0;
+  std::size_t closed = 0; // behind quotes and brackets
+  std::size_t at = 0;     // behind spaces too: where `word` stands
+  std::string_view word;
+};
+
+// id="api-token" href="...": the next attribute is no type of the name.
+bool is_attribute(std::string_view text, std::size_t name_end) {
+  return name_end < text.size() &&
+         (text[name_end] == '"' || text[name_end] == '\'');
+}
+
+std::optional<Value> after_space(std::string_view text, const Joint& joint) {
+  const std::size_t at = joint.at;
   for (const std::string_view word : k_spoken) {
     if (has_at(text, at, word)) {
       return linked(read_value(text, skip_spaces(text, at + word.size())),
@@ -127,13 +144,13 @@ after_space(std::string_view text, std::size_t name_start, std::size_t at) {
     }
   }
   const std::size_t typed = skip_type(text, at);
-  if (typed != at) {
+  if (typed != at && !is_attribute(text, joint.name_end)) {
     return read_value(text, typed);
   }
   if (is_name_with_value(text, at)) {
     return std::nullopt;
   }
-  const bool is_flag = name_start < text.size() && text[name_start] == '-';
+  const bool is_flag = text[joint.name_start] == '-';
   const bool is_quoted = !quote_at(text, at).empty();
   const Link link = is_flag     ? Link::flag
                     : is_quoted ? Link::spoken
@@ -164,15 +181,6 @@ element_value(std::string_view text, std::size_t name_start, std::size_t at) {
   return value;
 }
 
-// Where a name ends, what closes it, and the operator behind it.
-struct Joint {
-  std::size_t name_start = 0;
-  std::size_t name_end = 0;
-  std::size_t closed = 0; // behind quotes and brackets
-  std::size_t at = 0;     // behind spaces too: where `word` stands
-  std::string_view word;
-};
-
 // What stands between the parts of one name, and not before a value:
 // ${NAME:-default}, arn:aws:...:secret:name, a comma between words.
 bool is_inside_name(std::string_view text, const Joint& joint) {
@@ -184,6 +192,28 @@ bool is_inside_name(std::string_view text, const Joint& joint) {
   // A comma and a bracket join a name and a value only around strings.
   const bool is_list = joint.word == "," && joint.closed == joint.name_end;
   return is_expansion || is_path || is_list;
+}
+
+// 'Password: ' . $input: the quote closes what opened before the name.
+bool closes_own_quote(std::string_view text, const Joint& joint) {
+  const std::size_t after = skip_spaces(text, joint.at + joint.word.size());
+  return joint.name_start > 0 && joint.closed == joint.name_end &&
+         after < text.size() && text[after] == text[joint.name_start - 1] &&
+         (text[after] == '"' || text[after] == '\'') &&
+         (after + 1 == text.size() || !is_alnum(text[after + 1]));
+}
+
+// A cell has cells before it; {{ .password | b64enc }} and
+// '{.data.password}' | base64 are pipes.
+bool is_pipe(std::string_view text, const Joint& joint) {
+  const std::size_t lowest =
+      joint.name_start > k_longest_row ? joint.name_start - k_longest_row : 0;
+  std::size_t at = joint.closed;
+  while (at > lowest && !is_newline(text[at - 1])) {
+    --at;
+  }
+  return joint.word == "|" &&
+         text.substr(at, joint.closed - at).find('{') != std::string_view::npos;
 }
 
 // Behind an operator.
@@ -229,10 +259,12 @@ std::optional<Value> value_after(std::string_view text,
   }
   const Joint joint = {name_start, name_end, closed, at, operator_at(text, at)};
   if (joint.word.empty()) {
-    return at > closed ? after_space(text, name_start, at) : std::nullopt;
+    return at > closed ? after_space(text, joint) : std::nullopt;
   }
-  return is_inside_name(text, joint) ? std::nullopt
-                                     : assigned_value(text, joint);
+  return is_inside_name(text, joint) || closes_own_quote(text, joint) ||
+                 is_pipe(text, joint)
+             ? std::nullopt
+             : assigned_value(text, joint);
 }
 
 } // namespace handoff::redact

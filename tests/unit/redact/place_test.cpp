@@ -118,6 +118,7 @@ TEST_CASE("a private key goes, whole or cut short, quoted or escaped") {
   const Place places[] = {
       {"private-key", begin, body(""), "\n" + end},
       {"private-key", "> " + begin + "> ", body("> "), "\n> " + end},
+      {"private-key", "+" + begin + "+", body("+"), "\n+" + end},
       {"private-key", "key: |\n  " + begin + "  ", body("  "), "\n  " + end},
       {"private-key", "$ head -4 id\n" + begin, body(""), "\n$ ls\n"},
       {"private-key",
@@ -138,6 +139,7 @@ TEST_CASE("a private key goes, whole or cut short, quoted or escaped") {
     CHECK(out.find(place.value.substr(place.value.size() - 40)) ==
           std::string::npos);
     CHECK(out.substr(out.size() - place.after.size()) == place.after);
+    CHECK(out.substr(0, place.before.size()) == place.before);
   }
   check_kept("-----BEGIN CERTIFICATE-----\n" + key_lines("") +
              "-----END CERTIFICATE-----\n");

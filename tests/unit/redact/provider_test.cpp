@@ -41,6 +41,11 @@ TEST_CASE("a secret of a published form needs no context") {
        ""},
       {"telegram-token", "", "123456789:AA" + body.substr(0, 33), ""},
       {"databricks-token", "", "dapi" + hex(32), ""},
+      {"teams-webhook",
+       "https://acme.webhook.office.com/webhookb2/",
+       random_text(36, k_hex) + "@" + random_text(36, k_hex) +
+           "/IncomingWebhook/" + random_text(32, k_hex),
+       "\n"},
       {"age-key", "", "AGE-SECRET-KEY-1" + random_text(58, k_upper), ""},
       {"password-hash", "", "$2b$12$" + body.substr(0, 53), ""},
       {"password-hash",
