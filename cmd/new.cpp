@@ -100,7 +100,8 @@ void print_receipt(const Created& created) {
   const Document& document = created.document;
   tell("handoff " + created.id + ": about " + std::to_string(document.tokens) +
        " tokens, " + std::to_string(document.pointers) +
-       " pointers, redacted: " + redaction_counts(document.redacted) +
+       (document.pointers == 1 ? " pointer" : " pointers") +
+       ", redacted: " + redaction_counts(document.redacted) +
        (document.left_out.total() == 0
             ? ""
             : ", left out: " + std::to_string(document.left_out.total())));
