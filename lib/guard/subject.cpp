@@ -61,6 +61,16 @@ std::vector<std::string> with(std::vector<std::string> arguments,
   return arguments;
 }
 
+// Their ids, a line each.
+std::string list_commits(std::span<const std::string> revisions) {
+  base::Completed said = git::run(with({"rev-list"}, revisions));
+  if (!said.ok()) {
+    throw Error(git::failure("list the commits to check", said).what(),
+                "a range is A..B, and 'git log A..B' must work here");
+  }
+  return std::move(said.out);
+}
+
 // In a shallow repository the commits at its edge seem to have brought in
 // everything: a range that reaches them is not known.
 void require_whole_history(std::string_view commits) {
@@ -141,7 +151,7 @@ std::vector<RawChange> in_all(std::vector<std::vector<RawChange>> parents) {
 std::vector<Subject> subjects_of_commits(std::vector<std::string> revisions,
                                          Messages messages) {
   revisions.emplace_back("--");
-  const std::string commits = ask(with({"rev-list"}, revisions));
+  const std::string commits = list_commits(revisions);
   if (commits.empty()) {
     return {};
   }

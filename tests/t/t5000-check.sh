@@ -130,6 +130,7 @@ test_expect_success 'files, folders and standard input' '
 test_expect_success 'what cannot be checked is not clean: 128' '
 	cd "$TRASH/trash" &&
 	test_expect_code 128 git handoff check --range nosuch..HEAD 2>err &&
+	test_grep "nosuch" err && test_grep "^hint: a range is A..B" err &&
 	git clone -q --depth=1 "file://$TRASH/trash" "$TRASH/shallow" &&
 	cd "$TRASH/shallow" &&
 	test_expect_code 128 git handoff check --range HEAD 2>err &&
