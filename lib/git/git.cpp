@@ -2,6 +2,7 @@
 // git(1) as a library: run without a shell, without locks, without prompts.
 #include "git/git.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace handoff::git {
@@ -68,6 +69,8 @@ Error failure(std::string_view doing, const base::Completed& completed) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
+  pieces.reserve(static_cast<std::size_t>(std::ranges::count(text, separator)) +
+                 1);
   while (!text.empty()) {
     const std::size_t end = text.find(separator);
     pieces.push_back(text.substr(0, end));

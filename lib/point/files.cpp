@@ -2,15 +2,12 @@
 // Files of the repository as sources: those that may hold some of the notes.
 #include "point/files.hpp"
 
-#include "point/candidates.hpp"
+#include "git/git.hpp"
 #include "point/indexer.hpp"
-#include "point/tree_listing.hpp"
-#include "point/versions.hpp"
+#include "point/object_id.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 
 namespace handoff::point {
 namespace {
@@ -21,242 +18,188 @@ constexpr std::size_t k_idiom = 100;
 constexpr std::size_t k_most_blobs = 20 * k_idiom;
 // Of more files that the branch changed, those that the index names.
 constexpr std::size_t k_most_changed = 300;
+// Of fewer blobs none is read in the work tree: git would have to compare it.
+constexpr std::size_t k_few_blobs = 300;
 
-bool is_secondary(std::string_view path) {
-  constexpr std::array<std::string_view, 10> marks = {"test",
-                                                      "spec",
-                                                      "sample",
-                                                      "example",
-                                                      "fixture",
-                                                      "vendor",
-                                                      "generated",
-                                                      "snap",
-                                                      "third_party",
-                                                      "node_modules"};
-  return std::ranges::any_of(marks, [&](std::string_view mark) {
-    return path.find(mark) != std::string_view::npos;
-  });
+std::string print_tree(const std::string& commit) {
+  return git::output({"ls-tree", "-r", "-t", "-z", "--full-tree", commit});
 }
-
-class FileFinder {
-public:
-  FileFinder(Sources& sources,
-             const Ends& ends,
-             const git::Repository& repository,
-             const PointOptions& options)
-      : sources_(sources), ends_(ends), repository_(repository),
-        options_(options), id_size_(ends.head.size() / 2),
-        index_(repository.common_dir, id_size_), changed_(changed_paths(ends)) {
-    for (Version& version : snapshot_versions(ends)) {
-      others_.push_back(std::move(version));
-    }
-    for (Version& version : old_versions(ends, changed_)) {
-      others_.push_back(std::move(version));
-    }
-  }
-
-  void find(const Notes& notes) {
-    if (changed_.size() <= k_most_changed) {
-      add_changed();
-    }
-    const auto prints = index_.fingerprinter().of_notes(notes);
-    if (prints.empty()) {
-      return;
-    }
-    read_listing();
-    index_others();
-    Candidates found = candidates(prints);
-    if (index_.has_lost()) { // damaged: read again what was lost
-      listing_.reset();
-      read_listing();
-      index_others();
-      found = candidates(prints);
-    }
-    add_best(found);
-    index_.tidy(listing_->size());
-  }
-
-private:
-  [[nodiscard]] Rank rank_of(std::string_view path) const {
-    return changed_.contains(path) ? Rank::changed_file
-           : is_secondary(path)    ? Rank::test_file
-                                   : Rank::file;
-  }
-
-  void add(const Version& version) {
-    sources_.add({.kind = PointerKind::file,
-                  .rev = version.short_rev,
-                  .path = version.path},
-                 version.rev,
-                 version.rank);
-  }
-
-  // The index leaves some lines out: what the branch changed is read whole.
-  void add_changed() {
-    for (const std::string& path : changed_) {
-      add({"", path, ends_.head, ends_.short_head, Rank::changed_file});
-    }
-  }
-
-  bool may_keep(const TreeListing& listing) const {
-    std::string paths;
-    for (std::size_t i = 0; options_.holds_secret && i < listing.size(); ++i) {
-      paths += listing.file(i).path;
-      paths += '\n';
-    }
-    return paths.empty() || !options_.holds_secret(paths);
-  }
-
-  void read_listing() {
-    listing_ = TreeListing::open(
-        index_.directory(), ends_.head, id_size_, index_.segment_names());
-    if (listing_) {
-      return;
-    }
-    listing_ = TreeListing::read(ends_.head, id_size_);
-    std::vector<std::string_view> ids;
-    for (std::size_t i = 0; i < listing_->size(); ++i) {
-      ids.push_back(listing_->file(i).id);
-    }
-    const std::vector<bool> known = index_.known(ids);
-    std::vector<Unread> unread;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      const bool is_new = i == 0 || ids[i] != ids[i - 1];
-      if (!known[i] && is_new) {
-        unread.push_back(
-            {std::string(ids[i]), std::string(listing_->file(i).path)});
-      }
-    }
-    std::ranges::sort(unread, {}, &Unread::path); // near on disk, in packs
-    const bool is_checked_out = ends_.head == repository_.head;
-    index_blobs(index_,
-                repository_,
-                unread,
-                is_checked_out ? ends_.head : "",
-                options_.verbosity);
-    if (!index_.directory().empty() && may_keep(*listing_)) {
-      listing_->keep(index_.directory(), ends_.head, index_.segment_names());
-    }
-  }
-
-  void index_others() {
-    std::map<std::string, std::string> paths; // ascending, each once
-    for (const Version& version : others_) {
-      paths.emplace(version.id, version.path);
-    }
-    std::vector<std::string_view> ids;
-    for (const auto& [id, path] : paths) {
-      ids.push_back(id);
-    }
-    const std::vector<bool> known = index_.known(ids);
-    std::vector<Unread> unread;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (!known[i]) {
-        const std::string id(ids[i]);
-        unread.push_back({id, paths[id]});
-      }
-    }
-    index_blobs(index_, repository_, unread, "", options_.verbosity);
-  }
-
-  // The file at the branch's end, or else the newest other version, that a
-  // pointer to this blob should name.
-  [[nodiscard]] std::optional<Version> version_of(std::string_view id) const {
-    std::optional<Version> best;
-    for (const std::size_t number : listing_->find(id)) {
-      const std::string_view path = listing_->file(number).path;
-      Version version{std::string(id),
-                      std::string(path),
-                      ends_.head,
-                      ends_.short_head,
-                      rank_of(path)};
-      const auto key = [](const Version& each) {
-        return std::tuple(each.rank, each.path.size(), each.path);
-      };
-      if (!best || key(version) < key(*best)) {
-        best = std::move(version);
-      }
-    }
-    if (best) {
-      return best;
-    }
-    const auto other = std::ranges::find(others_, id, &Version::id);
-    return other == others_.end() ? std::nullopt : std::optional(*other);
-  }
-
-  // The number of the blob, or nothing when this branch has no such file.
-  std::optional<std::size_t> number_of(std::string_view id) {
-    const auto known = numbers_.find(id);
-    if (known != numbers_.end()) {
-      return known->second;
-    }
-    std::optional<std::size_t> number;
-    if (std::optional<Version> version = version_of(id)) {
-      number = versions_.size();
-      versions_.push_back(std::move(*version));
-    }
-    numbers_.emplace(id, number);
-    return number;
-  }
-
-  Candidates candidates(const std::vector<NotePrint>& prints) {
-    Candidates all;
-    for (const NotePrint& print : prints) {
-      std::vector<std::size_t> blobs;
-      std::size_t at_end = 0; // of the branch
-      for (const std::string_view id : index_.find(print.print, k_most_blobs)) {
-        if (const auto number = number_of(id)) {
-          blobs.push_back(*number);
-          at_end += versions_[*number].rev == ends_.head ? 1 : 0;
-        }
-      }
-      if (!blobs.empty() && at_end < k_idiom) {
-        all.add(print.line, std::move(blobs));
-      }
-    }
-    return all;
-  }
-
-  void add_best(const Candidates& found) {
-    const auto key = [&](std::size_t number) {
-      const Version& version = versions_[number];
-      return std::tuple(
-          version.rank, version.path.size(), std::string_view(version.path));
-    };
-    const auto is_better = [&](std::size_t a, std::size_t b) {
-      return key(a) < key(b);
-    };
-    for (const std::size_t number : found.best(is_better)) {
-      const Version& version = versions_[number];
-      const bool is_known = version.rank == Rank::changed_file &&
-                            changed_.size() <= k_most_changed;
-      if (!is_known) {
-        add(version);
-      }
-    }
-  }
-
-  Sources& sources_;
-  const Ends& ends_;
-  const git::Repository& repository_;
-  const PointOptions& options_;
-  std::size_t id_size_;
-  FingerprintIndex index_;
-  Paths changed_;
-  std::vector<Version> others_; // not at the branch's end
-  std::optional<TreeListing> listing_;
-  std::vector<Version> versions_; // of blobs, by number
-  std::map<std::string, std::optional<std::size_t>, std::less<>> numbers_;
-};
 
 } // namespace
 
-void add_files(Sources& sources,
-               const Ends& ends,
-               const git::Repository& repository,
-               const Notes& notes,
-               const PointOptions& options) {
-  FileFinder(sources, ends, repository, options).find(notes);
+FileFinder::FileFinder(const Ends& ends,
+                       const git::Repository& repository,
+                       git::Objects& objects,
+                       base::Verbosity verbosity)
+    : ends_(ends), repository_(repository), objects_(objects),
+      verbosity_(verbosity), id_size_(ends.head.size() / 2),
+      index_(repository.common_dir, id_size_) {
+  list_early();
+  changed_ = changed_paths(ends);
+  for (Version& version : snapshot_versions(ends)) {
+    others_.push_back(std::move(version));
+  }
+  for (Version& version : old_versions(ends, changed_)) {
+    others_.push_back(std::move(version));
+  }
+}
+
+// While other questions are asked; whether files are as in the commit only
+// where all of them will be read.
+void FileFinder::list_early() {
+  listing_ = TreeListing::open(
+      index_.directory(), ends_.head, id_size_, index_.segment_names());
+  if (listing_) {
+    return;
+  }
+  printed_ = std::async(std::launch::async, print_tree, ends_.head);
+  const bool is_checked_out =
+      ends_.head == repository_.head && !repository_.worktree.empty();
+  if (is_checked_out && index_.segment_names().empty()) {
+    differing_ = std::async(std::launch::async, [this] {
+      return base::run(differing_paths(repository_, ends_.head));
+    });
+  }
+}
+
+void FileFinder::add_changed(Sources& sources) const {
+  if (changed_.size() > k_most_changed) {
+    return;
+  }
+  for (const auto& [path, id] : changed_) {
+    sources.add(
+        {.kind = PointerKind::file, .rev = ends_.short_head, .path = path},
+        ends_.head,
+        Rank::changed_file);
+  }
+}
+
+void FileFinder::add(Sources& sources, const Notes& notes) {
+  const auto prints = index_.fingerprinter().of_notes(notes);
+  if (prints.empty()) {
+    return;
+  }
+  bring_up_to_date();
+  const std::size_t lost = index_.lost_count();
+  Candidates found = candidates(prints);
+  if (index_.lost_count() > lost) { // damaged: read again what was lost
+    listing_.reset();
+    places_.reset();
+    bring_up_to_date();
+    found = candidates(prints);
+  }
+  add_best(sources, found);
+}
+
+void FileFinder::bring_up_to_date() {
+  if (places_) {
+    return;
+  }
+  const bool is_kept = listing_.has_value();
+  read_listing();
+  index_others();
+  index_.tidy(listing_->size());
+  if (!is_kept && !index_.directory().empty()) {
+    listing_->keep(index_.directory(), ends_.head, index_.segment_names());
+  }
+  names_.emplace(*listing_, ends_.head, objects_);
+  places_.emplace(*listing_, *names_, changed_, others_);
+}
+
+void FileFinder::read_listing() {
+  if (listing_) {
+    return;
+  }
+  const std::string text =
+      printed_.valid() ? printed_.get() : print_tree(ends_.head);
+  TreeListing::Printed tree = TreeListing::read(text, id_size_);
+  index_listed(tree);
+  listing_ = std::move(tree.listing);
+}
+
+void FileFinder::index_listed(const TreeListing::Printed& tree) {
+  const TreeListing& listing = tree.listing;
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < listing.size(); ++i) {
+    ids.push_back(listing.id(i));
+  }
+  const std::vector<bool> known = index_.known(ids);
+  std::vector<Unread> unread;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const bool is_new = i == 0 || ids[i] != ids[i - 1];
+    if (!known[i] && is_new) {
+      unread.push_back({ids[i], tree.paths[listing.file(i).place]});
+    }
+  }
+  // In git's order: near on disk, in packs.
+  std::ranges::sort(
+      unread, {}, [](const Unread& each) { return each.path.data(); });
+  std::optional<std::string> differing;
+  if (differing_.valid() && unread.size() > k_few_blobs) {
+    base::Completed said = differing_.get();
+    differing = said.ok() ? std::optional(std::move(said.out)) : std::nullopt;
+  }
+  index_blobs(index_, repository_, unread, differing, verbosity_);
+}
+
+void FileFinder::index_others() {
+  std::map<std::string_view, std::string_view> paths; // ascending, each once
+  for (const Version& version : others_) {
+    paths.emplace(version.id, version.path);
+  }
+  std::vector<std::string_view> ids;
+  for (const auto& [id, path] : paths) {
+    ids.push_back(id);
+  }
+  if (ids.empty()) {
+    return; // none of the index need be read
+  }
+  const std::vector<bool> known = index_.known(ids);
+  std::vector<Unread> unread;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!known[i]) {
+      unread.push_back({ids[i], paths[ids[i]]});
+    }
+  }
+  index_blobs(index_, repository_, unread, std::nullopt, verbosity_);
+}
+
+Candidates FileFinder::candidates(const std::vector<NotePrint>& prints) {
+  Candidates all;
+  for (const NotePrint& print : prints) {
+    std::vector<std::size_t> blobs;
+    std::size_t at_end = 0; // of the branch
+    for (const std::string_view id : index_.find(print.print, k_most_blobs)) {
+      if (const auto number = places_->number_of(id)) {
+        blobs.push_back(*number);
+        at_end += places_->is_at_end(*number) ? 1 : 0;
+      }
+    }
+    if (!blobs.empty() && at_end < k_idiom) {
+      all.add(print.line, std::move(blobs));
+    }
+  }
+  return all;
+}
+
+void FileFinder::add_best(Sources& sources, const Candidates& found) {
+  const auto is_better = [&](std::size_t a, std::size_t b) {
+    return places_->is_better(a, b);
+  };
+  for (const std::size_t number : found.best(is_better)) {
+    const bool is_known = places_->rank(number) == Rank::changed_file &&
+                          changed_.size() <= k_most_changed;
+    const auto named = is_known ? std::nullopt : places_->named(number);
+    if (!named) {
+      continue;
+    }
+    const Version* other = named->other;
+    sources.add({.kind = PointerKind::file,
+                 .rev = other != nullptr ? other->short_rev : ends_.short_head,
+                 .path = named->path},
+                other != nullptr ? other->rev : ends_.head,
+                places_->rank(number));
+  }
 }
 
 } // namespace handoff::point

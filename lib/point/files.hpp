@@ -2,18 +2,59 @@
 // Files of the repository as sources: those that may hold some of the notes.
 #pragma once
 
+#include "point/blob_places.hpp"
+#include "point/candidates.hpp"
 #include "point/corpus.hpp"
+#include "point/fingerprint_index.hpp"
+
+#include <future>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace handoff::point {
 
-// Files that the branch changed, and any file at its end, in the snapshot or
-// (of the changed ones) earlier that the index of fingerprints says may hold
-// a passage of the notes. Names of files that hold a secret are not kept in
-// the index.
-void add_files(Sources& sources,
-               const Ends& ends,
-               const git::Repository& repository,
-               const Notes& notes,
-               const PointOptions& options);
+// Finds them by the index of fingerprints, which it brings up to date when it
+// is first needed; git starts to list the tree at once.
+class FileFinder {
+public:
+  // All must stay.
+  FileFinder(const Ends& ends,
+             const git::Repository& repository,
+             git::Objects& objects,
+             base::Verbosity verbosity);
+
+  // The files that the branch changed, unless they are very many: the index
+  // leaves some of their lines out.
+  void add_changed(Sources& sources) const;
+
+  // Any file at the branch's end, in the snapshot or (of the changed ones)
+  // earlier that may hold a passage of the notes, but those that
+  // add_changed() adds.
+  void add(Sources& sources, const Notes& notes);
+
+private:
+  void list_early();
+  void read_listing();
+  void index_listed(const TreeListing::Printed& tree);
+  void index_others();
+  void bring_up_to_date();
+  Candidates candidates(const std::vector<NotePrint>& prints);
+  void add_best(Sources& sources, const Candidates& found);
+
+  const Ends& ends_;
+  const git::Repository& repository_;
+  git::Objects& objects_;
+  base::Verbosity verbosity_;
+  std::size_t id_size_;
+  FingerprintIndex index_;
+  std::optional<TreeListing> listing_;
+  std::future<std::string> printed_;       // the tree's, where it is not kept
+  std::future<base::Completed> differing_; // from the work tree
+  Paths changed_;
+  std::vector<Version> others_; // not at the branch's end
+  std::optional<TreeNames> names_;
+  std::optional<BlobPlaces> places_; // nothing: not up to date
+};
 
 } // namespace handoff::point

@@ -55,12 +55,6 @@ Fingerprint words_print(const std::uint64_t* words) {
   return hash & k_mask;
 }
 
-template <typename Print>
-void sort_unique(std::vector<Print>& prints) {
-  std::ranges::sort(prints);
-  prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
-}
-
 } // namespace
 
 Fingerprinter::Fingerprinter(std::uint64_t salt) {
@@ -94,7 +88,6 @@ std::vector<Fingerprint> Fingerprinter::of_blob(std::string_view bytes,
   if (kind == TextKind::prose) {
     add_words(prints, bytes);
   }
-  sort_unique(prints);
   return prints;
 }
 
@@ -167,7 +160,8 @@ std::vector<NotePrint> Fingerprinter::of_notes(const Notes& notes) const {
   std::vector<NotePrint> prints;
   add_note_lines(prints, notes);
   add_note_words(prints, notes);
-  sort_unique(prints);
+  std::ranges::sort(prints);
+  prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
   return prints;
 }
 

@@ -39,7 +39,7 @@ class Fingerprinter {
 public:
   explicit Fingerprinter(std::uint64_t salt);
 
-  // What is kept of a blob, sorted, each once.
+  // What is kept of a blob, in the order of its text; some may come again.
   [[nodiscard]] std::vector<Fingerprint> of_blob(std::string_view bytes,
                                                  TextKind kind) const;
 

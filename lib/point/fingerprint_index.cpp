@@ -189,7 +189,6 @@ void FingerprintIndex::remove(std::size_t index) {
   ::unlink((directory_ + "/" + segments_[index].name).c_str());
   lost_.push_back(std::move(segments_[index]));
   segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(index));
-  has_lost_ = true;
 }
 
 void FingerprintIndex::remove_all() {

@@ -42,8 +42,8 @@ public:
   [[nodiscard]] std::vector<std::string_view> find(Fingerprint print,
                                                    std::size_t most);
 
-  // True when a segment turned out damaged and was removed.
-  [[nodiscard]] bool has_lost() const { return has_lost_; }
+  // How many segments turned out damaged and were removed.
+  [[nodiscard]] std::size_t lost_count() const { return lost_.size(); }
 
   // Joins small segments, and drops all when the index has grown far beyond
   // `live` blobs.
@@ -65,7 +65,6 @@ private:
   std::vector<Named> segments_;
   std::vector<Named> lost_; // damaged; ids may still be in use
   std::mutex adding_;
-  bool has_lost_ = false;
 };
 
 } // namespace handoff::point

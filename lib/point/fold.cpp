@@ -51,13 +51,6 @@ std::string plain(std::string_view line) {
   return out;
 }
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = static_cast<Wide>(a) * b;
-  return static_cast<std::uint64_t>(product) ^
-         static_cast<std::uint64_t>(product >> 64U);
-}
-
 constexpr std::uint64_t k_odd = 0x9e3779b97f4a7c15U;
 constexpr std::uint64_t k_prime = 0xa0761d6478bd642fU;
 
@@ -102,10 +95,6 @@ Folded Folder::fold(std::string_view line) {
   return {.hash = hash(std::string_view(buffer_).substr(0, size), salt_),
           .is_worthy = weight >= k_least_weight && size >= k_least_bytes,
           .is_blank = size == 0};
-}
-
-std::uint64_t combined(std::uint64_t first, std::uint64_t second) {
-  return mixed(first ^ k_odd, second ^ k_prime);
 }
 
 } // namespace handoff::point

@@ -31,7 +31,19 @@ private:
   std::string buffer_;
 };
 
-// One hash for two in this order.
-[[nodiscard]] std::uint64_t combined(std::uint64_t first, std::uint64_t second);
+// The two halves of the product, folded.
+[[nodiscard]] inline std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<std::uint64_t>(product) ^
+         static_cast<std::uint64_t>(product >> 64U);
+}
+
+// One hash for two in this order. Here, since it is called for each line of a
+// tree.
+[[nodiscard]] inline std::uint64_t combined(std::uint64_t first,
+                                            std::uint64_t second) {
+  return mixed(first ^ 0x9e3779b97f4a7c15U, second ^ 0xa0761d6478bd642fU);
+}
 
 } // namespace handoff::point

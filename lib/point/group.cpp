@@ -71,8 +71,8 @@ public:
         groups_.push_back({block.run.source, block.recipe, {}});
         extend_up(block);
       }
-      groups_.back().segments.push_back(
-          {SegmentKind::same, block.run.note, block.run.line, block.run.count});
+      groups_.back().stretches.push_back(
+          {StretchKind::same, block.run.note, block.run.line, block.run.count});
       extend_down(block);
     }
     return std::move(groups_);
@@ -81,10 +81,10 @@ public:
 private:
   // Puts what stands between the group and the block into the group.
   bool join(Group& group, const Block& next) {
-    const Segment& last = group.segments.back();
+    const Stretch& last = group.stretches.back();
     const std::size_t note = last.note + last.count;
     const std::size_t line = last.line + last.count;
-    if (last.kind == SegmentKind::edited && next.run.note == note &&
+    if (last.kind == StretchKind::edited && next.run.note == note &&
         next.run.line == line && next.run.source == group.source) {
       return true;
     }
@@ -95,13 +95,13 @@ private:
     const std::size_t in_notes = next.run.note - note;
     const std::size_t in_source = next.run.line - line;
     if (in_notes == 1 && is_gap(core(note))) {
-      group.segments.push_back({SegmentKind::gap, note, line, 1});
+      group.stretches.push_back({StretchKind::gap, note, line, 1});
       return true;
     }
     const bool is_edit =
         in_notes == in_source && are_edits(*group.source, note, line, in_notes);
     if (is_edit) {
-      group.segments.push_back({SegmentKind::edited, note, line, in_notes});
+      group.stretches.push_back({StretchKind::edited, note, line, in_notes});
     }
     return is_edit;
   }
@@ -141,10 +141,10 @@ private:
                                    block.run.line - count,
                                    count);
     if (is_edit) {
-      groups_.back().segments.push_back({SegmentKind::edited,
-                                         block.run.note - count,
-                                         block.run.line - count,
-                                         count});
+      groups_.back().stretches.push_back({StretchKind::edited,
+                                          block.run.note - count,
+                                          block.run.line - count,
+                                          count});
     }
   }
 
@@ -160,8 +160,8 @@ private:
                          line + count <= block.run.source->text->lines.size() &&
                          are_edits(*block.run.source, note, line, count);
     if (is_edit) {
-      groups_.back().segments.push_back(
-          {SegmentKind::edited, note, line, count});
+      groups_.back().stretches.push_back(
+          {StretchKind::edited, note, line, count});
     }
   }
 
@@ -172,9 +172,9 @@ private:
 
 } // namespace
 
-bool Group::has(SegmentKind kind) const {
+bool Group::has(StretchKind kind) const {
   return std::ranges::any_of(
-      segments, [&](const Segment& segment) { return segment.kind == kind; });
+      stretches, [&](const Stretch& stretch) { return stretch.kind == kind; });
 }
 
 std::vector<Group> grouped(const Notes& notes,

@@ -8,14 +8,14 @@
 
 namespace handoff::point {
 
-enum class SegmentKind {
+enum class StretchKind {
   same,   // a block's lines
   edited, // beside the source's lines of the same place, changed by hand
   gap,    // one line "..." of the notes for any number of the source's
 };
 
-struct Segment {
-  SegmentKind kind = SegmentKind::same;
+struct Stretch {
+  StretchKind kind = StretchKind::same;
   std::size_t note = 0; // first line of the notes, 0-based
   std::size_t line = 0; // first line of the source; not of a gap
   std::size_t count = 0;
@@ -25,13 +25,13 @@ struct Segment {
 struct Group {
   const Source* source = nullptr;
   Recipe recipe; // of all its blocks
-  std::vector<Segment> segments;
+  std::vector<Stretch> stretches;
 
-  [[nodiscard]] std::size_t note() const { return segments.front().note; }
+  [[nodiscard]] std::size_t note() const { return stretches.front().note; }
   [[nodiscard]] std::size_t note_end() const {
-    return segments.back().note + segments.back().count;
+    return stretches.back().note + stretches.back().count;
   }
-  [[nodiscard]] bool has(SegmentKind kind) const;
+  [[nodiscard]] bool has(StretchKind kind) const;
 };
 
 // In the order of the notes.

@@ -5,6 +5,7 @@
 #include "base/fd.hpp"
 #include "git/git.hpp"
 #include "git/objects.hpp"
+#include "point/object_id.hpp"
 #include "point/recipe.hpp"
 
 #include <algorithm>
@@ -20,20 +21,10 @@ namespace handoff::point {
 namespace {
 
 constexpr std::size_t k_most_bytes = 32U << 20U; // of a blob
-constexpr std::size_t k_segment_entries = 2500000;
+// A little less than a power of two, by which memory grows.
+constexpr std::size_t k_segment_entries = 2000000;
 constexpr std::size_t k_most_threads = 4;
-constexpr std::size_t k_batch = 64;      // blobs a thread takes at once
-constexpr std::size_t k_few_blobs = 300; // not worth asking for the work tree
-
-std::string id_digits(std::string_view bytes) {
-  std::string digits;
-  for (const char byte : bytes) {
-    const auto value = static_cast<unsigned char>(byte);
-    digits += "0123456789abcdef"[value >> 4U];
-    digits += "0123456789abcdef"[value & 15U];
-  }
-  return digits;
-}
+constexpr std::size_t k_batch = 64; // blobs a thread takes at once
 
 bool is_binary(std::string_view bytes) {
   constexpr std::size_t sniffed = 8000;
@@ -44,27 +35,11 @@ bool is_binary(std::string_view bytes) {
 struct Work {
   const std::vector<Unread>& blobs;
   const git::Repository& repository;
-  std::string worktree = {}; // empty: read no file there
+  base::Fd worktree = base::Fd(); // not open: read no file there
   std::set<std::string, std::less<>> changed = {};
   std::atomic<std::size_t> next = 0;
   std::atomic<std::size_t> done = 0;
 };
-
-// Paths that are not as in the commit. Nothing when git cannot say.
-bool read_changed(Work& work, const std::string& commit) {
-  const base::Completed said = git::run({"diff-index",
-                                         "--name-only",
-                                         "--no-renames",
-                                         "--ignore-submodules=all",
-                                         "-z",
-                                         commit,
-                                         "--"},
-                                        work.repository.worktree);
-  for (const std::string_view path : git::split(said.out, '\0')) {
-    work.changed.emplace(path);
-  }
-  return said.ok();
-}
 
 // One thread's share.
 class Worker {
@@ -106,8 +81,8 @@ private:
 
   std::string_view read(const Unread& blob) {
     const bool may_be_file =
-        !work_.worktree.empty() && !work_.changed.contains(blob.path);
-    if (may_be_file && read_file(work_.worktree + "/" + blob.path)) {
+        work_.worktree.is_open() && !work_.changed.contains(blob.path);
+    if (may_be_file && read_file(blob.path)) {
       return std::string_view(buffer_).substr(0, size_);
     }
     if (!objects_) {
@@ -125,9 +100,11 @@ private:
 
   // Into the buffer, which only grows: clearing it would cost as much as
   // reading.
-  bool read_file(const std::string& path) {
-    const base::Fd fd(
-        ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  bool read_file(std::string_view path) {
+    path_ = path;
+    const base::Fd fd(::openat(work_.worktree.get(),
+                               path_.c_str(),
+                               O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     struct stat status {};
     if (!fd.is_open() || ::fstat(fd.get(), &status) != 0 ||
         !S_ISREG(status.st_mode)) {
@@ -155,6 +132,7 @@ private:
   Work& work_;
   FingerprintIndex& index_;
   std::unique_ptr<git::Objects> objects_;
+  std::string path_;
   std::string buffer_;
   std::size_t size_ = 0;
   SegmentWriter writer_;
@@ -169,19 +147,33 @@ std::size_t thread_count(std::size_t blobs) {
 
 } // namespace
 
+base::Command differing_paths(const git::Repository& repository,
+                              const std::string& commit) {
+  return git::command({"diff-index",
+                       "--name-only",
+                       "--no-renames",
+                       "--ignore-submodules=all",
+                       "-z",
+                       commit,
+                       "--"},
+                      repository.worktree);
+}
+
 void index_blobs(FingerprintIndex& index,
                  const git::Repository& repository,
                  const std::vector<Unread>& blobs,
-                 const std::string& commit,
+                 const std::optional<std::string>& differing,
                  base::Verbosity verbosity) {
   if (blobs.empty()) {
     return;
   }
   Work work{.blobs = blobs, .repository = repository};
-  const bool may_use_files = blobs.size() > k_few_blobs && !commit.empty() &&
-                             !repository.worktree.empty();
-  if (may_use_files && read_changed(work, commit)) {
-    work.worktree = repository.worktree;
+  if (differing) {
+    work.worktree = base::Fd(
+        ::open(repository.worktree.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    for (const std::string_view path : git::split(*differing, '\0')) {
+      work.changed.emplace(path);
+    }
   }
   base::Progress progress("reading the tree", verbosity);
   std::vector<std::exception_ptr> failures(thread_count(blobs.size()));

@@ -88,6 +88,10 @@ const SourceText* Library::text(const Pointer& pointer) {
   return &put(pointer, std::move(*bytes));
 }
 
+void Library::forget(const Pointer& pointer) {
+  texts_.erase(key_of(pointer));
+}
+
 const SourceText& Library::put(const Pointer& pointer, std::string bytes) {
   SourceText text;
   text.bytes = std::make_shared<const std::string>(std::move(bytes));

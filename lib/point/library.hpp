@@ -42,6 +42,9 @@ public:
   std::optional<Passage> passage(const Pointer& pointer,
                                  const std::vector<LineRange>& lines);
 
+  // What is not asked for again need not be kept: its text() goes.
+  void forget(const Pointer& pointer);
+
   // Puts in what a caller has read already.
   const SourceText& put(const Pointer& pointer, std::string bytes);
 

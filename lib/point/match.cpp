@@ -44,7 +44,8 @@ Matcher::Matcher(const Notes& notes) : notes_(notes) {
   });
 }
 
-void Matcher::add(const Source& source) {
+std::vector<Run> Matcher::runs(const Source& source) {
+  std::vector<Run> runs;
   Side side{source, {}, {}};
   side.lines.reserve(source.text->lines.size());
   bool has_any = false;
@@ -53,7 +54,7 @@ void Matcher::add(const Source& source) {
     has_any = has_any || wants(side.lines.back().hash);
   }
   if (!has_any) {
-    return;
+    return runs;
   }
   for (std::size_t line = 0; line < side.lines.size(); ++line) {
     const auto places = wanted_.find(side.lines[line].hash);
@@ -64,11 +65,12 @@ void Matcher::add(const Source& source) {
       const auto diagonal = static_cast<std::ptrdiff_t>(note - line);
       const auto end = side.ends.find(diagonal);
       if (end == side.ends.end() || end->second <= note) {
-        add_run(side, note, line);
-        side.ends[diagonal] = runs_.back().note + runs_.back().count;
+        runs.push_back(run(side, note, line));
+        side.ends[diagonal] = runs.back().note + runs.back().count;
       }
     }
   }
+  return runs;
 }
 
 bool Matcher::is_same(const Side& side,
@@ -80,7 +82,7 @@ bool Matcher::is_same(const Side& side,
       pasted.cores, [&](const Core& core) { return core.hash == hash; });
 }
 
-void Matcher::add_run(const Side& side, std::size_t note, std::size_t line) {
+Run Matcher::run(const Side& side, std::size_t note, std::size_t line) const {
   std::size_t before = 0;
   while (before < note && before < line &&
          is_same(side, note - before - 1, line - before - 1)) {
@@ -92,7 +94,7 @@ void Matcher::add_run(const Side& side, std::size_t note, std::size_t line) {
          is_same(side, note + after, line + after)) {
     ++after;
   }
-  runs_.push_back({&side.source, note - before, line - before, before + after});
+  return {&side.source, note - before, line - before, before + after};
 }
 
 } // namespace handoff::point

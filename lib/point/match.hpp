@@ -30,21 +30,19 @@ public:
     return wanted_.contains(hash);
   }
 
-  // Finds the runs of one source, longest possible each.
-  void add(const Source& source);
-
-  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+  // The runs of one source, longest possible each.
+  [[nodiscard]] std::vector<Run> runs(const Source& source);
 
 private:
   struct Side; // the folded lines of the source at hand
-  void add_run(const Side& side, std::size_t note, std::size_t line);
+  [[nodiscard]] Run
+  run(const Side& side, std::size_t note, std::size_t line) const;
   [[nodiscard]] bool
   is_same(const Side& side, std::size_t note, std::size_t line) const;
 
   const Notes& notes_;
   Folder folder_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> wanted_;
-  std::vector<Run> runs_;
 };
 
 } // namespace handoff::point

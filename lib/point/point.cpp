@@ -9,17 +9,22 @@
 #include "point/match.hpp"
 #include "point/prose.hpp"
 #include "point/shape.hpp"
+#include "point/windows.hpp"
 #include "text/tokens.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace handoff::point {
 namespace {
 
 // A pointer that saves less makes the reader look up for nothing.
 constexpr std::ptrdiff_t k_least_saved = 4;
+// Of long notes' pointers no more get a label: each is a git process.
+constexpr std::size_t k_most_labels = 64;
 
 std::size_t tokens(std::string_view text) {
   return text::estimate_tokens(text, text::Tokenizer::o200k);
@@ -110,45 +115,117 @@ std::vector<Replacement> verified(std::string_view notes,
   return all;
 }
 
+// One part after the other; what is read for one alone is forgotten.
+class Pointing {
+public:
+  Pointing(std::string_view notes,
+           const git::Repository& repository,
+           const PointOptions& options)
+      : notes_(notes), repository_(repository), options_(options),
+        library_(repository, reader_of(options.documents)), common_(library_) {}
+
+  std::vector<Replacement> run() {
+    const std::vector<std::string_view> parts = gather();
+    std::vector<Replacement> all;
+    for (const std::string_view part : parts) {
+      for (Replacement& each : point(part)) {
+        all.push_back(std::move(each));
+      }
+    }
+    return all;
+  }
+
+private:
+  // What is compared with every part, and the parts.
+  std::vector<std::string_view> gather() {
+    const Notes lines(notes_);
+    ends_ = read_ends(repository_, options_);
+    if (!ends_.head.empty()) {
+      files_.emplace(
+          ends_, repository_, library_.objects(), options_.verbosity);
+      add_branch(common_, ends_, repository_, lines);
+      add_listings(common_, ends_, lines);
+      files_->add_changed(common_);
+    }
+    for (const Document& document : options_.documents) {
+      const bool is_issue = document.pointer.kind == PointerKind::issue;
+      common_.add(document.pointer, "", is_issue ? Rank::issue : Rank::handoff);
+    }
+    return windows(lines);
+  }
+
+  std::vector<Replacement> point(std::string_view part) {
+    const Notes lines(part);
+    Sources near(library_);
+    if (files_) {
+      files_->add(near, lines);
+    }
+    std::vector<Replacement> all = chosen(notes_, found(lines, near));
+    if (labelled_ < k_most_labels) {
+      add_labels(all, library_);
+      labelled_ += all.size();
+    }
+    for (const Source& source : near.all()) {
+      library_.forget(source.pointer);
+    }
+    mark_secrets(notes_, options_, all);
+    Library fresh(repository_, reader_of(options_.documents));
+    return verified(notes_, std::move(all), fresh);
+  }
+
+  // What the part has of any source, by bytes of all the notes.
+  std::vector<Replacement> found(const Notes& lines, const Sources& near) {
+    Matcher matcher(lines);
+    Cover cover(lines);
+    ProseMatcher prose(lines);
+    for (const Sources* sources : {&std::as_const(common_), &near}) {
+      for (const Source& source : sources->all()) {
+        for (const Run& run : matcher.runs(source)) {
+          cover.add(run);
+        }
+        if (has_words(source)) {
+          prose.add(source);
+        }
+      }
+    }
+    std::vector<Replacement> all = shape(lines, grouped(lines, cover.choose()));
+    for (const ProseRun& run : prose.runs()) {
+      if (std::optional<Replacement> made = reflow(lines, run)) {
+        all.push_back(std::move(*made));
+      }
+    }
+    const auto start =
+        static_cast<std::size_t>(lines.text().data() - notes_.data());
+    for (Replacement& each : all) {
+      each.start += start;
+      each.end += start;
+      for (Exact& exact : each.exact) {
+        exact.start += start;
+        exact.end += start;
+      }
+    }
+    return all;
+  }
+
+  std::string_view notes_;
+  const git::Repository& repository_;
+  const PointOptions& options_;
+  Ends ends_;
+  Library library_;
+  Sources common_;
+  std::optional<FileFinder> files_;
+  std::size_t labelled_ = 0;
+};
+
 } // namespace
 
 PointedNotes point(std::string_view notes,
                    const git::Repository& repository,
                    const PointOptions& options) {
-  const Notes lines(notes);
-  Library library(repository, reader_of(options.documents));
-  Sources sources(library);
-  const Ends ends = read_ends(repository, options);
-  Matcher matcher(lines);
-  ProseMatcher prose(lines);
-  if (!ends.head.empty()) {
-    add_branch(sources, ends, repository, lines);
-    add_listings(sources, ends, lines);
-    add_files(sources, ends, repository, lines, options);
-  }
-  for (const Document& document : options.documents) {
-    const bool is_issue = document.pointer.kind == PointerKind::issue;
-    sources.add(document.pointer, "", is_issue ? Rank::issue : Rank::handoff);
-  }
-  for (const Source& source : sources.all()) {
-    matcher.add(source);
-    if (has_words(source)) {
-      prose.add(source);
-    }
-  }
-  std::vector<Replacement> all =
-      shape(lines, grouped(lines, cover(lines, matcher.runs())));
-  for (const ProseRun& run : prose.runs()) {
-    if (std::optional<Replacement> made = reflow(lines, run)) {
-      all.push_back(std::move(*made));
-    }
-  }
   PointedNotes result;
-  result.pointers = chosen(notes, std::move(all));
-  add_labels(result.pointers, library);
-  mark_secrets(notes, options, result.pointers);
-  Library fresh(repository, reader_of(options.documents));
-  result.pointers = verified(notes, std::move(result.pointers), fresh);
+  if (!notes.empty()) {
+    result.pointers = Pointing(notes, repository, options).run();
+  }
   result.text = with_marks(notes, result.pointers);
   result.tokens_before = tokens(notes);
   result.tokens_after = tokens(result.text);

@@ -2,7 +2,7 @@
 // One immutable file of the index: blobs and their fingerprints.
 //
 //   header    64 bytes: magic, sizes, checksum of what is behind them
-//   sums      8 bytes for each 64 KiB of what follows
+//   sums      8 bytes for each 4 KiB of what follows
 //   blobs     their ids, ascending, as bytes
 //   buckets   4 bytes each, one more than there are: where a bucket's
 //             entries start; a bucket is the first bits of a fingerprint
@@ -42,10 +42,12 @@ class SegmentWriter {
 public:
   explicit SegmentWriter(std::size_t id_size) : id_size_(id_size) {}
 
+  // Fingerprints may come in any order and several times.
   void add(std::string_view blob_id, const std::vector<Fingerprint>& prints);
   [[nodiscard]] std::size_t blob_count() const {
     return ids_.size() / id_size_;
   }
+  // Those that came several times count several times.
   [[nodiscard]] std::size_t entry_count() const { return entries_.size(); }
 
   // The segment's bytes, which stay until the next call; what was added is

@@ -8,12 +8,12 @@
 
 namespace handoff::point {
 
-inline constexpr std::size_t k_block = 64U << 10U; // bytes under one checksum
+inline constexpr std::size_t k_block = 4U << 10U;  // bytes under one checksum
 inline constexpr unsigned k_least_bucket_bits = 8; // the rest fits 32 bits
 inline constexpr unsigned k_most_bucket_bits = 22;
 
 struct SegmentHeader {
-  std::array<char, 8> magic = {'h', 'o', 'f', 'i', 'n', 'd', 'x', '1'};
+  std::array<char, 8> magic = {'h', 'o', 'f', 'i', 'n', 'd', 'x', '2'};
   std::uint64_t id_size = 0;
   std::uint64_t blobs = 0;
   std::uint64_t entries = 0;

@@ -68,15 +68,15 @@ private:
   [[nodiscard]] std::vector<LineRange> ranges() const {
     std::vector<LineRange> all;
     bool is_behind_gap = true;
-    for (const Segment& segment : group_.segments) {
-      if (segment.kind == SegmentKind::gap) {
+    for (const Stretch& stretch : group_.stretches) {
+      if (stretch.kind == StretchKind::gap) {
         is_behind_gap = true;
         continue;
       }
       if (is_behind_gap) {
-        all.push_back({segment.line + 1, 0});
+        all.push_back({stretch.line + 1, 0});
       }
-      all.back().last = segment.line + segment.count;
+      all.back().last = stretch.line + stretch.count;
       is_behind_gap = false;
     }
     return all;
@@ -106,9 +106,9 @@ private:
     if (recipe_.numbering) {
       recipe_.numbering->offset += static_cast<std::ptrdiff_t>(shift_);
     }
-    for (const Segment& segment : group_.segments) {
-      if (segment.kind == SegmentKind::gap) {
-        const std::string_view line = notes_.line(segment.note);
+    for (const Stretch& stretch : group_.stretches) {
+      if (stretch.kind == StretchKind::gap) {
+        const std::string_view line = notes_.line(stretch.note);
         const std::string& prefix = recipe_.layout.prefix;
         recipe_.gap = line.substr(line.starts_with(prefix) ? prefix.size() : 0);
       }
@@ -161,13 +161,13 @@ private:
   // False where an edited line does not begin as the others do.
   bool set_edits(const Passage& source) {
     const std::vector<Content> plain = contents(recipe_, source);
-    for (const Segment& segment : group_.segments) {
-      if (segment.kind != SegmentKind::edited) {
+    for (const Stretch& stretch : group_.stretches) {
+      if (stretch.kind != StretchKind::edited) {
         continue;
       }
-      for (std::size_t i = 0; i < segment.count; ++i) {
-        const std::size_t index = segment.note + i - group_.note();
-        const std::string_view line = notes_.line(segment.note + i);
+      for (std::size_t i = 0; i < stretch.count; ++i) {
+        const std::size_t index = stretch.note + i - group_.note();
+        const std::string_view line = notes_.line(stretch.note + i);
         std::string lead =
             line_text(recipe_, {plain[index].number, "x"}, index);
         lead.pop_back();
@@ -196,27 +196,27 @@ private:
   [[nodiscard]] std::vector<Exact> exact_parts() const {
     std::vector<Exact> parts;
     bool is_behind_edit = true;
-    for (const Segment& segment : group_.segments) {
-      if (segment.kind == SegmentKind::edited) {
+    for (const Stretch& stretch : group_.stretches) {
+      if (stretch.kind == StretchKind::edited) {
         is_behind_edit = true;
         continue;
       }
       const std::size_t end =
-          notes_.lines()[segment.note + segment.count - 1].end;
+          notes_.lines()[stretch.note + stretch.count - 1].end;
       if (is_behind_edit) {
         parts.push_back(
-            {notes_.lines()[segment.note].start, end, {segment.line + 1, 0}});
+            {notes_.lines()[stretch.note].start, end, {stretch.line + 1, 0}});
       }
       is_behind_edit = false;
       parts.back().end = end;
-      if (segment.kind == SegmentKind::same) {
-        parts.back().lines.last = segment.line + segment.count;
+      if (stretch.kind == StretchKind::same) {
+        parts.back().lines.last = stretch.line + stretch.count;
       }
     }
-    if (group_.segments.front().kind == SegmentKind::same) {
+    if (group_.stretches.front().kind == StretchKind::same) {
       parts.front().start = notes_.lines()[first_].start;
     }
-    if (group_.segments.back().kind == SegmentKind::same) {
+    if (group_.stretches.back().kind == StretchKind::same) {
       parts.back().end = notes_.lines()[last_].end;
     }
     return parts;
@@ -257,7 +257,7 @@ std::vector<Replacement> shape(const Notes& notes,
     }
     const std::string_view passage =
         notes.text().substr(made->start, made->end - made->start);
-    if (!group.has(SegmentKind::edited) || is_worth_showing(passage, *made)) {
+    if (!group.has(StretchKind::edited) || is_worth_showing(passage, *made)) {
       all.push_back(std::move(*made));
     }
   }

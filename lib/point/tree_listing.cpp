@@ -5,10 +5,11 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "point/printed_tree.hpp"
 #include "point/segment.hpp"
-#include "point/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <filesystem>
 #include <set>
@@ -19,24 +20,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view k_magic = "hotree01";
+constexpr std::string_view k_magic = "hotree02";
 constexpr std::string_view k_suffix = ".tree";
 constexpr std::size_t k_most_kept = 4;
 
-// magic, checksum, count of files, size of the segments' names; then the
-// names, the ids, the paths' ends, the paths.
-constexpr std::size_t k_header = 32;
+// magic, checksum, counts of files and of directories, size of the segments'
+// names; then the names, the files' ids, the files, the directories.
+constexpr std::size_t k_header = 40;
 
-template <typename Number>
-void append(std::string& out, Number number) {
-  out.append(reinterpret_cast<const char*>(&number), sizeof(number));
+// The table of files, beside their ids.
+struct FileRow {
+  std::uint32_t directory;
+  std::uint32_t entry;
+  std::uint32_t place;
+  std::uint32_t traits; // twice the path's size, and one if secondary
+};
+
+// Of directories, behind the id.
+struct DirectoryRow {
+  std::uint32_t parent;
+  std::uint32_t entry;
+};
+
+template <typename Value>
+void append(std::string& out, const Value& value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof(value));
 }
 
-template <typename Number>
-Number number_at(std::string_view bytes, std::size_t at) {
-  Number number = 0;
-  std::memcpy(&number, bytes.data() + at, sizeof(number));
-  return number;
+template <typename Value>
+Value value_at(std::string_view bytes, std::size_t at) {
+  Value value{};
+  std::memcpy(&value, bytes.data() + at, sizeof(value));
+  return value;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -45,10 +60,6 @@ std::string joined(const std::vector<std::string>& names) {
     all += name + "\n";
   }
   return all;
-}
-
-unsigned digit_value(char c) {
-  return static_cast<unsigned>(is_digit(c) ? c - '0' : c - 'a' + 10) & 15U;
 }
 
 std::string path_of(const std::string& directory, const std::string& tree) {
@@ -72,50 +83,102 @@ void remove_oldest(const std::string& directory) {
   }
 }
 
-} // namespace
+// The files in the order of ids, then of places.
+std::vector<std::uint32_t> places_by_id(const PrintedTree& tree,
+                                        std::size_t id_size) {
+  struct Key {
+    std::uint64_t start = 0; // of the id
+    std::uint32_t place = 0;
+  };
+  std::vector<Key> keys(tree.files.size());
+  for (std::uint32_t place = 0; place < keys.size(); ++place) {
+    const auto bytes = std::string_view(tree.file_ids).substr(place * id_size);
+    for (std::size_t i = 0; i < sizeof(Key::start); ++i) {
+      keys[place].start =
+          keys[place].start << 8U | static_cast<unsigned char>(bytes[i]);
+    }
+    keys[place].place = place;
+  }
+  const auto rest = [&](const Key& key) {
+    return std::string_view(tree.file_ids).substr(key.place * id_size, id_size);
+  };
+  std::ranges::sort(keys, [&](const Key& a, const Key& b) {
+    if (a.start != b.start) {
+      return a.start < b.start;
+    }
+    const int order = rest(a).compare(rest(b));
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
+  std::vector<std::uint32_t> places;
+  for (const Key& key : keys) {
+    places.push_back(key.place);
+  }
+  return places;
+}
 
-std::string id_bytes(std::string_view digits) {
+std::string tables_of(const PrintedTree& tree, std::size_t id_size) {
+  const std::vector<std::uint32_t> order = places_by_id(tree, id_size);
   std::string bytes;
-  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
-    bytes += static_cast<char>(digit_value(digits[i]) << 4U |
-                               digit_value(digits[i + 1]));
+  for (const std::uint32_t place : order) {
+    bytes.append(tree.file_ids, place * id_size, id_size);
+  }
+  for (const std::uint32_t place : order) {
+    const PrintedFile& file = tree.files[place];
+    const auto size = static_cast<std::uint32_t>(file.path.size());
+    const std::uint32_t mark = is_secondary(file.path) ? 1 : 0;
+    append(bytes,
+           FileRow{file.directory, file.entry, place, size << 1U | mark});
+  }
+  for (std::size_t i = 0; i < tree.directories.size(); ++i) {
+    bytes.append(tree.directory_ids, i * id_size, id_size);
+    append(bytes,
+           DirectoryRow{tree.directories[i].parent, tree.directories[i].entry});
   }
   return bytes;
 }
 
-TreeListing TreeListing::read(const std::string& tree, std::size_t id_size) {
-  // Kept entries: "100644 blob <id>\t<path>", executable or not.
-  struct Line {
-    std::string id;
-    std::string_view path;
-  };
-  const std::string listing = git::output({"ls-tree", "-r", "-z", tree});
-  std::vector<Line> lines;
-  for (const std::string_view entry : git::split(listing, '\0')) {
-    const std::size_t tab = entry.find('\t');
-    if (entry.starts_with("100") && tab != std::string_view::npos &&
-        tab > 2 * id_size) {
-      lines.push_back({id_bytes(entry.substr(tab - 2 * id_size, 2 * id_size)),
-                       entry.substr(tab + 1)});
-    }
-  }
-  std::ranges::sort(lines, [](const Line& a, const Line& b) {
-    return a.id != b.id ? a.id < b.id : a.path < b.path;
+// All that the checksum covers.
+std::string covered(std::size_t files,
+                    std::size_t directories,
+                    const std::string& names,
+                    std::string_view tables) {
+  std::string bytes;
+  append(bytes, std::uint64_t{files});
+  append(bytes, std::uint64_t{directories});
+  append(bytes, std::uint64_t{names.size()});
+  return bytes.append(names).append(tables);
+}
+
+} // namespace
+
+bool is_secondary(std::string_view path) {
+  constexpr std::array<std::string_view, 10> marks = {"test",
+                                                      "spec",
+                                                      "sample",
+                                                      "example",
+                                                      "fixture",
+                                                      "vendor",
+                                                      "generated",
+                                                      "snap",
+                                                      "third_party",
+                                                      "node_modules"};
+  return std::ranges::any_of(marks, [&](std::string_view mark) {
+    return path.find(mark) != std::string_view::npos;
   });
-  std::string body;
-  std::string ends;
-  std::string paths;
-  for (const Line& line : lines) {
-    body += line.id;
-    paths += line.path;
-    append(ends, static_cast<std::uint32_t>(paths.size()));
-  }
+}
+
+TreeListing::Printed TreeListing::read(std::string_view printed,
+                                       std::size_t id_size) {
+  const PrintedTree tree = parse_printed_tree(printed, id_size);
   std::string bytes(k_magic);
-  append(bytes, std::uint64_t{0});
-  append(bytes, std::uint64_t{lines.size()});
-  append(bytes, std::uint64_t{0});
-  TreeListing made(MappedFile(bytes + body + ends + paths));
-  static_cast<void>(made.read_tables(id_size));
+  append(bytes, std::uint64_t{0}); // read from memory: no sum is needed
+  bytes += covered(
+      tree.files.size(), tree.directories.size(), "", tables_of(tree, id_size));
+  Printed made{TreeListing(MappedFile(std::move(bytes))), {}};
+  static_cast<void>(made.listing.read_tables(id_size));
+  for (const PrintedFile& file : tree.files) {
+    made.paths.push_back(file.path);
+  }
   return made;
 }
 
@@ -133,14 +196,14 @@ TreeListing::open(const std::string& directory,
   TreeListing listing(std::move(*file));
   const std::string_view bytes = listing.file_.bytes();
   const bool is_sound =
-      number_at<std::uint64_t>(bytes, 8) == checksum(bytes.substr(16)) &&
+      value_at<std::uint64_t>(bytes, 8) == checksum(bytes.substr(16)) &&
       listing.read_tables(id_size);
   if (!is_sound) {
     return std::nullopt;
   }
   const std::set<std::string_view> there(segments.begin(), segments.end());
   const std::string_view names =
-      bytes.substr(k_header, number_at<std::uint64_t>(bytes, 24));
+      bytes.substr(k_header, value_at<std::uint64_t>(bytes, 32));
   const auto is_there = [&](std::string_view name) {
     return there.contains(name);
   };
@@ -153,18 +216,12 @@ void TreeListing::keep(const std::string& directory,
                        const std::string& tree,
                        const std::vector<std::string>& segments) const {
   const std::string names = joined(segments);
-  std::string covered;
-  append(covered, std::uint64_t{count_});
-  append(covered, std::uint64_t{names.size()});
-  covered += names;
-  covered += ids_;
-  covered += ends_;
-  covered += paths_;
+  const std::string body = covered(count_, directory_count_, names, tables_);
   std::string bytes(k_magic);
-  append(bytes, checksum(covered));
+  append(bytes, checksum(body));
   try {
     base::write_private_file(
-        path_of(directory, tree), bytes + covered, base::IfExists::replace);
+        path_of(directory, tree), bytes + body, base::IfExists::replace);
     remove_oldest(directory);
   } catch (const Error&) {
     return; // the next run lists the tree again
@@ -173,43 +230,62 @@ void TreeListing::keep(const std::string& directory,
 
 bool TreeListing::read_tables(std::size_t id_size) {
   const std::string_view bytes = file_.bytes();
-  const auto count = number_at<std::uint64_t>(bytes, 16);
-  const auto names = number_at<std::uint64_t>(bytes, 24);
+  const auto files = value_at<std::uint64_t>(bytes, 16);
+  const auto directories = value_at<std::uint64_t>(bytes, 24);
+  const auto names = value_at<std::uint64_t>(bytes, 32);
   const std::size_t room = bytes.size() - k_header;
-  if (names > room || count > room / (id_size + 4) ||
-      names + count * (id_size + 4) > room) {
+  const std::size_t file_size = id_size + sizeof(FileRow);
+  const std::size_t directory_size = id_size + sizeof(DirectoryRow);
+  if (names > room || files > room / file_size ||
+      directories > room / directory_size ||
+      names + files * file_size + directories * directory_size != room) {
     return false;
   }
   id_size_ = id_size;
-  count_ = count;
-  ids_ = bytes.substr(k_header + names, count * id_size);
-  ends_ = bytes.substr(k_header + names + ids_.size(), count * 4);
-  paths_ = bytes.substr(k_header + names + ids_.size() + ends_.size());
-  return count_ == 0 ||
-         number_at<std::uint32_t>(ends_, (count_ - 1) * 4) == paths_.size();
+  count_ = files;
+  directory_count_ = directories;
+  tables_ = bytes.substr(k_header + names);
+  return true;
 }
 
 TreeFile TreeListing::file(std::size_t number) const {
-  const std::size_t start =
-      number == 0 ? 0 : number_at<std::uint32_t>(ends_, (number - 1) * 4);
-  const std::size_t end = number_at<std::uint32_t>(ends_, number * 4);
-  return {ids_.substr(number * id_size_, id_size_),
-          paths_.substr(std::min(start, paths_.size()), end - start)};
+  const auto row =
+      value_at<FileRow>(tables_, count_ * id_size_ + number * sizeof(FileRow));
+  return {id(number),
+          row.directory,
+          row.entry,
+          row.place,
+          row.traits >> 1U,
+          (row.traits & 1U) != 0};
 }
 
-std::vector<std::size_t> TreeListing::find(std::string_view id) const {
+std::string_view TreeListing::id(std::size_t number) const {
+  return tables_.substr(number * id_size_, id_size_);
+}
+
+std::optional<TreeDirectory>
+TreeListing::directory(std::uint32_t number) const {
+  if (number >= directory_count_) {
+    return std::nullopt;
+  }
+  const std::size_t at = count_ * (id_size_ + sizeof(FileRow)) +
+                         number * (id_size_ + sizeof(DirectoryRow));
+  const auto row = value_at<DirectoryRow>(tables_, at + id_size_);
+  return TreeDirectory{tables_.substr(at, id_size_), row.parent, row.entry};
+}
+
+TreeListing::Numbers TreeListing::find(std::string_view wanted) const {
   std::size_t first = 0;
   std::size_t count = count_;
   while (count > 0) {
     const std::size_t half = count / 2;
-    const bool is_less = ids_.substr((first + half) * id_size_, id_size_) < id;
+    const bool is_less = id(first + half) < wanted;
     first += is_less ? half + 1 : 0;
     count = is_less ? count - half - 1 : half;
   }
-  std::vector<std::size_t> numbers;
-  for (; first < count_ && ids_.substr(first * id_size_, id_size_) == id;
-       ++first) {
-    numbers.push_back(first);
+  Numbers numbers{first, first};
+  while (numbers.end < count_ && id(numbers.end) == wanted) {
+    ++numbers.end;
   }
   return numbers;
 }

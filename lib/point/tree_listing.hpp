@@ -5,6 +5,7 @@
 #include "point/mapped_file.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,22 +13,33 @@
 
 namespace handoff::point {
 
-// A regular file of a tree. `id` is of bytes, not of digits.
+// A regular file of a tree. No listing holds names, which may be secret: they
+// are looked up in the tree itself (tree_names.hpp).
 struct TreeFile {
-  std::string_view id;
-  std::string_view path;
+  std::string_view id;         // of the blob, as bytes
+  std::uint32_t directory = 0; // 0 is the tree itself
+  std::uint32_t entry = 0;     // 0-based, of the directory's
+  std::uint32_t place = 0;     // among all files, in git's order of paths
+  std::uint32_t path_size = 0; // bytes
+  bool is_secondary = false;
 };
 
-// "9d01…" as bytes. Of an odd or wrong digit it makes what it can: git wrote
-// it.
-[[nodiscard]] std::string id_bytes(std::string_view digits);
+struct TreeDirectory {
+  std::string_view id;      // as bytes; of the tree itself none
+  std::uint32_t parent = 0; // less than its own number
+  std::uint32_t entry = 0;  // of the parent's
+};
+
+// Whether a path names a test, a sample, what is generated or of others.
+[[nodiscard]] bool is_secondary(std::string_view path);
 
 class TreeListing {
 public:
-  // What `git ls-tree -r -z <tree>` prints, read; symlinks and submodules
-  // are left out.
-  [[nodiscard]] static TreeListing read(const std::string& tree,
-                                        std::size_t id_size);
+  // Of what `git ls-tree -r -t -z` printed; `paths` are by place. Symlinks and
+  // submodules are left out.
+  struct Printed;
+  [[nodiscard]] static Printed read(std::string_view printed,
+                                    std::size_t id_size);
 
   // The listing kept in `directory`. Nothing when there is none, it is
   // damaged, or it relies on a segment that is gone.
@@ -44,10 +56,18 @@ public:
             const std::vector<std::string>& segments) const;
 
   [[nodiscard]] std::size_t size() const { return count_; }
-  // By number, in the order of ids.
+  // By number, in the order of ids, then of places.
   [[nodiscard]] TreeFile file(std::size_t number) const;
+  [[nodiscard]] std::string_view id(std::size_t number) const;
   // The numbers of all files with this content.
-  [[nodiscard]] std::vector<std::size_t> find(std::string_view id) const;
+  struct Numbers {
+    std::size_t begin = 0;
+    std::size_t end = 0; // exclusive
+  };
+  [[nodiscard]] Numbers find(std::string_view id) const;
+  // Nothing when there are not so many.
+  [[nodiscard]] std::optional<TreeDirectory>
+  directory(std::uint32_t number) const;
 
 private:
   explicit TreeListing(MappedFile file) : file_(std::move(file)) {}
@@ -56,9 +76,13 @@ private:
   MappedFile file_;
   std::size_t id_size_ = 0;
   std::size_t count_ = 0;
-  std::string_view ids_;
-  std::string_view ends_; // 4 bytes each: where a path ends
-  std::string_view paths_;
+  std::size_t directory_count_ = 0;
+  std::string_view tables_; // ids of files, files, directories
+};
+
+struct TreeListing::Printed {
+  TreeListing listing;
+  std::vector<std::string_view> paths;
 };
 
 } // namespace handoff::point

@@ -3,7 +3,7 @@
 #include "point/versions.hpp"
 
 #include "git/git.hpp"
-#include "point/tree_listing.hpp"
+#include "point/object_id.hpp"
 
 #include <algorithm>
 
@@ -34,6 +34,33 @@ bool is_null(std::string_view id) {
   return id.find_first_not_of('0') == std::string_view::npos;
 }
 
+struct Differing {
+  std::string id; // as bytes, at `to`
+  std::string path;
+};
+
+// What is there at `to`, and not the same at `from`.
+std::vector<Differing> differing(const std::string& from,
+                                 const std::string& to) {
+  const std::string listing = git::output({"diff-tree",
+                                           "-r",
+                                           "-z",
+                                           "--raw",
+                                           "--no-abbrev",
+                                           "--no-renames",
+                                           "--diff-filter=d",
+                                           from,
+                                           to});
+  std::vector<Differing> all;
+  const auto fields = git::split(listing, '\0');
+  for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
+    if (const std::optional<RawEntry> entry = parse_raw(fields[i])) {
+      all.push_back({id_bytes(entry->new_id), std::string(fields[i + 1])});
+    }
+  }
+  return all;
+}
+
 std::string horizon(const Ends& ends) {
   const base::Completed said =
       git::run({"rev-parse", "--verify", "--quiet", ends.head + k_horizon});
@@ -57,7 +84,9 @@ std::string history(const Ends& ends, const Paths& paths) {
   }
   words.emplace_back("--");
   if (paths.size() <= k_most_paths) {
-    words.insert(words.end(), paths.begin(), paths.end());
+    for (const auto& [path, id] : paths) {
+      words.push_back(path);
+    }
   }
   return git::run(std::move(words)).out;
 }
@@ -67,16 +96,8 @@ std::string history(const Ends& ends, const Paths& paths) {
 Paths changed_paths(const Ends& ends) {
   Paths paths;
   if (!ends.base.empty()) {
-    const std::string names = git::output({"diff-tree",
-                                           "-r",
-                                           "-z",
-                                           "--name-only",
-                                           "--diff-filter=d",
-                                           "--no-renames",
-                                           ends.base,
-                                           ends.head});
-    for (const std::string_view name : git::split(names, '\0')) {
-      paths.emplace(name);
+    for (auto& [id, path] : differing(ends.base, ends.head)) {
+      paths.emplace(std::move(path), std::move(id));
     }
   }
   return paths;
@@ -84,23 +105,10 @@ Paths changed_paths(const Ends& ends) {
 
 std::vector<Version> snapshot_versions(const Ends& ends) {
   std::vector<Version> versions;
-  if (ends.snapshot.empty()) {
-    return versions;
-  }
-  const std::string listing = git::output({"diff-tree",
-                                           "-r",
-                                           "-z",
-                                           "--raw",
-                                           "--no-abbrev",
-                                           "--no-renames",
-                                           ends.head,
-                                           ends.snapshot});
-  const auto fields = git::split(listing, '\0');
-  for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
-    const std::optional<RawEntry> entry = parse_raw(fields[i]);
-    if (entry && !is_null(entry->new_id)) {
-      versions.push_back({id_bytes(entry->new_id),
-                          std::string(fields[i + 1]),
+  if (!ends.snapshot.empty()) {
+    for (auto& [id, path] : differing(ends.head, ends.snapshot)) {
+      versions.push_back({std::move(id),
+                          std::move(path),
                           ends.snapshot,
                           ends.short_snapshot,
                           Rank::snapshot_file});

@@ -4,7 +4,7 @@
 
 #include "point/corpus.hpp"
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,7 +19,8 @@ struct Version {
   Rank rank = Rank::old_file;
 };
 
-using Paths = std::set<std::string, std::less<>>;
+// Paths, and the ids of what stands there, as bytes.
+using Paths = std::map<std::string, std::string, std::less<>>;
 
 // What the branch changed, as paths at its end.
 [[nodiscard]] Paths changed_paths(const Ends& ends);
