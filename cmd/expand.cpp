@@ -4,8 +4,9 @@
 
 #include "base/error.hpp"
 #include "command.hpp"
-#include "git/repository.hpp"
+#include "handoff/earlier_handoffs.hpp"
 #include "handoff/issue_texts.hpp"
+#include "store/here.hpp"
 
 #include <cstdio>
 
@@ -14,9 +15,12 @@ namespace {
 
 int run(const Arguments&) {
   const std::string text = read_standard_input();
-  const git::Repository repository = git::discover();
+  const store::Here here;
+  const git::Repository& repository = here.require_repository();
   point::Library library(repository, [&](const point::Pointer& pointer) {
-    return read_kept_issue(repository, pointer);
+    return pointer.kind == point::PointerKind::handoff
+               ? read_earlier_handoff(here.shelves(), pointer)
+               : read_kept_issue(repository, pointer);
   });
   const point::Expanded expanded = point::expand(text, library);
   print(expanded.text);

@@ -3,12 +3,14 @@
 #include "point/point.hpp"
 
 #include "command.hpp"
+#include "handoff/earlier_handoffs.hpp"
 #include "handoff/issue_texts.hpp"
 #include "point/range.hpp"
 #include "redact/redactor.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -72,14 +74,18 @@ int run(const Arguments& arguments) {
                         arguments.value("base").value_or(""),
                         arguments.value("head").value_or(""));
   const redact::Redactor redactor;
+  EarlierHandoffs earlier =
+      read_earlier_handoffs(repository, repository.branch(), "");
   IssueTexts issues =
       read_issue_texts(repository, range.base, range.head, notes);
+  std::ranges::move(issues.documents, std::back_inserter(earlier.documents));
   const point::PointedNotes pointed =
       point::point(notes,
                    repository,
                    {.base = range.base,
                     .head = range.head,
-                    .documents = std::move(issues.documents),
+                    .snapshot = std::move(earlier.snapshot),
+                    .documents = std::move(earlier.documents),
                     .holds_secret = [&](std::string_view passage) {
                       return !redactor.scan(passage).empty();
                     }});

@@ -4,12 +4,13 @@
 
 #include "git/git.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace handoff::git {
 namespace {
 
-constexpr std::size_t k_fields = 8;
+constexpr std::size_t k_fields = 9;
 
 base::Command rev_list(std::vector<std::string> options,
                        const std::vector<std::string>& range,
@@ -50,14 +51,14 @@ std::string_view without_newlines_at_end(std::string_view text) {
 base::Command commits_question(const std::vector<std::string>& range,
                                const std::vector<std::string>& pathspecs,
                                std::size_t most) {
-  return rev_list(
-      {"--topo-order",
-       "--boundary",
-       "--max-count=" + std::to_string(most),
-       "--encoding=UTF-8",
-       "--format=%m%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%s%x00%b%x00"},
-      range,
-      pathspecs);
+  return rev_list({"--topo-order",
+                   "--boundary",
+                   "--max-count=" + std::to_string(most),
+                   "--encoding=UTF-8",
+                   "--format=%m%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%s%x00%b"
+                   "%x00%h%x00"},
+                  range,
+                  pathspecs);
 }
 
 CommitList parse_commits(std::string_view listing) {
@@ -74,6 +75,7 @@ CommitList parse_commits(std::string_view listing) {
     if (marked.empty()) {
       throw Error("cannot read what 'git rev-list' printed");
     }
+    list.id_digits = std::max(list.id_digits, fields[i + 8].size());
     if (marked.front() == '-') {
       list.boundary.emplace_back(marked.substr(1));
       continue;

@@ -24,6 +24,7 @@ struct CommitList {
   // Parents of these that the range leaves out; where there are more commits
   // than `most`, also those that were cut off.
   std::vector<std::string> boundary;
+  std::size_t id_digits = 0; // of the longest abbreviation among all these
 };
 
 // Parses the answer, in its order. A record that is cut short is an Error.

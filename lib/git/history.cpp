@@ -19,10 +19,6 @@ using Ids = std::vector<std::string>;
 // How many commits `BaseOrigin::recent` shows, along the first parents.
 constexpr const char* k_recent = "~10";
 
-std::string abbreviated(std::string_view id) {
-  return std::string(id.substr(0, 12));
-}
-
 Ids lines_of(std::string_view text) {
   const std::vector<std::string_view> pieces = split(text, '\n');
   return {pieces.begin(), pieces.end()};
@@ -70,6 +66,19 @@ std::optional<Ids> told_bases(const CommitList& list,
   return list.commits.empty() ? Ids{scope.head} : list.boundary;
 }
 
+// The walk has told of what it saw; what it did not see is asked for.
+void take_digits(Scope& scope, const CommitList& list, const Ids& bases) {
+  const bool is_seen =
+      !list.commits.empty() && !bases.empty() &&
+      std::ranges::find(list.boundary, bases.front()) != list.boundary.end();
+  scope.id_digits = std::max(scope.id_digits, list.id_digits);
+  if (!is_seen) {
+    Ids ids = bases;
+    ids.push_back(scope.head);
+    scope.id_digits = std::max(scope.id_digits, id_digits(ids));
+  }
+}
+
 void take_bases(Scope& scope, const Ids& bases, const BaseChoice& choice) {
   scope.origin = choice.origin;
   scope.base_name = choice.name;
@@ -85,7 +94,7 @@ void take_bases(Scope& scope, const Ids& bases, const BaseChoice& choice) {
   if (bases.size() > 1) {
     scope.notes.push_back("several merge bases (criss-cross merges): files "
                           "are compared with " +
-                          abbreviated(scope.base));
+                          scope.short_id(scope.base));
   }
 }
 
@@ -133,6 +142,7 @@ bool walk_branch(Scope& scope,
   if (choice.origin == BaseOrigin::own_upstream && *bases == Ids{scope.head}) {
     return false;
   }
+  take_digits(scope, list, *bases);
   take_bases(scope, *bases, choice);
   take_commits(scope, std::move(list.commits), range, options);
   return true;
@@ -174,7 +184,7 @@ void note_shallow(Scope& scope, const Repository& repository) {
     return;
   }
   std::string note =
-      "shallow clone: history before " + abbreviated(ids.front());
+      "shallow clone: history before " + scope.short_id(ids.front());
   if (ids.size() > 1) {
     note += " and " + std::to_string(ids.size() - 1) + " more";
   }
@@ -212,10 +222,10 @@ void read_history(Scope& scope,
   std::span changes(said);
   if (!is_walked) {
     changes = changes.first(said.size() - 1);
-    take_commits(scope,
-                 parse_commits(checked_commits(said.back())).commits,
-                 recent,
-                 options);
+    CommitList list = parse_commits(checked_commits(said.back()));
+    take_digits(
+        scope, list, scope.base.empty() ? list.boundary : Ids{scope.base});
+    take_commits(scope, std::move(list.commits), recent, options);
   }
   take_changes(scope, changes);
   if (repository.is_shallow) {

@@ -2,12 +2,14 @@
 // The branch as the unit: base..HEAD and what is not committed yet.
 #pragma once
 
+#include "git/abbreviation.hpp"
 #include "git/early_status.hpp"
 #include "git/repository.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handoff::git {
@@ -98,6 +100,14 @@ struct Scope {
   std::string operation; // "rebase", "am", "merge", "cherry-pick", "revert",
                          // "bisect" or empty
 
+  // All ids of commits are shown with so many digits: as git abbreviates
+  // them (core.abbrev), and each is unambiguous.
+  std::size_t id_digits = k_least_id_digits;
+
+  // An id of a commit of this scope, as it is shown.
+  [[nodiscard]] std::string short_id(std::string_view id) const {
+    return std::string(id.substr(0, id_digits));
+  }
   [[nodiscard]] bool is_clean() const { return uncommitted.empty(); }
 };
 

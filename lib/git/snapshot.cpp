@@ -2,6 +2,7 @@
 // The uncommitted state as a commit object, made without touching anything.
 #include "git/snapshot.hpp"
 
+#include "git/abbreviation.hpp"
 #include "git/git.hpp"
 #include "git/kept_pack.hpp"
 #include "git/snapshot_contents.hpp"
@@ -106,7 +107,9 @@ std::optional<Snapshot> make_snapshot(const Repository& repository,
         write_pack(repository, quarantine, commit + "\n^" + known + "\n");
     keep_pack(repository.common_dir, pack, commit);
   }
-  return Snapshot{.commit = commit, .left_out = std::move(plan.left_out)};
+  return Snapshot{.commit = commit,
+                  .left_out = std::move(plan.left_out),
+                  .id_digits = id_digits({commit})};
 }
 
 void release_snapshot(const std::string& common_dir,

@@ -25,13 +25,6 @@ std::string taken_path(const std::string& common_dir,
          std::to_string(std::hash<std::string>{}(branch));
 }
 
-std::string taken_on(const std::string& common_dir, const std::string& branch) {
-  std::string id;
-  static_cast<void>(base::attempt(
-      [&] { id = base::read_file(taken_path(common_dir, branch)); }));
-  return id;
-}
-
 bool is_question(const store::StoredHandoff& handoff) {
   return handoff.front.kind != "return" &&
          handoff.presence == store::Presence::present;
@@ -91,6 +84,13 @@ std::string base_of_answer(const git::Repository& repository,
       git::run({"merge-base", "--is-ancestor", parent.head, repository.head})
           .ok();
   return is_ancestor ? parent.head : "";
+}
+
+std::string taken_on(const std::string& common_dir, const std::string& branch) {
+  std::string id;
+  static_cast<void>(base::attempt(
+      [&] { id = base::read_file(taken_path(common_dir, branch)); }));
+  return id;
 }
 
 void remember_taken(const std::string& common_dir,

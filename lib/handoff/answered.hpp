@@ -27,4 +27,8 @@ void remember_taken(const std::string& common_dir,
                     const std::string& branch,
                     const std::string& id);
 
+// The id of what was taken up on `branch` last; "" where nothing was.
+[[nodiscard]] std::string taken_on(const std::string& common_dir,
+                                   const std::string& branch);
+
 } // namespace handoff

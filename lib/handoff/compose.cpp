@@ -22,7 +22,8 @@ std::string title(const Gathered& gathered) {
   }
   const std::string& branch = gathered.scope.branch;
   return (gathered.kind == Kind::review ? "review " : "continue ") +
-         (branch.empty() ? short_id(gathered.scope.head) : branch);
+         (branch.empty() ? gathered.scope.short_id(gathered.scope.head)
+                         : branch);
 }
 
 void compose_header(const Gathered& gathered, Draft& draft) {
@@ -39,8 +40,9 @@ void compose_header(const Gathered& gathered, Draft& draft) {
   add("repository", gathered.repository);
   add("branch", scope.branch);
   add("base", scope.base.empty() ? "" : base_words(scope));
-  add("head", short_id(scope.head));
-  add("snapshot", gathered.snapshot ? short_id(gathered.snapshot->commit) : "");
+  add("head", scope.short_id(scope.head));
+  add("snapshot",
+      gathered.snapshot ? scope.short_id(gathered.snapshot->commit) : "");
   add("parent", gathered.parent ? gathered.parent->id : "");
   add("created", base::iso_time(gathered.created));
   add("expires",
@@ -81,15 +83,8 @@ std::string moved_left(std::string_view text, std::size_t columns) {
 
 } // namespace
 
-std::string short_id(std::string_view id) {
-  // Git's own length for repositories of up to some 60,000 objects is 7 to
-  // 9; ten stay unique in the largest public ones.
-  constexpr std::size_t k_digits = 10;
-  return std::string(id.substr(0, k_digits));
-}
-
 std::string base_words(const git::Scope& scope) {
-  const std::string id = short_id(scope.base);
+  const std::string id = scope.short_id(scope.base);
   const bool says_more =
       !scope.base_name.empty() && !scope.base.starts_with(scope.base_name);
   return says_more ? scope.base_name + " " + id : id;
@@ -123,8 +118,8 @@ std::string without_marker(const std::string& item) {
   return moved_left(text, width);
 }
 
-DraftEntry commit_entry(const git::Commit& commit) {
-  return {.pieces = {pointer(short_id(commit.id)),
+DraftEntry commit_entry(const git::Scope& scope, const git::Commit& commit) {
+  return {.pieces = {pointer(scope.short_id(commit.id)),
                      own(" \""),
                      plain(commit.subject),
                      own("\"")}};

@@ -13,10 +13,7 @@ namespace handoff {
 using DraftEntry = Entry<std::string>;
 using DraftPiece = Piece<std::string>;
 
-// An id as the document shows it.
-[[nodiscard]] std::string short_id(std::string_view id);
-
-// "main 2d93226d37", or the id alone where the name says no more.
+// "main 2d93226", or the id alone where the name says no more.
 [[nodiscard]] std::string base_words(const git::Scope& scope);
 
 [[nodiscard]] inline DraftPiece own(std::string text) {
@@ -43,7 +40,8 @@ using DraftPiece = Piece<std::string>;
 [[nodiscard]] std::string without_marker(const std::string& item);
 
 // `c505d49` "subject"
-[[nodiscard]] DraftEntry commit_entry(const git::Commit& commit);
+[[nodiscard]] DraftEntry commit_entry(const git::Scope& scope,
+                                      const git::Commit& commit);
 
 // compose_notes.cpp: goal, steps, questions, answers, what must be known.
 void compose_notes(const Gathered& gathered, Draft& draft);

@@ -77,8 +77,9 @@ point::Pointer file_pointer(const git::FileChange& file,
                             const Gathered& gathered) {
   const git::Scope& scope = gathered.scope;
   const bool is_gone = file.kind == git::ChangeKind::deleted;
-  point::Pointer result = {.rev = short_id(is_gone ? scope.base : scope.head),
-                           .path = file.path};
+  point::Pointer result = {
+      .rev = scope.short_id(is_gone ? scope.base : scope.head),
+      .path = file.path};
   const auto found = gathered.hunks.find(file.path);
   const bool is_whole =
       found == gathered.hunks.end() || file.kind == git::ChangeKind::added;
@@ -128,13 +129,13 @@ void add_files(const Gathered& gathered,
         {.pieces = {
              own(counted(scope.files.size() - files.size(), "more file") +
                  ": "),
-             pointer("git diff --stat " + short_id(scope.base) + "..." +
-                     short_id(scope.head))}});
+             pointer("git diff --stat " + scope.short_id(scope.base) + "..." +
+                     scope.short_id(scope.head))}});
   }
 }
 
 void add_documents(const Gathered& gathered, std::vector<DraftEntry>& entries) {
-  const std::string head = short_id(gathered.scope.head);
+  const std::string head = gathered.scope.short_id(gathered.scope.head);
   for (const DocumentArtifact& document : gathered.artifacts.documents) {
     const auto title = gathered.titles.find(document.path);
     if (title == gathered.titles.end()) {
@@ -175,16 +176,16 @@ std::string issue_address(const Gathered& gathered,
   return forge::issue_url(remote, reference.key).value_or("");
 }
 
-std::string issue_words(const IssueArtifact& issue) {
+std::string issue_words(const IssueArtifact& issue, const git::Scope& scope) {
   if (issue.reference.action == forge::Action::fixes) {
     return issue.commit.empty() ? ", to be fixed"
-                                : ", fixed by " + short_id(issue.commit);
+                                : ", fixed by " + scope.short_id(issue.commit);
   }
   if (issue.is_named_by_branch) {
     return ", named by the branch";
   }
   return issue.commit.empty() ? ", named in the notes"
-                              : ", named by " + short_id(issue.commit);
+                              : ", named by " + scope.short_id(issue.commit);
 }
 
 // An issue that a commit only mentions tells less than what it fixes, what
@@ -200,9 +201,10 @@ void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   const std::size_t all = issues.size();
   issues.resize(std::min(all, k_most_issues));
   for (const IssueArtifact& issue : issues) {
-    DraftEntry entry = {
-        .pieces = {plain(issue.reference.name()), own(issue_words(issue))},
-        .weight = is_central(issue) ? Weight::normal : Weight::low};
+    DraftEntry entry = {.pieces = {plain(issue.reference.name()),
+                                   own(issue_words(issue, gathered.scope))},
+                        .weight =
+                            is_central(issue) ? Weight::normal : Weight::low};
     const std::string url = issue_address(gathered, issue.reference);
     if (!url.empty()) {
       entry.pieces.insert(entry.pieces.end(), {own(": "), pointer(url)});
@@ -224,8 +226,9 @@ void add_web(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   if (!has_page) {
     return;
   }
-  if (const auto url = forge::compare_url(
-          *gathered.remote, short_id(scope.base), short_id(scope.head))) {
+  if (const auto url = forge::compare_url(*gathered.remote,
+                                          scope.short_id(scope.base),
+                                          scope.short_id(scope.head))) {
     entries.push_back({.pieces = {own("On the web: "), pointer(*url)}});
   }
 }

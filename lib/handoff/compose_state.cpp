@@ -26,8 +26,8 @@ Lines changed_lines(const git::Scope& scope) {
 
 std::string range(const git::Scope& scope) {
   return scope.base.empty()
-             ? short_id(scope.head)
-             : short_id(scope.base) + ".." + short_id(scope.head);
+             ? scope.short_id(scope.head)
+             : scope.short_id(scope.base) + ".." + scope.short_id(scope.head);
 }
 
 // "2 commits on main 2d93226", in the words that fit how the base was found.
@@ -95,7 +95,7 @@ void add_commits(const git::Scope& scope, std::vector<DraftEntry>& entries) {
   }
   for (std::size_t i = scope.commits.size() - shown; i < scope.commits.size();
        ++i) {
-    entries.push_back(commit_entry(scope.commits[i]));
+    entries.push_back(commit_entry(scope, scope.commits[i]));
   }
 }
 
@@ -126,10 +126,11 @@ void add_uncommitted(const Gathered& gathered,
   }
   DraftEntry entry = {.pieces = {own("Uncommitted")}, .weight = Weight::high};
   if (gathered.snapshot) {
-    entry.pieces.insert(entry.pieces.end(),
-                        {own(", kept in "),
-                         pointer("git diff " + short_id(scope.head) + " " +
-                                 short_id(gathered.snapshot->commit))});
+    entry.pieces.insert(
+        entry.pieces.end(),
+        {own(", kept in "),
+         pointer("git diff " + scope.short_id(scope.head) + " " +
+                 scope.short_id(gathered.snapshot->commit))});
   } else {
     entry.pieces.push_back(own(", not kept anywhere else"));
   }

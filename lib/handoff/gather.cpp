@@ -8,6 +8,7 @@
 #include "git/objects.hpp"
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
+#include "handoff/earlier_handoffs.hpp"
 #include "handoff/issue_texts.hpp"
 #include "handoff/suggested_skills.hpp"
 #include "point/point.hpp"
@@ -15,6 +16,7 @@
 #include "session/summarizer.hpp"
 #include "text/markdown.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <future>
 #include <utility>
@@ -109,21 +111,29 @@ std::string pointed(const std::string& notes,
   if (notes.empty() || scope.head.empty()) {
     return notes;
   }
+  std::vector<point::Document> documents =
+      read_earlier_handoffs(
+          repository, scope.branch, gathered.parent ? gathered.parent->id : "")
+          .documents;
   IssueTexts issues =
       read_issue_texts(repository, scope.base, scope.head, notes);
   for (const std::string& issue : issues.not_compared) {
     gathered.warnings.push_back("not compared with issue " + issue);
   }
+  std::ranges::move(issues.documents, std::back_inserter(documents));
   const redact::Redactor redactor;
-  return point::point(notes,
-                      repository,
-                      {.base = scope.base,
-                       .head = scope.head,
-                       .documents = std::move(issues.documents),
-                       .holds_secret =
-                           [&](std::string_view passage) {
-                             return !redactor.scan(passage).empty();
-                           }})
+  return point::point(
+             notes,
+             repository,
+             {.base = scope.base,
+              .head = scope.head,
+              .snapshot = gathered.snapshot ? gathered.snapshot->commit : "",
+              .id_digits = scope.id_digits,
+              .documents = std::move(documents),
+              .holds_secret =
+                  [&](std::string_view passage) {
+                    return !redactor.scan(passage).empty();
+                  }})
       .text;
 }
 
@@ -224,6 +234,14 @@ start_snapshot(const git::Repository& repository,
   });
 }
 
+void take_snapshot(Gathered& gathered, std::optional<git::Snapshot> snapshot) {
+  if (snapshot) {
+    std::size_t& digits = gathered.scope.id_digits;
+    digits = std::max(digits, snapshot->id_digits);
+    gathered.snapshot = std::move(snapshot);
+  }
+}
+
 } // namespace
 
 Gathered gather(const git::Repository& repository, const Request& asked) {
@@ -247,7 +265,6 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
                                                gathered.created);
   const Request request =
       with_summary(asked, repository.config, gathered.sessions);
-  read_answers(repository, request, gathered);
   gathered.artifacts =
       find_artifacts(scope,
                      request.notes,
@@ -255,7 +272,8 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
                                                   : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
-  gathered.snapshot = snapshot.get();
+  take_snapshot(gathered, snapshot.get());
+  read_answers(repository, request, gathered);
   return gathered;
 }
 

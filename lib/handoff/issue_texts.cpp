@@ -8,8 +8,8 @@
 #include "forge/references.hpp"
 #include "git/git.hpp"
 #include "git/state_directory.hpp"
+#include "handoff/text_version.hpp"
 #include "redact/redactor.hpp"
-#include "redact/sha256.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -27,18 +27,9 @@ constexpr std::size_t k_most_kept = 200; // files
 constexpr std::chrono::minutes k_fresh{10};
 constexpr const char* k_beads = ".beads/issues.jsonl";
 
-std::string digest(std::string_view bytes, std::size_t digits) {
-  std::string text;
-  for (const std::uint8_t byte : redact::sha256(bytes)) {
-    text += "0123456789abcdef"[byte >> 4U];
-    text += "0123456789abcdef"[byte & 15U];
-  }
-  return text.substr(0, digits);
-}
-
 // "<digest of the name>-<digest of the content>" in the directory.
 std::string kept_prefix(std::string_view name) {
-  return digest(name, 16) + "-";
+  return text_version(name, 16) + "-";
 }
 
 class Reader {
@@ -155,7 +146,7 @@ private:
   void add(const std::string& name, const forge::Issue& issue) {
     redact::Redactor redactor;
     const std::string text = redactor.redact(issue.text()).text.str();
-    const std::string version = digest(text, 8);
+    const std::string version = text_version(text);
     const std::string path = directory_ + "/" + kept_prefix(name) + version;
     try {
       base::write_private_file(path, text, base::IfExists::replace);

@@ -159,7 +159,7 @@ std::string compose(const git::Repository& repository,
       parsed.ok() ? parsed.front.purpose : "rescued from " + found.path);
   add("repository", repository_name(repository));
   add("branch", repository.branch());
-  add("head", repository.head.substr(0, 10));
+  add("head", repository.head.substr(0, git::id_digits({repository.head})));
   add("created", base::iso_time(now));
   add("expires", lifetime == 0 ? "never" : base::iso_time(now + lifetime));
   return document + "---\n" +

@@ -11,44 +11,11 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_most_commits = "--max-count=5000";
-// Of a branch without a base: its newest.
-constexpr std::string_view k_few_commits = "--max-count=100";
-
 // What imports a tree is no change that anybody quotes as one; its lines are
 // the files'.
 constexpr std::size_t k_most_files = 2000; // of a patch
 constexpr std::size_t k_most_patches = 1000;
 constexpr std::size_t k_most_files_in_all = 10000;
-
-struct BranchCommit {
-  std::string id;
-  std::string short_id;
-  std::size_t parents = 0;
-};
-
-std::vector<BranchCommit> read_commits(const Ends& ends) {
-  std::vector<std::string> words = {
-      "log", "--no-show-signature", "--no-color", "--format=%H %h %p"};
-  words.emplace_back(ends.base.empty() ? k_few_commits : k_most_commits);
-  words.push_back(ends.base.empty() ? ends.head : ends.base + ".." + ends.head);
-  words.emplace_back("--");
-  std::vector<BranchCommit> commits;
-  const std::string listing = git::output(std::move(words));
-  for (const std::string_view line : git::split(listing, '\n')) {
-    const auto names = git::split(line, ' ');
-    if (names.size() >= 2) {
-      const auto parents =
-          std::count_if(names.begin() + 2,
-                        names.end(),
-                        [](std::string_view name) { return !name.empty(); });
-      commits.push_back({std::string(names[0]),
-                         std::string(names[1]),
-                         static_cast<std::size_t>(parents)});
-    }
-  }
-  return commits;
-}
 
 bool looks_like_patch(const Notes& notes) {
   for (std::size_t i = 0; i < notes.lines().size(); ++i) {
@@ -125,13 +92,15 @@ std::vector<BranchCommit> with_patches(std::vector<BranchCommit> commits,
 }
 
 // One git process for all: each patch stands behind its commit's id.
-void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
+void add_patches(Sources& sources,
+                 const Ends& ends,
+                 const std::vector<BranchCommit>& commits) {
   const std::string ids = lines_of_ids(commits);
   if (ids.empty()) {
     return;
   }
-  std::vector<std::string> words = patch_arguments(
-      {.kind = PointerKind::diff, .rev = commits.front().short_id});
+  std::vector<std::string> words =
+      patch_arguments({.kind = PointerKind::diff, .rev = ends.short_head});
   words.pop_back();
   std::erase(words, "--no-commit-id");
   words.emplace_back("--stdin");
@@ -141,7 +110,7 @@ void add_patches(Sources& sources, const std::vector<BranchCommit>& commits) {
   const BranchCommit* open = nullptr;
   const auto close = [&](std::size_t end) {
     if (open != nullptr) {
-      sources.put({.kind = PointerKind::diff, .rev = open->short_id},
+      sources.put({.kind = PointerKind::diff, .rev = ends.short_id(open->id)},
                   open->id,
                   Rank::commit_patch,
                   all.substr(at, end - at));
@@ -169,9 +138,8 @@ void add_branch(Sources& sources,
                 const Ends& ends,
                 const git::Repository& repository,
                 const Notes& notes) {
-  const std::vector<BranchCommit> commits = read_commits(ends);
-  for (const BranchCommit& commit : commits) {
-    sources.add({.kind = PointerKind::commit, .rev = commit.short_id},
+  for (const BranchCommit& commit : ends.commits) {
+    sources.add({.kind = PointerKind::commit, .rev = ends.short_id(commit.id)},
                 commit.id,
                 Rank::message);
   }
@@ -179,7 +147,7 @@ void add_branch(Sources& sources,
     return;
   }
   const std::size_t least_parents = has_large_index(repository) ? 1 : 0;
-  add_patches(sources, with_patches(commits, least_parents));
+  add_patches(sources, ends, with_patches(ends.commits, least_parents));
   if (!ends.base.empty() && changed_paths(ends).size() <= k_most_files) {
     sources.add({.kind = PointerKind::diff,
                  .rev = ends.short_head,
@@ -188,11 +156,9 @@ void add_branch(Sources& sources,
                 Rank::branch_patch);
   }
   if (!ends.snapshot.empty()) {
-    sources.add({.kind = PointerKind::diff,
-                 .rev = ends.short_snapshot,
-                 .base = ends.short_head},
+    sources.add({.kind = PointerKind::diff, .rev = ends.short_snapshot},
                 ends.snapshot,
-                Rank::branch_patch);
+                Rank::snapshot_patch);
   }
 }
 

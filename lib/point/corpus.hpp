@@ -33,18 +33,31 @@ private:
   std::deque<Source> all_;
 };
 
-// The two ends of a branch, with the short names that pointers use.
+// A commit of the branch.
+struct BranchCommit {
+  std::string id; // full
+  std::size_t parents = 0;
+};
+
+// The two ends of a branch and what lies between them.
 struct Ends {
   std::string base; // full; empty: none
   std::string head;
   std::string snapshot; // empty: none
-  std::string short_base;
+  std::size_t id_digits = 0;
+  std::vector<BranchCommit> commits; // newest first
+  std::string short_base;            // as pointers name them
   std::string short_head;
   std::string short_snapshot;
+
+  [[nodiscard]] std::string short_id(std::string_view id) const {
+    return std::string(id.substr(0, id_digits));
+  }
 };
 
-[[nodiscard]] Ends read_ends(const git::Repository& repository,
-                             const PointOptions& options);
+// `head` is HEAD's full id, for options that name none.
+[[nodiscard]] Ends read_ends(const PointOptions& options,
+                             const std::string& head);
 
 // Messages and patches of the branch's commits, and the whole patch; patches
 // only where the notes hold something that looks like one.

@@ -39,6 +39,7 @@ FileFinder::FileFinder(const Ends& ends,
   for (Version& version : snapshot_versions(ends)) {
     others_.push_back(std::move(version));
   }
+  snapshot_files_ = others_.size();
   for (Version& version : old_versions(ends, changed_)) {
     others_.push_back(std::move(version));
   }
@@ -62,15 +63,28 @@ void FileFinder::list_early() {
   }
 }
 
+bool FileFinder::is_read_whole(Rank rank) const {
+  return (rank == Rank::changed_file && changed_.size() <= k_most_changed) ||
+         (rank == Rank::snapshot_file && snapshot_files_ <= k_most_changed);
+}
+
 void FileFinder::add_changed(Sources& sources) const {
-  if (changed_.size() > k_most_changed) {
-    return;
+  if (is_read_whole(Rank::changed_file)) {
+    for (const auto& [path, id] : changed_) {
+      sources.add(
+          {.kind = PointerKind::file, .rev = ends_.short_head, .path = path},
+          ends_.head,
+          Rank::changed_file);
+    }
   }
-  for (const auto& [path, id] : changed_) {
-    sources.add(
-        {.kind = PointerKind::file, .rev = ends_.short_head, .path = path},
-        ends_.head,
-        Rank::changed_file);
+  if (is_read_whole(Rank::snapshot_file)) {
+    for (std::size_t i = 0; i < snapshot_files_; ++i) {
+      sources.add({.kind = PointerKind::file,
+                   .rev = others_[i].short_rev,
+                   .path = others_[i].path},
+                  others_[i].rev,
+                  Rank::snapshot_file);
+    }
   }
 }
 
@@ -187,9 +201,9 @@ void FileFinder::add_best(Sources& sources, const Candidates& found) {
     return places_->is_better(a, b);
   };
   for (const std::size_t number : found.best(is_better)) {
-    const bool is_known = places_->rank(number) == Rank::changed_file &&
-                          changed_.size() <= k_most_changed;
-    const auto named = is_known ? std::nullopt : places_->named(number);
+    const auto named = is_read_whole(places_->rank(number))
+                           ? std::nullopt
+                           : places_->named(number);
     if (!named) {
       continue;
     }

@@ -24,8 +24,8 @@ public:
              git::Objects& objects,
              base::Verbosity verbosity);
 
-  // The files that the branch changed, unless they are very many: the index
-  // leaves some of their lines out.
+  // The files that the branch changed, and those of the snapshot, unless they
+  // are very many: the index leaves some of their lines out.
   void add_changed(Sources& sources) const;
 
   // Any file at the branch's end, in the snapshot or (of the changed ones)
@@ -34,6 +34,7 @@ public:
   void add(Sources& sources, const Notes& notes);
 
 private:
+  [[nodiscard]] bool is_read_whole(Rank rank) const;
   void list_early();
   void read_listing();
   void index_listed(const TreeListing::Printed& tree);
@@ -52,7 +53,8 @@ private:
   std::future<std::string> printed_;       // the tree's, where it is not kept
   std::future<base::Completed> differing_; // from the work tree
   Paths changed_;
-  std::vector<Version> others_; // not at the branch's end
+  std::vector<Version> others_; // not at the branch's end, the snapshot's first
+  std::size_t snapshot_files_ = 0;
   std::optional<TreeNames> names_;
   std::optional<BlobPlaces> places_; // nothing: not up to date
 };

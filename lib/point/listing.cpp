@@ -61,6 +61,22 @@ constexpr std::array k_rules = {
     Rule{"ls-tree", "--name-only", tree},
 };
 
+// What a user's configuration could change, as git has it by itself. Ids in
+// what is printed are as long as the pointer's own.
+constexpr std::array k_settings = {
+    "core.quotePath=true",     "diff.algorithm=default",
+    "diff.context=3",          "diff.indentHeuristic=true",
+    "diff.interHunkContext=0", "diff.mnemonicPrefix=false",
+    "diff.noPrefix=false",     "diff.orderFile=/dev/null",
+    "diff.relative=false",     "diff.renames=true",
+    "diff.submodule=short",    "diff.suppressBlankEmpty=false",
+    "format.pretty=medium",    "log.abbrevCommit=false",
+    "log.date=default",        "log.diffMerges=separate",
+    "log.follow=false",        "log.mailmap=true",
+    "log.showRoot=true",       "log.showSignature=false"};
+// Where there is no terminal; COLUMNS would say something else.
+constexpr const char* k_usual_stat = "--stat=80";
+
 bool matches(std::string_view option, std::string_view word) {
   if (!option.ends_with('#')) {
     return option == word;
@@ -187,22 +203,24 @@ private:
 } // namespace
 
 std::vector<std::string> Listing::arguments() const {
-  std::vector<std::string> words = {"--literal-pathspecs",
-                                    "-c",
-                                    "core.quotePath=true",
-                                    "-c",
-                                    "log.showSignature=false",
-                                    "-c",
-                                    "log.mailmap=true"};
-  words.push_back(options.front());
+  std::vector<std::string> words = {"--literal-pathspecs"};
+  for (const char* setting : k_settings) {
+    words.insert(words.end(), {"-c", setting});
+  }
   const std::string& subcommand = options.front();
+  words.push_back(subcommand);
   if (subcommand == "log" || subcommand == "show") {
     words.insert(words.end(), {"--no-color", "--no-decorate", "--no-notes"});
   }
   if (subcommand == "diff") {
     words.insert(words.end(), {"--no-color", "--no-ext-diff", "--no-textconv"});
   }
-  words.insert(words.end(), options.begin() + 1, options.end());
+  if (subcommand != "ls-tree") {
+    words.push_back("--abbrev=" + std::to_string(ids().front().size()));
+  }
+  for (std::size_t i = 1; i < options.size(); ++i) {
+    words.push_back(options[i] == "--stat" ? k_usual_stat : options[i]);
+  }
   words.insert(words.end(), revisions.begin(), revisions.end());
   if (!paths.empty()) {
     words.emplace_back("--");

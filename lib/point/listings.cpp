@@ -30,6 +30,7 @@ struct Traces {
   bool has_stat = false;
   bool has_numstat = false;
   bool has_name_status = false;
+  bool has_status = false; // of `git status --short`
   bool has_paths = false;
 };
 
@@ -62,6 +63,16 @@ bool is_name_status(std::string_view text) {
          text.find('\t') != std::string_view::npos;
 }
 
+// "M src/a.cc", "MM src/a.cc", as what follows the leading blank. Untracked
+// files no command lists again.
+bool is_status(std::string_view text) {
+  constexpr std::size_t npos = std::string_view::npos;
+  const std::size_t letters = text.find_first_not_of("AMDTRC");
+  const std::size_t path = text.find_first_not_of(' ', letters);
+  return letters != npos && path != npos && letters > 0 && letters <= 2 &&
+         path > letters && path <= 3 && text.find(' ', path) == npos;
+}
+
 bool is_path(std::string_view text) {
   return text.find('/') != std::string_view::npos &&
          text.find_first_of(" \t`") == std::string_view::npos;
@@ -91,6 +102,7 @@ private:
       }
       traces_.has_numstat = traces_.has_numstat || is_numstat(text);
       traces_.has_name_status = traces_.has_name_status || is_name_status(text);
+      traces_.has_status = traces_.has_status || is_status(text);
     }
     const std::string_view line = notes_.line(index);
     const std::string_view path =
@@ -137,20 +149,17 @@ public:
       add_log(log);
     }
     add_full_logs(traces.full_logs);
-    if (ends_.base.empty()) {
-      return;
-    }
     if (traces.has_stat) {
       add_stats(traces.widest_stat);
     }
     if (traces.has_numstat) {
-      add_diff("--numstat");
+      add_diffs("--numstat");
     }
-    if (traces.has_name_status) {
-      add_diff("--name-status");
+    if (traces.has_name_status || traces.has_status) {
+      add_diffs("--name-status");
     }
     if (traces.has_paths) {
-      add_diff("--name-only");
+      add_diffs("--name-only");
       add({"ls-tree", "-r", "--name-only"}, {ends_.short_head}, ends_.head);
     }
   }
@@ -207,7 +216,7 @@ private:
         continue;
       }
       const std::string number = "-" + std::to_string(logs.size() - i);
-      const std::string id = commit->id.substr(0, ends_.short_head.size());
+      const std::string id = ends_.short_id(commit->id);
       for (const Words& way : {Words{"log", number},
                                Words{"log", "--stat", number},
                                Words{"log", "--no-merges", number}}) {
@@ -220,16 +229,22 @@ private:
     }
   }
 
-  void add_diff(const std::string& option) {
-    add({"diff", option},
-        {ends_.short_base + ".." + ends_.short_head},
-        ends_.head);
+  // Of the branch, and of what is not committed yet.
+  void add_diffs(const std::string& option) {
+    if (!ends_.base.empty()) {
+      add({"diff", option},
+          {ends_.short_base + ".." + ends_.short_head},
+          ends_.head);
+    }
+    if (!ends_.snapshot.empty()) {
+      add({"diff", option}, {ends_.short_snapshot + "^!"}, ends_.snapshot);
+    }
   }
 
   void add_stats(std::size_t widest) {
-    add_diff("--stat");
+    add_diffs("--stat");
     if (widest > 80) {
-      add_diff("--stat=" + std::to_string(widest));
+      add_diffs("--stat=" + std::to_string(widest));
     }
     std::vector<std::pair<std::string, std::string>> commits;
     for (const Source& source : sources_.all()) {

@@ -56,10 +56,24 @@ bool has_words(const Source& source) {
     return true;
   case Rank::commit_patch:
   case Rank::branch_patch:
+  case Rank::snapshot_patch:
   case Rank::listing:
     break;
   }
   return false;
+}
+
+// Notes are often read from a file that nobody means to commit: it is no
+// source of them, or they would be nothing but a pointer.
+bool holds_notes(const Source& source, std::string_view notes) {
+  if (source.rank != Rank::snapshot_file) {
+    return false;
+  }
+  const std::string& path = source.pointer.path;
+  const bool may_be_notes =
+      is_prose_path(path) ||
+      path.find('.', path.rfind('/') + 1) == std::string::npos;
+  return may_be_notes && notes.find(*source.text->bytes) != notes.npos;
 }
 
 // The best of what overlaps: what replaces most; then from the source that
@@ -139,7 +153,7 @@ private:
   // What is compared with every part, and the parts.
   std::vector<std::string_view> gather() {
     const Notes lines(notes_);
-    ends_ = read_ends(repository_, options_);
+    ends_ = read_ends(options_, repository_.head);
     if (!ends_.head.empty()) {
       files_.emplace(
           ends_, repository_, library_.objects(), options_.verbosity);
@@ -180,6 +194,9 @@ private:
     ProseMatcher prose(lines);
     for (const Sources* sources : {&std::as_const(common_), &near}) {
       for (const Source& source : sources->all()) {
+        if (holds_notes(source, notes_)) {
+          continue;
+        }
         for (const Run& run : matcher.runs(source)) {
           cover.add(run);
         }

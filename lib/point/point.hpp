@@ -24,6 +24,7 @@ struct PointOptions {
   std::string base = {};     // full id; empty: the branch has no base
   std::string head = {};     // full id; empty: HEAD
   std::string snapshot = {}; // full id; empty: none
+  std::size_t id_digits = 0; // of ids in pointers; 0: as git shows them
   std::vector<Document> documents = {};
   // Whether a passage holds what redaction would replace: its pointer says so.
   std::function<bool(std::string_view)> holds_secret = {};

@@ -194,7 +194,7 @@ private:
     made.rank = run_.source->rank;
     made.drops_marks = !recipe_.flow->keeps_marks &&
                        std::ranges::any_of(words_, &FlowWord::is_leading);
-    count_tokens(made, pasted);
+    count_tokens(made, recipe_, pasted);
     return made;
   }
 

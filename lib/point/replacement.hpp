@@ -3,6 +3,7 @@
 #pragma once
 
 #include "point/find_pointers.hpp"
+#include "point/recipe.hpp"
 #include "point/source.hpp"
 
 #include <cstddef>
@@ -26,14 +27,16 @@ struct Replacement {
   std::string rev = {};          // the full id of mark.pointer.rev
   std::vector<Exact> exact = {}; // all of it, but for edited lines
   std::ptrdiff_t saved = 0;      // tokens
-  // Tokens of the passage without those of the recipe: more for more text,
-  // however long a path its source has.
+  // Tokens of the passage without what the source has otherwise: more for
+  // more text, however its path and its recipe are written.
   std::ptrdiff_t replaced = 0;
   Rank rank = Rank::file;   // of the source
   bool drops_marks = false; // "//", ">" that the source's lines have
 };
 
 // Sets what is counted in tokens; `passage` is what is replaced.
-void count_tokens(Replacement& made, std::string_view passage);
+void count_tokens(Replacement& made,
+                  const Recipe& recipe,
+                  std::string_view passage);
 
 } // namespace handoff::point

@@ -188,7 +188,7 @@ private:
     made.mark.recipe = render(recipe_, usual_layout(there.pointer));
     made.exact = exact_parts();
     made.rank = group_.source->rank;
-    count_tokens(made, pasted());
+    count_tokens(made, recipe_, pasted());
     return made;
   }
 
@@ -238,10 +238,15 @@ bool is_worth_showing(std::string_view passage, const Replacement& made) {
 
 } // namespace
 
-void count_tokens(Replacement& made, std::string_view passage) {
+void count_tokens(Replacement& made,
+                  const Recipe& recipe,
+                  std::string_view passage) {
+  const Recipe difference = {.typography = recipe.typography,
+                             .edits = recipe.edits};
   const auto all = static_cast<std::ptrdiff_t>(tokens(passage));
   made.saved = all - static_cast<std::ptrdiff_t>(tokens(render(made.mark)));
-  made.replaced = all - static_cast<std::ptrdiff_t>(tokens(made.mark.recipe));
+  made.replaced =
+      all - static_cast<std::ptrdiff_t>(tokens(render(difference, {})));
 }
 
 std::vector<Replacement> shape(const Notes& notes,

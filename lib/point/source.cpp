@@ -3,6 +3,7 @@
 #include "point/source.hpp"
 
 #include "point/listing.hpp"
+#include "point/quoted.hpp"
 
 #include <algorithm>
 
@@ -66,6 +67,17 @@ Place place_in_patch(const Source& source,
   return place;
 }
 
+// The heading that a handoff's line stands under.
+std::string section_of(const SourceText& text, std::size_t line) {
+  constexpr std::string_view k_heading = "## ";
+  for (std::size_t i = std::min(line, text.lines.size()); i > 0; --i) {
+    if (text.lines[i - 1].starts_with(k_heading)) {
+      return plain_label(text.lines[i - 1].substr(k_heading.size()));
+    }
+  }
+  return {};
+}
+
 } // namespace
 
 Place place(const Source& source, const std::vector<LineRange>& ranges) {
@@ -79,6 +91,9 @@ Place place(const Source& source, const std::vector<LineRange>& ranges) {
     place.lines = lines_within(ranges, {0, source.text->lines.size()});
     if (is_elsewhere(source.pointer.kind)) {
       place.pointer.rev.clear();
+    }
+    if (source.pointer.kind == PointerKind::handoff) {
+      place.pointer.label = section_of(*source.text, ranges.front().first);
     }
   }
   return place;

@@ -8,16 +8,17 @@ namespace handoff::point {
 
 // Of equal copies the reader wants the first of these.
 enum class Rank {
-  message,       // of a commit of the branch
-  commit_patch,  // what one commit of the branch changed
-  branch_patch,  // what the branch changed
-  listing,       // what a git command prints
-  changed_file,  // at HEAD, changed by the branch
-  file,          // at HEAD
-  test_file,     // at HEAD, a test, sample or generated
-  snapshot_file, // not committed yet
-  old_file,      // an earlier version
-  handoff,       // an earlier one of the chain
+  message,        // of a commit of the branch
+  commit_patch,   // what one commit of the branch changed
+  branch_patch,   // what the branch changed
+  listing,        // what a git command prints
+  changed_file,   // at HEAD, changed by the branch
+  file,           // at HEAD
+  test_file,      // at HEAD, a test, sample or generated
+  snapshot_patch, // not committed yet
+  snapshot_file,
+  old_file, // an earlier version
+  handoff,  // an earlier one of the chain
   issue,
 };
 

@@ -106,7 +106,7 @@ Paths changed_paths(const Ends& ends) {
 std::vector<Version> snapshot_versions(const Ends& ends) {
   std::vector<Version> versions;
   if (!ends.snapshot.empty()) {
-    for (auto& [id, path] : differing(ends.head, ends.snapshot)) {
+    for (auto& [id, path] : differing(ends.snapshot + "^", ends.snapshot)) {
       versions.push_back({std::move(id),
                           std::move(path),
                           ends.snapshot,

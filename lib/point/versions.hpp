@@ -25,7 +25,7 @@ using Paths = std::map<std::string, std::string, std::less<>>;
 // What the branch changed, as paths at its end.
 [[nodiscard]] Paths changed_paths(const Ends& ends);
 
-// Files of the snapshot that differ from the branch's end.
+// Files of the snapshot that differ from the commit it was made on.
 [[nodiscard]] std::vector<Version> snapshot_versions(const Ends& ends);
 
 // What these paths were before, newest first: as far back as can be had

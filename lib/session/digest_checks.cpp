@@ -23,7 +23,7 @@ public:
       : sessions_(sessions), context_(context) {}
 
   [[nodiscard]] std::string_view commit(std::int64_t at) const {
-    return head_at(context_.reflog, at);
+    return head_at(context_.reflog, at).substr(0, context_.id_digits);
   }
 
   // Changes that no commit held yet when the command ran.
@@ -99,7 +99,7 @@ std::string evidence_words(const Session& session,
   std::string text = exit_words(run);
   const std::string_view commit = evidence.commit(run.when.at);
   if (!commit.empty()) {
-    text += " at " + std::string(commit.substr(0, 10));
+    text += " at " + std::string(commit);
   }
   if (evidence.was_dirty(run.when.at)) {
     text += " with uncommitted changes";

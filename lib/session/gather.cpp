@@ -49,6 +49,7 @@ public:
     for (const std::string& path : context_.branch_files) {
       context_.written[path] = modified_time(repository.worktree + "/" + path);
     }
+    context_.id_digits = scope.id_digits;
     context_.reflog = read_reflog(repository.worktree);
   }
 

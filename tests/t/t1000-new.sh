@@ -47,8 +47,8 @@ test_expect_success 'what the document says of the branch' '
 	test_grep "^handoff: 1\$" actual &&
 	test_grep "^kind: continue\$" actual &&
 	test_grep "^branch: topic\$" actual &&
-	test_grep "^base: main $(git rev-parse --short=10 main)\$" actual &&
-	test_grep "^head: $(git rev-parse --short=10 HEAD)\$" actual &&
+	test_grep "^base: main $(git rev-parse --short main)\$" actual &&
+	test_grep "^head: $(git rev-parse --short HEAD)\$" actual &&
 	test_grep "2 commits on main" actual &&
 	test_grep "\"one\"" actual && test_grep "\"two\"" actual &&
 	test_grep "src.c" actual &&

@@ -119,7 +119,7 @@ test_expect_success 'expired is said, and never is never' '
 
 test_expect_success 'each pointer that does not resolve is said once' '
 	id=$(new "pointed") && path=$(git handoff show --path "$id") &&
-	head=$(git rev-parse --short=10 HEAD) &&
+	head=$(git rev-parse --short HEAD) &&
 	cat >>"$path" <<-EOF &&
 
 	- \`long.txt:1-40 @ $head\` and \`gone.txt:1-2 @ $head\`

@@ -261,7 +261,7 @@ TEST_CASE("a shallow clone says where its history ends") {
   const git::Scope scope = git::read_scope(git::discover(), {});
   REQUIRE(scope.notes.size() == 1);
   CHECK(scope.notes[0] == "shallow clone: history before " +
-                              test::Trash::read(".git/shallow").substr(0, 12) +
+                              test::Trash::read(".git/shallow").substr(0, 7) +
                               " is missing; 'git fetch --unshallow' gets it");
 }
 

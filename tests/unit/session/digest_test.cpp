@@ -160,7 +160,7 @@ TEST_CASE("the last run of each check counts, with its commit and state") {
   const auto checks = items_of(digest_of(session, context), DigestKind::check);
   REQUIRE(checks.size() == 1);
   CHECK(checks[0].code == "cd web && npm test");
-  CHECK(checks[0].evidence == "exit 0 at abcdef0123 with uncommitted changes");
+  CHECK(checks[0].evidence == "exit 0 at abcdef0 with uncommitted changes");
   const auto failures =
       items_of(digest_of(session, context), DigestKind::failure);
   REQUIRE(failures.size() == 1);
