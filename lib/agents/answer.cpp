@@ -2,6 +2,8 @@
 // What we answer when an agent calls one of our hooks.
 #include "agents/answer.hpp"
 
+#include "agents/automatic.hpp"
+#include "agents/copilot_end.hpp"
 #include "base/attempt.hpp"
 #include "base/clock.hpp"
 #include "guard/repository_guard.hpp"
@@ -34,25 +36,54 @@ std::string printed(const ordered_json& json) {
 }
 
 // Copilot gives no path where a session ends.
-std::string transcript_of(const HookInput& input) {
+std::string transcript_of(const HookCall& call) {
+  const HookInput& input = call.input;
   std::error_code none;
   if (std::filesystem::exists(input.transcript, none)) {
     return input.transcript;
   }
-  const auto found = session::find_by_id(
-      session::find_places(session::process_environment()), input.session);
+  const session::Places places =
+      session::find_places(session::process_environment());
+  if (call.agent == Agent::copilot && input.event == HookEvent::session_end) {
+    await_session_end(places.copilot + "/" + input.session + "/events.jsonl");
+  }
+  const auto found = session::find_by_id(places, input.session);
   return found.size() == 1 ? found.front().path : std::string();
 }
 
-void write_handoff(const HookInput& input) {
-  const std::string transcript = transcript_of(input);
-  if (transcript.empty() ||
-      session::is_empty(session::read_session(transcript))) {
+// Gemini CLI asks before every request to the model, and compacts from half
+// of the window on where the user has set nothing else.
+bool is_far_from_full(const session::Session& session) {
+  constexpr std::int64_t k_part = 5;
+  const session::Tokens& tokens = session.tokens;
+  return tokens.used && tokens.window && *tokens.used < *tokens.window / k_part;
+}
+
+bool says_enough(const HookCall& call, const session::Session& session) {
+  const bool is_only_asking =
+      call.agent == Agent::gemini &&
+      call.input.event == HookEvent::before_compaction &&
+      call.input.is_automatic && is_far_from_full(session);
+  return !session::is_empty(session) && !is_only_asking;
+}
+
+void write_handoff(const HookCall& call) {
+  const std::string transcript = transcript_of(call);
+  if (transcript.empty()) {
+    return;
+  }
+  const session::Session session = session::read_session(transcript);
+  if (!says_enough(call, session)) {
     return; // opened and closed again
   }
   const git::Repository repository = git::discover();
+  if (is_told_already(session, repository)) {
+    return;
+  }
   const Settings settings = read_settings(repository.config);
-  CreateOptions options = {.request = {.session = transcript,
+  CreateOptions options = {.request = {.purpose = purpose_of(session),
+                                       .session = transcript,
+                                       .automatic = mark_of(session),
                                        .scope = {.base = settings.base},
                                        .snapshots = settings.snapshots,
                                        .summaries = Summaries::no,
@@ -60,7 +91,7 @@ void write_handoff(const HookInput& input) {
   options.document.budget = settings.budget;
   options.document.how =
       choose_template(settings.template_path, options.request.kind);
-  static_cast<void>(create(repository, options));
+  replace_older(repository, create(repository, options).id);
 }
 
 std::optional<std::string> offer() {
@@ -78,6 +109,7 @@ std::optional<std::string> offer() {
   const store::FrontMatter& front = found->front;
   return "A handoff of this branch was written " +
          base::relative_time(front.created, base::now()) +
+         (front.automatic.empty() ? "" : " by a hook") +
          (front.purpose.empty()
               ? ""
               : ", for: " + text::visible_line(front.purpose)) +
@@ -117,9 +149,10 @@ std::optional<std::string> refused_path(const HookInput& input,
 
 std::string refused(Agent agent, const std::string& path) {
   const std::string reason =
-      "'" + text::visible_line(path) +
-      "' is a handoff: it does not belong into the work tree. Write its text "
-      "to the standard input of: git handoff new \"<purpose>\"";
+      "'" + text::visible_line(path) + "' " +
+      std::string(session::k_refused_handoff) +
+      ". Write its text to the standard input of: git handoff new "
+      "\"<purpose>\"";
   if (agent == Agent::gemini) {
     return printed({{"decision", "deny"}, {"reason", reason}});
   }
@@ -151,7 +184,7 @@ std::string answer_hook(const HookCall& call, std::string_view version) {
   }
   if (input.event == HookEvent::before_compaction ||
       input.event == HookEvent::session_end) {
-    write_handoff(input);
+    write_handoff(call);
   } else if (input.event == HookEvent::session_start &&
              input.source != "resume") {
     const auto text = offer();

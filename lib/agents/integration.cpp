@@ -51,8 +51,8 @@ std::optional<HookFormat> hook_format(Agent agent) {
   switch (agent) {
   case Agent::claude:
     return HookFormat{.file = "settings.json", .slots = k_claude};
-  case Agent::codex:
-    return HookFormat{.file = "hooks.json", .slots = k_codex};
+  case Agent::codex: // complains of more at a session's end
+    return HookFormat{.file = "hooks.json", .slots = k_codex, .timeout = 3};
   case Agent::gemini: // counts milliseconds
     return HookFormat{
         .file = "settings.json", .slots = k_gemini, .timeout = 5000};

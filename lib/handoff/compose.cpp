@@ -44,6 +44,7 @@ void compose_header(const Gathered& gathered, Draft& draft) {
   add("snapshot",
       gathered.snapshot ? scope.short_id(gathered.snapshot->commit) : "");
   add("parent", gathered.parent ? gathered.parent->id : "");
+  add("automatic", gathered.automatic);
   add("created", base::iso_time(gathered.created));
   add("expires",
       gathered.expires == 0 ? "never" : base::iso_time(gathered.expires));

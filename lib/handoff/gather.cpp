@@ -249,6 +249,7 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
   gathered.kind = asked.kind;
   gathered.id = base::random_id();
   gathered.purpose = asked.purpose;
+  gathered.automatic = asked.automatic;
   gathered.created = base::now();
   gathered.expires =
       asked.lifetime == 0 ? 0 : gathered.created + asked.lifetime;

@@ -22,6 +22,8 @@ struct Request {
   std::string notes = {};   // UTF-8, as decode_input gives it
   std::vector<std::string> questions = {};
   std::string session = {}; // --session; "none": read no transcript
+  // Whose hook asks for it, "claude <session>"; empty: somebody does.
+  std::string automatic = {};
   git::ScopeOptions scope = {};
   Snapshots snapshots = Snapshots::yes;
   Summaries summaries = Summaries::yes;

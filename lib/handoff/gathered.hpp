@@ -27,7 +27,8 @@ enum class Published { no, yes };
 struct Gathered {
   Kind kind = Kind::continuation;
   std::string id;
-  std::string purpose; // empty: a neutral continuation
+  std::string purpose;   // empty: a neutral continuation
+  std::string automatic; // see Request
   std::int64_t created = 0;
   std::int64_t expires = 0; // 0: never
   std::string repository;   // "acme/board", or the folder's name

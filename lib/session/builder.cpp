@@ -3,6 +3,7 @@
 #include "session/builder.hpp"
 
 #include "session/builder_limits.hpp"
+#include "session/hook_input.hpp"
 #include "session/paths.hpp"
 #include "session/statements.hpp"
 #include "session/text_cut.hpp"
@@ -295,6 +296,9 @@ void Builder::fail(const Open& open, const Outcome& outcome) {
         return file.second != FileUse::read;
       });
   if (!is_change && (!outcome.has_run || open.call.kind == ToolKind::files)) {
+    return;
+  }
+  if (outcome.output.find(k_refused_handoff) != std::string_view::npos) {
     return;
   }
   session_.errors.push_back({.what = describe(open.call),

@@ -2,6 +2,7 @@
 // What Codex's tools answer, in the forms of its releases.
 #include "session/codex_outcome.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace handoff::session {
@@ -26,6 +27,26 @@ std::string_view behind(std::string_view text, std::string_view mark) {
 }
 
 } // namespace
+
+// "- name: what it does (file: ...)"
+std::vector<std::string> listed_skills(std::string_view text) {
+  constexpr std::string_view k_heading = "### Available skills\n";
+  const std::size_t at = text.find(k_heading);
+  std::vector<std::string> names;
+  if (at == std::string_view::npos) {
+    return names;
+  }
+  text.remove_prefix(at + k_heading.size());
+  while (text.starts_with("- ")) {
+    const std::string_view line = text.substr(2, text.find('\n') - 2);
+    const std::size_t colon = line.find(": ");
+    if (colon != std::string_view::npos) {
+      names.emplace_back(line.substr(0, colon));
+    }
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return names;
+}
 
 std::optional<int> running_shell(std::string_view output) {
   return number_behind(output.substr(0, 400),
@@ -54,7 +75,9 @@ Outcome codex_outcome(std::string_view raw, const JsonValue& parsed) {
   outcome.ok = !raw.starts_with("unsupported call") &&
                !raw.starts_with("apply_patch verification failed") &&
                !raw.starts_with("failed ") &&
-               !raw.starts_with("execution error");
+               !raw.starts_with("execution error") &&
+               !raw.starts_with("Command blocked by") &&
+               !raw.starts_with("Tool call blocked by");
   outcome.has_run = outcome.ok;
   outcome.is_refused = raw.starts_with("exec command rejected by user") ||
                        raw.starts_with("patch rejected by user");

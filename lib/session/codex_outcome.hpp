@@ -5,7 +5,9 @@
 #include "session/builder.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace handoff::session {
 
@@ -18,5 +20,8 @@ namespace handoff::session {
 // the result live as long as both.
 [[nodiscard]] Outcome codex_outcome(std::string_view raw,
                                     const JsonValue& parsed);
+
+// The names below "### Available skills" in what Codex tells its model.
+[[nodiscard]] std::vector<std::string> listed_skills(std::string_view text);
 
 } // namespace handoff::session

@@ -115,6 +115,7 @@ std::optional<HookInput> parse_hook_input(std::string_view json,
                      either(input, "transcript_path", "transcriptPath"),
                  .cwd = std::string(input["cwd"].text()),
                  .source = std::string(input["source"].text()),
+                 .is_automatic = input["trigger"].text() == "auto",
                  .tool = either(input, "tool_name", "toolName")};
   if (hook.event == HookEvent::before_tool) {
     read_writes(input["tool_input"].exists() ? input["tool_input"]

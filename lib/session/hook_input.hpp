@@ -31,9 +31,16 @@ struct HookInput {
   std::string transcript = {}; // its path; Codex gives none in some events
   std::string cwd = {};
   std::string source = {}; // of a start: "startup", "resume", "compact", ...
-  std::string tool = {};   // before a tool: its name
+  // Before a compaction: nobody asked for it. Gemini CLI says so before every
+  // request to the model, whether it then compacts or not.
+  bool is_automatic = false;
+  std::string tool = {}; // before a tool: its name
   std::vector<HookWrite> writes = {};
 };
+
+// What every refusal of ours says: no failure that a successor must know.
+inline constexpr std::string_view k_refused_handoff =
+    "is a handoff: it does not belong into the work tree";
 
 // Claude Code, Codex and Gemini CLI name the event themselves, Copilot does
 // not: there `event` (what the hook was installed for: "preToolUse",

@@ -11,7 +11,7 @@ namespace handoff::session {
 namespace {
 
 // The beginnings of user messages that no user wrote, of all agents.
-constexpr std::array<std::string_view, 29> k_injected = {
+constexpr std::array<std::string_view, 30> k_injected = {
     "<command-name>",
     "<command-message>",
     "<command-args>",
@@ -41,6 +41,7 @@ constexpr std::array<std::string_view, 29> k_injected = {
     "<permissions instructions>",
     "<collaboration_mode>",
     "<multi_agent_mode>",
+    "<hook_context>",
 };
 
 void remove_blocks(std::string& text,
@@ -61,6 +62,8 @@ void remove_blocks(std::string& text,
 std::string human_words(std::string_view text) {
   std::string words(trimmed(text));
   remove_blocks(words, "<system-reminder>", "</system-reminder>");
+  // What Gemini CLI's hooks have to say stands before the user's words.
+  remove_blocks(words, "<hook_context>", "</hook_context>");
   // Behind an accepted plan Claude Code says where the rest is.
   const std::string_view rest = trimmed(std::string_view(words).substr(
       0,

@@ -106,6 +106,8 @@ Outcome read_outcome(const JsonValue& result,
   } else if (is_refusal(text)) {
     outcome.is_refused = true;
     outcome.output = trimmed(between(text, "the user said:", ""));
+  } else if (text.starts_with("PreToolUse:")) {
+    outcome.has_run = false; // a hook has refused it
   } else if (text.starts_with("<tool_use_error>")) {
     outcome.has_run = false;
     outcome.output = without_tag(text, "tool_use_error");

@@ -134,6 +134,9 @@ private:
   void read_message(const JsonValue& item) {
     const std::string_view role = item["role"].text();
     std::string text = content_text(item["content"]);
+    if (role == "developer" || role == "user") {
+      builder_.skills_listed(listed_skills(text));
+    }
     if (role == "user") {
       if (builder_.session().requests.empty()) {
         raw_prompts_.emplace_back(human_words(text), place_);

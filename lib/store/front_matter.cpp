@@ -50,6 +50,7 @@ constexpr std::array k_text_keys = {
     TextKey{"head", &FrontMatter::head, is_object_id, "commit id"},
     TextKey{"snapshot", &FrontMatter::snapshot, is_object_id, "commit id"},
     TextKey{"parent", &FrontMatter::parent, is_id, "id"},
+    TextKey{"automatic", &FrontMatter::automatic, is_text, ""},
 };
 
 struct TimeKey {

@@ -15,13 +15,15 @@ struct FrontMatter {
   std::string id;
   std::string kind; // "continue", "prototype", "return", "review"
   std::string purpose;
-  std::string repository;   // "acme/board"
-  std::string branch;       // empty: detached
-  std::string base_name;    // "main"
-  std::string base;         // full id
-  std::string head;         // full id; empty: unborn
-  std::string snapshot;     // full id
-  std::string parent;       // another handoff's id
+  std::string repository; // "acme/board"
+  std::string branch;     // empty: detached
+  std::string base_name;  // "main"
+  std::string base;       // full id
+  std::string head;       // full id; empty: unborn
+  std::string snapshot;   // full id
+  std::string parent;     // another handoff's id
+  // "claude <session>": a hook of that session wrote it; empty: somebody did.
+  std::string automatic;
   std::int64_t created = 0; // seconds since the epoch
   std::int64_t expires = 0; // 0: never
   std::size_t redacted = 0; // values replaced, of all rules

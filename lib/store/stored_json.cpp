@@ -30,6 +30,7 @@ Json to_json(const StoredHandoff& handoff) {
           {"head", text_or_null(front.head)},
           {"snapshot", text_or_null(front.snapshot)},
           {"parent", text_or_null(front.parent)},
+          {"automatic", text_or_null(front.automatic)},
           {"created", time_or_null(front.created)},
           {"expires", time_or_null(front.expires)},
           {"path", handoff.path},

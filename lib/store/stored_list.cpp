@@ -32,8 +32,11 @@ std::string tokens_of(const StoredHandoff& handoff) {
 
 // What is damaged says why, where the purpose would stand.
 std::string purpose_of(const StoredHandoff& handoff) {
-  return handoff.presence == Presence::damaged ? handoff.problem
-                                               : handoff.front.purpose;
+  if (handoff.presence == Presence::damaged) {
+    return handoff.problem;
+  }
+  return (handoff.front.automatic.empty() ? "" : "(automatic) ") +
+         handoff.front.purpose;
 }
 
 } // namespace

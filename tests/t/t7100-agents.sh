@@ -103,16 +103,62 @@ test_expect_success 'a session that ends leaves a handoff, the next one is told'
 	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" >actual 2>err &&
 	test_cmp /dev/null actual && test_cmp /dev/null err &&
 	git handoff list --porcelain >list && test 1 = "$(wc -l <list)" &&
+	git handoff list >list && test_grep "(automatic) Make the parser accept empty names" list &&
 	git handoff show last >document && test_grep "ring buffer instead of a queue" document &&
+	test_grep "^automatic: claude s1" document &&
 	for agent in claude codex gemini copilot
 	do
 		hook $agent SessionStart "\"source\":\"startup\"" >actual &&
-		test_grep "additionalContext\":\"A handoff of this branch was written" actual &&
+		test_grep "additionalContext\":\"A handoff of this branch was written now by a hook" actual &&
 		test_grep "git handoff take" actual || exit 1
 	done &&
 	hook claude SessionStart "\"source\":\"resume\"" >actual && test_cmp /dev/null actual &&
-	hook codex PreCompact "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" >actual &&
-	git handoff list --porcelain >list && test 2 = "$(wc -l <list)"
+	hook codex PreCompact "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" >actual
+'
+
+test_expect_success 'the next one of the same session takes the place of the last' '
+	end="\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" &&
+	git handoff list --porcelain >list && test 1 = "$(wc -l <list)" && cut -f1 list >first &&
+	hook claude PreCompact "$end" && git handoff list --porcelain >list &&
+	test 1 = "$(wc -l <list)" && ! grep -q "$(cat first)" list &&
+	sed "s/\"s1\"/\"s2\"/g" "$HOME/.claude/projects/x/s1.jsonl" >"$HOME/.claude/projects/x/s2.jsonl" &&
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s2.jsonl\"" &&
+	git handoff list --porcelain >list && test 2 = "$(wc -l <list)" &&
+	hook claude SessionEnd "$end" && git handoff list --porcelain >list && test 2 = "$(wc -l <list)" &&
+	git checkout -q -b other && hook claude SessionEnd "$end" &&
+	git handoff list --porcelain >list && test 3 = "$(wc -l <list)" && git checkout -q main &&
+	git handoff drop -q $(cut -f1 list)
+'
+
+test_expect_success 'what somebody wrote stays, and is not written over' '
+	end="\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" &&
+	git handoff new -q --session none "by hand" </dev/null && hook claude SessionEnd "$end" &&
+	git handoff list --porcelain >list && test 2 = "$(wc -l <list)" &&
+	git handoff drop -q $(cut -f1 list) &&
+	sed "s/\"type\"/\"timestamp\":\"2020-01-02T03:04:05.000Z\",&/" "$HOME/.claude/projects/x/s1.jsonl" \
+		>"$HOME/.claude/projects/x/s3.jsonl" &&
+	git handoff new -q "by hand" </dev/null &&
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s3.jsonl\"" &&
+	git handoff list >list && test_grep "by hand" list && ! grep -q automatic list &&
+	git handoff list --porcelain >list && git handoff drop -q $(cut -f1 list)
+'
+
+test_expect_success 'Gemini CLI asks often: only a context that fills is worth one' '
+	mkdir -p "$HOME/.gemini/tmp/x/chats" &&
+	chat=$HOME/.gemini/tmp/x/chats/session-2026-01-02T03-04-0a1b2c3d.jsonl &&
+	write_chat() {
+		printf "{\"sessionId\":\"g1\",\"projectHash\":\"x\",\"kind\":\"main\"}\n" &&
+		printf "{\"id\":\"1\",\"type\":\"user\",\"content\":\"Measure the parser again.\"}\n" &&
+		printf "{\"id\":\"2\",\"type\":\"gemini\",\"model\":\"gemini-2.5-pro\",\"content\":\"Yes.\",\"tokens\":{\"input\":%s}}\n" "$1"
+	} &&
+	write_chat 9000 >"$chat" &&
+	hook gemini PreCompress "\"trigger\":\"auto\",\"transcript_path\":\"$chat\"" &&
+	git handoff list --porcelain >list && test 0 = "$(wc -l <list)" &&
+	hook gemini PreCompress "\"trigger\":\"manual\",\"transcript_path\":\"$chat\"" &&
+	git handoff list --porcelain >list && test 1 = "$(wc -l <list)" && git handoff drop -q $(cut -f1 list) &&
+	write_chat 300000 >"$chat" &&
+	hook gemini PreCompress "\"trigger\":\"auto\",\"transcript_path\":\"$chat\"" &&
+	git handoff list --porcelain >list && test 1 = "$(wc -l <list)"
 '
 
 test_expect_success 'Copilot names no transcript where a session ends: its id does' '

@@ -22,6 +22,8 @@ TEST_CASE("only what a person typed is theirs") {
       {"<session_context>\nThis is", ""},
       {"Use the <command-name> tag", "Use the <command-name> tag"},
       {"<system-reminder>open", ""},
+      {"<hook_context>no</hook_context>\n\nFix it.", "Fix it."},
+      {"<hook_context>open", ""},
       {"", ""},
   };
   for (const Row& row : rows) {

@@ -416,3 +416,35 @@ TEST_CASE("claude: a commit in a repository made to try something is no "
        record("3", "2", result("c1", out, k_ok))});
   CHECK(changed(transcript.read()) == "/tmp/try/test.txt\n");
 }
+
+TEST_CASE("claude: what a hook has refused has not happened") {
+  const std::string ours =
+      "PreToolUse:Write hook error: 'H.md' is a handoff: it does not belong "
+      "into the work tree.";
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Write it.")),
+       record(
+           "2",
+           "1",
+           answer("m1", calls("c1", "Bash", R"({"command":"echo x > a.md"})"))),
+       record("3",
+              "2",
+              result("c1", "PreToolUse:Bash hook error: no", R"("x")", true)),
+       record("4",
+              "3",
+              answer("m2", calls("c2", "Write", R"({"file_path":"/w/H.md"})"))),
+       record("5", "4", result("c2", ours, R"("x")", true)),
+       record("6",
+              "5",
+              answer("m3", calls("c3", "Write", R"({"file_path":"/w/b.c"})"))),
+       record("7",
+              "6",
+              result("c3", "PreToolUse:Write hook error: b", R"("x")", true))});
+  const Session session = transcript.read();
+  CHECK(session.commands.empty());
+  CHECK(changed(session).empty());
+  // Refusing a handoff file is our own affair.
+  REQUIRE(session.errors.size() == 1);
+  CHECK(session.errors[0].what == "Write /w/b.c");
+}

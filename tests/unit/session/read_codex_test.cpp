@@ -267,3 +267,33 @@ TEST_CASE("codex: in a subagent's session nobody asks, its parent has it") {
   REQUIRE(parent.commands.size() == 1);
   CHECK(parent.commands[0].by_subagent);
 }
+
+TEST_CASE("codex: what a hook has refused has not happened") {
+  const std::string patch =
+      R"({"type":"custom_tool_call","name":"apply_patch","call_id":"c2",)"
+      R"("input":"*** Begin Patch\n*** Add File: b.md\n+x\n*** End Patch"})";
+  const Transcript refused(
+      "rollout-a.jsonl",
+      {meta(),
+       user_item("Fix it."),
+       call("c1", "exec_command", R"({\"cmd\":\"echo x > a.md\"})"),
+       output("c1", "Command blocked by PreToolUse hook: no. Command: echo"),
+       item(patch),
+       item(R"({"type":"custom_tool_call_output","call_id":"c2",)"
+            R"("output":"Command blocked by PreToolUse hook: no"})")});
+  const Session session = refused.read();
+  CHECK(session.files.empty());
+  CHECK(session.commands.empty());
+}
+
+TEST_CASE("codex: the skills that it told its model of") {
+  const Transcript told(
+      "rollout-a.jsonl",
+      {meta(),
+       item(R"({"type":"message","role":"developer","content":[{"type":)"
+            R"("input_text","text":"## Skills\n### Available skills\n)"
+            R"(- one: first: of all (file: /x)\n- no colon\n- two: b\n)"
+            R"(### How\n- three: no"}]})"),
+       user_item("Fix it.")});
+  CHECK(told.read().skills_listed == std::vector<std::string>{"one", "two"});
+}

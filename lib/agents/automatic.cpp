@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Handoffs that a hook writes: what they are for, and which ones they replace.
+#include "agents/automatic.hpp"
+
+#include "session/agent.hpp"
+#include "session/text_cut.hpp"
+#include "store/discard.hpp"
+#include "store/inventory.hpp"
+
+#include <algorithm>
+
+namespace handoff::agents {
+namespace {
+
+using session::Session;
+using store::StoredHandoff;
+
+// The first line, cut behind a sentence or between words.
+std::string short_line(std::string_view text) {
+  constexpr std::size_t k_most = 80; // bytes
+  const std::string_view line = session::first_words(text);
+  const std::size_t sentence = line.find(". ");
+  const std::string_view whole = line.substr(
+      0, sentence == std::string_view::npos ? sentence : sentence + 1);
+  if (whole.size() <= k_most) {
+    return std::string(whole);
+  }
+  constexpr std::string_view k_more = "...";
+  const std::string_view cut = session::cut_utf8(whole, k_most - k_more.size());
+  const std::size_t blank = cut.rfind(' ');
+  return std::string(cut.substr(0, blank)) + std::string(k_more);
+}
+
+// "yes", "go on", "/compact": says nothing to somebody else.
+bool says_what(std::string_view request) {
+  constexpr std::ptrdiff_t k_fewest_blanks = 2;
+  return !request.starts_with('/') &&
+         std::ranges::count(session::first_words(request), ' ') >=
+             k_fewest_blanks;
+}
+
+const session::Todo* find_todo(const Session& session,
+                               session::TodoState state) {
+  const auto found =
+      std::ranges::find(session.todos, state, &session::Todo::state);
+  return found == session.todos.end() ? nullptr : &*found;
+}
+
+// Milliseconds since the epoch.
+std::int64_t last_news(const Session& session) {
+  std::int64_t last = 0;
+  for (const session::Request& request : session.requests) {
+    last = std::max(last, request.when.at);
+  }
+  for (const session::FileTouch& file : session.files) {
+    last = file.changes.empty() ? last : std::max(last, file.when.at);
+  }
+  return last;
+}
+
+bool is_answered(const store::Inventory& inventory, const std::string& id) {
+  return std::ranges::any_of(
+      inventory.handoffs,
+      [&](const StoredHandoff& other) { return other.front.parent == id; });
+}
+
+} // namespace
+
+std::string purpose_of(const Session& session) {
+  for (const auto state :
+       {session::TodoState::in_progress, session::TodoState::pending}) {
+    if (const session::Todo* todo = find_todo(session, state)) {
+      return short_line(todo->text);
+    }
+  }
+  for (auto request = session.requests.rbegin();
+       request != session.requests.rend();
+       ++request) {
+    if (says_what(request->text)) {
+      return short_line(request->text);
+    }
+  }
+  return {};
+}
+
+std::string mark_of(const Session& session) {
+  return std::string(session::agent_name(session.agent)) + " " + session.id;
+}
+
+bool is_told_already(const Session& session,
+                     const git::Repository& repository) {
+  constexpr std::int64_t k_second = 1000; // milliseconds
+  const std::int64_t last = last_news(session) / k_second;
+  const store::Inventory inventory =
+      store::repository_inventory(repository.common_dir);
+  return last > 0 &&
+         std::ranges::any_of(
+             inventory.handoffs, [&](const StoredHandoff& handoff) {
+               return handoff.presence == store::Presence::present &&
+                      handoff.front.automatic.empty() &&
+                      handoff.front.branch == repository.branch() &&
+                      handoff.front.created > last;
+             });
+}
+
+void replace_older(const git::Repository& repository, const std::string& id) {
+  const store::Inventory inventory =
+      store::repository_inventory(repository.common_dir);
+  const auto own = std::ranges::find_if(
+      inventory.handoffs,
+      [&](const StoredHandoff& handoff) { return handoff.front.id == id; });
+  if (own == inventory.handoffs.end() || own->front.automatic.empty()) {
+    return;
+  }
+  for (const StoredHandoff& handoff : inventory.handoffs) {
+    const bool is_replaced = handoff.presence == store::Presence::present &&
+                             handoff.front.automatic == own->front.automatic &&
+                             handoff.front.branch == own->front.branch &&
+                             handoff.sequence < own->sequence;
+    if (is_replaced && !is_answered(inventory, handoff.front.id)) {
+      store::discard(&repository, handoff);
+    }
+  }
+}
+
+} // namespace handoff::agents
