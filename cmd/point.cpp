@@ -74,18 +74,19 @@ int run(const Arguments& arguments) {
                         arguments.value("base").value_or(""),
                         arguments.value("head").value_or(""));
   const redact::Redactor redactor;
-  EarlierHandoffs earlier =
-      read_earlier_handoffs(repository, repository.branch(), "");
+  const std::string branch = repository.branch();
+  std::vector<point::Document> documents =
+      read_earlier_handoffs(repository, branch, "");
   IssueTexts issues =
       read_issue_texts(repository, range.base, range.head, notes);
-  std::ranges::move(issues.documents, std::back_inserter(earlier.documents));
+  std::ranges::move(issues.documents, std::back_inserter(documents));
   const point::PointedNotes pointed =
       point::point(notes,
                    repository,
                    {.base = range.base,
                     .head = range.head,
-                    .snapshot = std::move(earlier.snapshot),
-                    .documents = std::move(earlier.documents),
+                    .snapshot = newest_snapshot(repository, branch),
+                    .documents = std::move(documents),
                     .holds_secret = [&](std::string_view passage) {
                       return !redactor.scan(passage).empty();
                     }});

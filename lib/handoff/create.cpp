@@ -84,6 +84,11 @@ Created create(const git::Repository& repository,
                              created.document.full->view(),
                              base::IfExists::refuse);
   }
+  if (!gathered.anchors.commits.empty()) {
+    base::write_private_file(store::anchors_path(written.path),
+                             store::format_anchors(gathered.anchors),
+                             base::IfExists::refuse);
+  }
   created.id = std::move(written.id);
   created.path = std::move(written.path);
   created.sessions = gathered.sessions.receipt;

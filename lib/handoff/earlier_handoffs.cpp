@@ -11,6 +11,7 @@
 #include "store/ledger.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace handoff {
 namespace {
@@ -19,16 +20,19 @@ constexpr std::size_t k_most_handoffs = 8;
 
 class Chain {
 public:
-  Chain(const git::Repository& repository, store::Ledger ledger)
-      : repository_(repository), entries_(std::move(ledger.entries)) {
+  explicit Chain(store::Ledger ledger) : entries_(std::move(ledger.entries)) {
     std::ranges::stable_sort(
         entries_, std::ranges::greater{}, &store::LedgerEntry::sequence);
   }
 
-  // And what they answer or go on from, behind them.
+  // And what they answer or go on from, behind them; each once, whatever the
+  // ledger says.
   void add_ids(std::vector<std::string> ids) {
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (const store::LedgerEntry* entry = find(ids[i])) {
+    for (std::size_t i = 0;
+         i < ids.size() && documents_.size() < k_most_handoffs;
+         ++i) {
+      const store::LedgerEntry* const entry = find(ids[i]);
+      if (entry != nullptr && seen_.insert(entry->id).second) {
         add(*entry);
         ids.push_back(entry->parent);
       }
@@ -47,65 +51,66 @@ public:
     return ids;
   }
 
-  // The first of `ids` that has a snapshot decides.
-  void set_snapshot(const std::vector<std::string>& ids) {
-    for (const std::string& id : ids) {
-      const store::LedgerEntry* entry = find(id);
-      if (entry != nullptr && !entry->snapshot.empty()) {
-        const auto header = git::open_objects(repository_, git::Expected::few)
-                                ->header(entry->snapshot + "^{commit}");
-        result_.snapshot = header ? header->id : "";
-        return;
-      }
-    }
-  }
-
-  EarlierHandoffs take() { return std::move(result_); }
-
-private:
   [[nodiscard]] const store::LedgerEntry* find(const std::string& id) const {
     const auto found = std::ranges::find(entries_, id, &store::LedgerEntry::id);
     return found == entries_.end() ? nullptr : &*found;
   }
 
+  std::vector<point::Document> take() { return std::move(documents_); }
+
+private:
   void add(const store::LedgerEntry& entry) {
-    const bool is_known = std::ranges::find(seen_, entry.id) != seen_.end() ||
-                          result_.documents.size() >= k_most_handoffs;
-    const store::StoredHandoff stored =
-        is_known ? store::StoredHandoff{} : store::read_stored(entry.path);
-    if (is_known || stored.presence != store::Presence::present) {
+    const store::StoredHandoff stored = store::read_stored(entry.path);
+    if (stored.presence != store::Presence::present) {
       return;
     }
-    seen_.push_back(entry.id);
     std::string text;
     static_cast<void>(base::attempt([&] { text = store::read_full(stored); }));
-    result_.documents.push_back({{.kind = point::PointerKind::handoff,
-                                  .rev = text_version(text),
-                                  .name = entry.id},
-                                 std::move(text)});
+    documents_.push_back({{.kind = point::PointerKind::handoff,
+                           .rev = text_version(text),
+                           .name = entry.id},
+                          std::move(text)});
   }
 
-  const git::Repository& repository_;
   std::vector<store::LedgerEntry> entries_; // newest first
-  std::vector<std::string> seen_;
-  EarlierHandoffs result_;
+  std::set<std::string> seen_;
+  std::vector<point::Document> documents_;
 };
 
 } // namespace
 
-EarlierHandoffs read_earlier_handoffs(const git::Repository& repository,
-                                      const std::string& branch,
-                                      const std::string& parent) {
+std::vector<point::Document>
+read_earlier_handoffs(const git::Repository& repository,
+                      const std::string& branch,
+                      const std::string& parent) {
   store::Ledger ledger = store::read_ledger(repository.common_dir);
   if (ledger.entries.empty()) {
     return {};
   }
-  Chain chain(repository, std::move(ledger));
+  Chain chain(std::move(ledger));
   std::vector<std::string> ids = chain.of_branch(branch);
-  chain.set_snapshot(ids);
   ids.insert(ids.begin(), {parent, taken_on(repository.common_dir, branch)});
   chain.add_ids(std::move(ids));
   return chain.take();
+}
+
+// The first that has one decides: an older one holds what is no more.
+std::string newest_snapshot(const git::Repository& repository,
+                            const std::string& branch) {
+  store::Ledger ledger = store::read_ledger(repository.common_dir);
+  if (ledger.entries.empty()) {
+    return {};
+  }
+  const Chain chain(std::move(ledger));
+  for (const std::string& id : chain.of_branch(branch)) {
+    const std::string& snapshot = chain.find(id)->snapshot;
+    if (!snapshot.empty()) {
+      const auto header = git::open_objects(repository, git::Expected::few)
+                              ->header(snapshot + "^{commit}");
+      return header ? header->id : "";
+    }
+  }
+  return {};
 }
 
 std::optional<std::string> read_earlier_handoff(const store::Shelves& shelves,

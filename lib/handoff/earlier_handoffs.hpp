@@ -12,20 +12,19 @@
 
 namespace handoff {
 
-struct EarlierHandoffs {
-  std::vector<point::Document> documents; // each whole, as it is stored
-  // Full id of the newest snapshot that was made on the branch and is still
-  // here; empty: none.
-  std::string snapshot;
-};
-
 // What was taken up on `branch`, what was written for it, newest first, and
 // what these answer or go on from: the first few that are still there.
-// `parent` is the id of the handoff that is being answered, or empty.
-[[nodiscard]] EarlierHandoffs
+// Each whole, as it is stored. `parent` is the id of the handoff that is being
+// answered, or empty.
+[[nodiscard]] std::vector<point::Document>
 read_earlier_handoffs(const git::Repository& repository,
                       const std::string& branch,
                       const std::string& parent);
+
+// Full id of the newest snapshot that was made for `branch`; empty where there
+// is none, or it is not here any more.
+[[nodiscard]] std::string newest_snapshot(const git::Repository& repository,
+                                          const std::string& branch);
 
 // The text of a handoff that a pointer names, with what its budget left out
 // or without, as its version says. Nothing where it is gone or was edited.

@@ -6,6 +6,7 @@
 #include "base/random.hpp"
 #include "git/git.hpp"
 #include "git/objects.hpp"
+#include "git/patch_ids.hpp"
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/earlier_handoffs.hpp"
@@ -111,10 +112,8 @@ std::string pointed(const std::string& notes,
   if (notes.empty() || scope.head.empty()) {
     return notes;
   }
-  std::vector<point::Document> documents =
-      read_earlier_handoffs(
-          repository, scope.branch, gathered.parent ? gathered.parent->id : "")
-          .documents;
+  std::vector<point::Document> documents = read_earlier_handoffs(
+      repository, scope.branch, gathered.parent ? gathered.parent->id : "");
   IssueTexts issues =
       read_issue_texts(repository, scope.base, scope.head, notes);
   for (const std::string& issue : issues.not_compared) {
@@ -234,6 +233,37 @@ start_snapshot(const git::Repository& repository,
   });
 }
 
+// A branch whose patches git would have to think about for long has none.
+std::future<store::Anchors> start_anchors(const git::Scope& scope) {
+  return std::async(std::launch::async, [&] {
+    constexpr std::size_t k_most_commits = 50;
+    constexpr std::int64_t k_most_lines = 20'000;
+    std::int64_t lines = 0;
+    for (const git::FileChange& file : scope.files) {
+      lines += file.added + file.deleted;
+    }
+    store::Anchors anchors;
+    if (scope.commit_count > k_most_commits || lines > k_most_lines) {
+      return anchors;
+    }
+    std::vector<std::string> ids;
+    for (const git::Commit& commit : scope.commits) {
+      ids.push_back(commit.id);
+    }
+    auto patches = git::patch_ids(ids);
+    for (const git::Commit& commit : scope.commits) {
+      anchors.commits.push_back(
+          {commit.id,
+           std::move(patches[commit.id]),
+           redact::Redactor().filter(commit.subject).str()});
+    }
+    if (!scope.base.empty() && anchors.commits.size() > 1) {
+      anchors.patch_id = git::patch_id(scope.base, scope.head);
+    }
+    return anchors;
+  });
+}
+
 void take_snapshot(Gathered& gathered, std::optional<git::Snapshot> snapshot) {
   if (snapshot) {
     std::size_t& digits = gathered.scope.id_digits;
@@ -258,6 +288,7 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
   gathered.scope = read_scope(repository, asked, gathered);
   const git::Scope& scope = gathered.scope;
   auto snapshot = start_snapshot(repository, asked, scope);
+  auto anchors = start_anchors(scope);
   gathered.sessions = session::gather_sessions(repository,
                                                scope,
                                                {.selector = asked.session,
@@ -275,6 +306,7 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
   take_snapshot(gathered, snapshot.get());
   read_answers(repository, request, gathered);
+  gathered.anchors = anchors.get();
   return gathered;
 }
 

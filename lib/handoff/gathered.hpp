@@ -11,6 +11,7 @@
 #include "handoff/notes.hpp"
 #include "handoff/parent.hpp"
 #include "session/gather.hpp"
+#include "store/anchors.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -35,6 +36,7 @@ struct Gathered {
   git::Scope scope;
   std::optional<git::Snapshot> snapshot;
   Notes notes;
+  store::Anchors anchors; // of the commits that the document may name
   std::vector<std::string> questions; // of --question
   session::BranchSessions sessions;
   Artifacts artifacts;

@@ -6,6 +6,7 @@
 #include "git/kept_pack.hpp"
 #include "git/objects.hpp"
 #include "git/snapshot.hpp"
+#include "store/anchors.hpp"
 #include "store/ledger.hpp"
 #include "store/store.hpp"
 
@@ -28,7 +29,8 @@ void remove_file(const StoredHandoff& handoff) {
     throw Error("'" + handoff.path + "' is in no store of yours",
                 "only 'git handoff' documents in their place are removed");
   }
-  for (const std::string& path : {full_path(handoff.path), handoff.path}) {
+  for (const std::string& path :
+       {full_path(handoff.path), anchors_path(handoff.path), handoff.path}) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
       throw system_error("cannot remove '" + path + "'", errno);
     }

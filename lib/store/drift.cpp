@@ -4,14 +4,11 @@
 
 #include "base/clock.hpp"
 #include "git/objects.hpp"
-#include "point/find_pointers.hpp"
-#include "point/resolve.hpp"
 #include "redact/redactor.hpp"
 #include "store/branch_drift.hpp"
+#include "store/pointer_drift.hpp"
 #include "store/worktree_drift.hpp"
 #include "text/visible.hpp"
-
-#include <set>
 
 namespace handoff::store {
 namespace {
@@ -37,7 +34,9 @@ public:
     compare_branch(move);
     compare_head(move);
     compare_work(move);
-    compare_pointers();
+    for (Drift& drift : pointer_drift(repository_, *objects_, handoff_, move)) {
+      drift_.push_back(std::move(drift));
+    }
     return std::move(drift_);
   }
 
@@ -116,28 +115,6 @@ private:
             (paths.size() > k_most_named ? ", ..." : ""));
   }
 
-  void compare_pointers() {
-    const std::string_view body =
-        std::string_view(handoff_.document)
-            .substr(parse_document(handoff_.document).body);
-    std::set<std::string> seen;
-    for (const point::FoundPointer& found : point::find_pointers(body)) {
-      const point::Resolution resolution =
-          point::resolve(found.pointer, *objects_);
-      const std::string text = point::render(found.pointer);
-      if (text.find(redact::k_placeholder_lead) != std::string::npos) {
-        continue; // where it leads has been redacted
-      }
-      if (resolution != point::Resolution::found &&
-          resolution != point::Resolution::elsewhere &&
-          seen.insert(text).second) {
-        say(DriftKind::pointer,
-            "pointer '" + text +
-                "': " + std::string(point::explanation(resolution)));
-      }
-    }
-  }
-
   const git::Repository& repository_;
   const StoredHandoff& handoff_;
   const FrontMatter& front_;
@@ -182,6 +159,10 @@ std::string_view drift_name(DriftKind kind) {
     return "snapshot-gone";
   case DriftKind::uncommitted:
     return "uncommitted";
+  case DriftKind::successor:
+    return "successor";
+  case DriftKind::lines:
+    return "lines";
   case DriftKind::pointer:
     break;
   }

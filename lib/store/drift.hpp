@@ -21,6 +21,8 @@ enum class DriftKind {
   rewritten,    // the head is no longer on the branch
   snapshot,     // the uncommitted work can no longer be had
   uncommitted,  // the work tree is not as it was
+  successor,    // what a rewritten commit is now
+  lines,        // lines that a pointer names have moved or changed since
   pointer,      // a pointer does not resolve
 };
 

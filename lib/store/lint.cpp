@@ -109,8 +109,11 @@ std::vector<Check> verify(const git::Repository& repository,
   }
   const std::vector<Drift> drift = find_drift(repository, handoff);
   for (const Drift& one : drift) {
-    checks.push_back(
-        {std::string(drift_name(one.kind)), Verdict::fail, one.text});
+    const bool resolves =
+        one.kind == DriftKind::successor || one.kind == DriftKind::lines;
+    checks.push_back({std::string(drift_name(one.kind)),
+                      resolves ? Verdict::warn : Verdict::fail,
+                      one.text});
   }
   const bool has_lost_pointer = std::ranges::any_of(
       drift, [](const Drift& one) { return one.kind == DriftKind::pointer; });
