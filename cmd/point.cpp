@@ -88,7 +88,7 @@ int run(const Arguments& arguments) {
                     .snapshot = newest_snapshot(repository, branch),
                     .documents = std::move(documents),
                     .holds_secret = [&](std::string_view passage) {
-                      return !redactor.scan(passage).empty();
+                      return redactor.finds_any(passage);
                     }});
   print(arguments.has("json") ? as_json(pointed) : pointed.text);
   for (const std::string& issue : issues.not_compared) {

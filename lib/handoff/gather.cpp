@@ -131,7 +131,7 @@ std::string pointed(const std::string& notes,
               .documents = std::move(documents),
               .holds_secret =
                   [&](std::string_view passage) {
-                    return !redactor.scan(passage).empty();
+                    return redactor.finds_any(passage);
                   }})
       .text;
 }

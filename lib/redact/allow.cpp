@@ -39,6 +39,11 @@ void close_within(std::vector<Candidate> allowed,
 
 } // namespace
 
+Marks marks_of(std::string_view text) {
+  return text.find(k_inline) == std::string_view::npos ? Marks::none
+                                                       : Marks::some;
+}
+
 AllowList::AllowList(const Options& options)
     : values_(options.allow_values), rules_(options.allow_rules) {
   for (const std::string& source : options.allow_patterns) {
@@ -65,8 +70,8 @@ std::string_view AllowList::gate(std::string_view text,
 }
 
 void AllowList::close(std::string_view text,
+                      Marks marks,
                       std::vector<Candidate>& candidates) const {
-  const bool has_inline = text.find(k_inline) != std::string_view::npos;
   std::vector<Candidate> allowed;
   for (Candidate& candidate : candidates) {
     if (!candidate.gate.empty()) {
@@ -75,8 +80,9 @@ void AllowList::close(std::string_view text,
     candidate.gate = gate(text, candidate);
     if (!candidate.gate.empty()) {
       allowed.push_back(candidate);
-    } else if (has_inline && line_around(text, candidate).find(k_inline) !=
-                                 std::string_view::npos) {
+    } else if (marks == Marks::some &&
+               line_around(text, candidate).find(k_inline) !=
+                   std::string_view::npos) {
       candidate.gate = k_inline;
     }
   }

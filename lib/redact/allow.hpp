@@ -11,13 +11,21 @@
 
 namespace handoff::redact {
 
+// Whether a text holds a line that allows what is on it.
+enum class Marks { none, some };
+
+[[nodiscard]] Marks marks_of(std::string_view text);
+
 class AllowList {
 public:
   // Throws Error when a pattern is wrong.
   explicit AllowList(const Options& options);
 
-  // Gives the candidates that may stay a gate that says what allows them.
-  void close(std::string_view text, std::vector<Candidate>& candidates) const;
+  // Gives the candidates that may stay a gate that says what allows them;
+  // those that overlap must be given together.
+  void close(std::string_view text,
+             Marks marks,
+             std::vector<Candidate>& candidates) const;
 
 private:
   [[nodiscard]] std::string_view gate(std::string_view text,

@@ -11,6 +11,8 @@ namespace {
 
 // A line of a wrapped token is no longer.
 constexpr std::size_t k_longest_line = 1024;
+// What goes on for longer is a blob that happens to hold a token's form.
+constexpr std::size_t k_longest_token = 16384;
 
 std::size_t size_of(const Candidate& candidate) {
   return candidate.end - candidate.start;
@@ -46,8 +48,8 @@ std::size_t content_end(std::string_view text, std::size_t at) {
 
 // A token that reaches the end of its line goes on where the next line is
 // one opaque run and nothing else.
-std::size_t wrapped_end(std::string_view text, std::size_t end) {
-  for (;;) {
+std::size_t wrapped_end(std::string_view text, std::size_t token_end) {
+  for (std::size_t end = token_end; end < token_end + k_longest_token;) {
     std::size_t newline = end;
     while (newline < text.size() && newline < end + 4 &&
            std::string_view(" \t\r\\").find(text[newline]) !=
@@ -69,6 +71,7 @@ std::size_t wrapped_end(std::string_view text, std::size_t end) {
     }
     end = next;
   }
+  return token_end;
 }
 
 bool names_better(const Candidate& a, const Candidate& b) {
@@ -85,49 +88,45 @@ bool is_part_of(const Candidate& address, const Candidate& password) {
          password.level == Level::connection;
 }
 
-void take_tokens_whole(std::string_view text,
-                       std::vector<Candidate>& candidates) {
-  for (Candidate& candidate : candidates) {
-    if (candidate.level == Level::provider) {
-      candidate.end = token_end(text, candidate.end);
-    }
-    if (candidate.level != Level::personal && size_of(candidate) >= 20) {
-      candidate.end = wrapped_end(text, candidate.end);
-    }
+Candidate with_whole_token(std::string_view text, Candidate candidate) {
+  if (candidate.level == Level::provider) {
+    candidate.end = token_end(text, candidate.end);
   }
+  if (candidate.level != Level::personal && size_of(candidate) >= 20) {
+    candidate.end = wrapped_end(text, candidate.end);
+  }
+  return candidate;
 }
 
 } // namespace
 
-std::vector<Candidate> merged(std::string_view text,
-                              std::vector<Candidate> candidates) {
-  std::erase_if(candidates, [](const Candidate& c) { return !c.gate.empty(); });
-  take_tokens_whole(text, candidates);
-  // Sorting takes half as much memory again: mostly there is nothing to do.
-  if (!std::ranges::is_sorted(candidates, {}, &Candidate::start)) {
-    std::ranges::stable_sort(candidates, {}, &Candidate::start);
-  }
-  // In place: there may be millions.
-  std::size_t count = 0;
-  Candidate named; // whose name the last of the result has
-  for (const Candidate candidate : candidates) {
-    if (count == 0 || candidate.start >= candidates[count - 1].end) {
-      candidates[count++] = candidate;
-      named = candidate;
+void Merger::add(const std::vector<Candidate>& candidates) {
+  for (const Candidate& one : candidates) {
+    if (!one.gate.empty()) {
       continue;
     }
-    if (is_part_of(candidate, named)) {
+    const Candidate candidate = with_whole_token(text_, one);
+    if (!open_ || candidate.start >= open_->end) {
+      finish();
+      open_ = named_ = candidate;
       continue;
     }
-    Candidate& last = candidates[count - 1];
-    last.end = std::max(last.end, candidate.end);
-    if (names_better(candidate, named)) {
-      last.rule = candidate.rule;
-      named = candidate;
+    if (is_part_of(candidate, named_)) {
+      continue;
+    }
+    open_->end = std::max(open_->end, candidate.end);
+    if (names_better(candidate, named_)) {
+      open_->rule = candidate.rule;
+      named_ = candidate;
     }
   }
-  candidates.resize(count);
-  return candidates;
+}
+
+void Merger::finish() {
+  if (open_) {
+    see_(*open_);
+    open_.reset();
+  }
 }
 
 } // namespace handoff::redact

@@ -4,6 +4,8 @@
 
 #include "redact/collector.hpp"
 
+#include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,10 +13,26 @@ namespace handoff::redact {
 
 inline constexpr std::string_view k_user_rule = "user";
 
-// In order, not overlapping: overlapping candidates become their union under
-// the name of the lowest level, then of the longest, then of the most specific.
-// A secret that ends within a token is extended to the token's end.
-[[nodiscard]] std::vector<Candidate> merged(std::string_view text,
-                                            std::vector<Candidate> candidates);
+// Overlapping candidates become their union under the name of the lowest
+// level, then of the longest, then of the most specific. A secret that ends
+// within a token is extended to the token's end.
+class Merger {
+public:
+  // `see` is given the findings in order; they do not overlap.
+  Merger(std::string_view text, std::function<void(const Candidate&)> see)
+      : text_(text), see_(std::move(see)) {}
+
+  // The next candidates by their start; those with a gate are left out.
+  void add(const std::vector<Candidate>& candidates);
+
+  // After the last.
+  void finish();
+
+private:
+  std::string_view text_;
+  std::function<void(const Candidate&)> see_;
+  std::optional<Candidate> open_; // may still grow
+  Candidate named_;               // whose name it has
+};
 
 } // namespace handoff::redact

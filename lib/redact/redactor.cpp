@@ -3,25 +3,44 @@
 
 #include "redact/allow.hpp"
 #include "redact/merge.hpp"
+#include "redact/placeholders.hpp"
 #include "redact/rule_file.hpp"
 #include "redact/search.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 namespace handoff::redact {
 namespace {
 
-// Growing would take twice the memory.
-constexpr std::size_t k_longest_placeholder = 48;
+constexpr std::size_t k_block = std::size_t{1} << 20U;
 
-std::string written(std::string_view rule, std::size_t number) {
-  if (rule == k_user_rule) {
-    // A path has to stay one.
-    return number == 1 ? "[user]" : "[user" + std::to_string(number) + "]";
+// Text that grows without ever being copied.
+class Blocks {
+public:
+  explicit Blocks(std::size_t expected)
+      : first_(std::min(expected + expected / 8, k_block)) {}
+
+  void append(std::string_view piece) {
+    if (blocks_.empty() || blocks_.back().size() + piece.size() > k_block) {
+      const std::size_t room = blocks_.empty() ? first_ : k_block;
+      blocks_.emplace_back().reserve(std::max(room, piece.size()));
+    }
+    blocks_.back().append(piece);
+    size_ += piece.size();
   }
-  return "[REDACTED:" + std::string(rule) + "#" + std::to_string(number) + "]";
-}
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::vector<std::string> take() {
+    size_ = 0;
+    return std::exchange(blocks_, {});
+  }
+
+private:
+  std::vector<std::string> blocks_;
+  std::size_t first_;
+  std::size_t size_ = 0;
+};
 
 } // namespace
 
@@ -35,50 +54,49 @@ struct Redactor::State {
     }
   }
 
-  // Every candidate; those that are to stay have a gate.
-  std::vector<Candidate> candidates(std::string_view text,
-                                    Explain explain) const {
-    std::vector<Candidate> all = search(text, sets, explain);
-
-    allowed.close(text, all);
-    return all;
+  // Gives `see` every candidate by its start; those that are to stay have a
+  // gate.
+  void each_batch(
+      std::string_view text,
+      Explain explain,
+      const std::function<void(const std::vector<Candidate>&)>& see) const {
+    const Marks marks = marks_of(text);
+    search(text, sets, explain, [&](std::vector<Candidate> batch) {
+      allowed.close(text, marks, batch);
+      see(batch);
+    });
   }
 
-  const std::string& placeholder(std::string_view rule,
-                                 std::string_view value) {
-    std::string& placeholder = placeholders[std::string(value)];
-    if (placeholder.empty()) {
-      placeholder = written(rule, ++counts[std::string(rule)]);
-    }
-    return placeholder;
+  // Gives `see` each stretch that is to be replaced, in order.
+  void each_finding(std::string_view text,
+                    const std::function<void(const Candidate&)>& see) const {
+    Merger merger(text, see);
+    each_batch(text, Explain::no, [&](const std::vector<Candidate>& batch) {
+      merger.add(batch);
+    });
+    merger.finish();
   }
 
-  // Tells `see` of each finding and its placeholder, in order.
-  template <typename See>
-  std::string replaced(std::string_view text, See see) {
-    const std::vector<Candidate> all =
-        merged(text, candidates(text, Explain::no));
-    std::string out;
-    out.reserve(text.size() + all.size() * k_longest_placeholder);
+  // Gives `put` the redacted text in pieces, and tells `see` of each finding
+  // and its placeholder.
+  template <typename Put, typename See>
+  void replace(std::string_view text, Put put, See see) {
     std::size_t done = 0;
-    for (const Candidate& found : all) {
-      const std::string& put = placeholder(
+    each_finding(text, [&](const Candidate& found) {
+      const std::string placeholder = placeholders.of(
           found.rule, text.substr(found.start, found.end - found.start));
-      out.append(text.substr(done, found.start - done)).append(put);
-      see(found, put);
+      put(text.substr(done, found.start - done));
+      put(placeholder);
+      see(found, placeholder);
       done = found.end;
-    }
-    out.append(text.substr(done));
-    return out;
+    });
+    put(text.substr(done));
   }
 
   AllowList allowed;
   RuleTables more_rules;
   std::vector<const RuleSet*> sets{&builtin_rules()};
-
-  // By value: what stands for it. Never leaves memory.
-  std::unordered_map<std::string, std::string> placeholders;
-  std::map<std::string, std::size_t> counts;
+  Placeholders placeholders;
 };
 
 Redactor::Redactor() : Redactor(Options{}) {}
@@ -90,43 +108,102 @@ Redactor& Redactor::operator=(Redactor&&) noexcept = default;
 
 Redaction Redactor::redact(std::string_view text) {
   Redaction result;
-  result.text = RedactedText(state_->replaced(
-      text, [&](const Candidate& found, const std::string& placeholder) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  state_->replace(
+      text,
+      [&](std::string_view piece) { out.append(piece); },
+      [&](const Candidate& found, const std::string& placeholder) {
         result.findings.push_back(
             {std::string(found.rule), found.start, found.end, placeholder});
-      }));
+      });
+  result.text = RedactedText(std::move(out));
   return result;
 }
 
 RedactedText Redactor::filter(std::string_view text) {
-  return RedactedText(
-      state_->replaced(text, [](const Candidate&, const std::string&) {}));
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  filter(text, [&](const RedactedText& piece) { out.append(piece.view()); });
+  return RedactedText(std::move(out));
+}
+
+void Redactor::filter(std::string_view text,
+                      const std::function<void(const RedactedText&)>& write) {
+  const auto nothing = [](const Candidate&, const std::string&) {};
+  const std::size_t most = text.size() + text.size() / 8 + k_block;
+  const auto write_all = [&](Blocks& blocks) {
+    for (std::string& block : blocks.take()) {
+      write(RedactedText(std::move(block)));
+    }
+  };
+  bool is_held = true;
+  Blocks held(text.size());
+  state_->replace(
+      text,
+      [&](std::string_view piece) {
+        is_held = is_held && held.size() <= most;
+        if (is_held) {
+          held.append(piece);
+        } else if (held.size() > 0) {
+          held = Blocks(k_block);
+        }
+      },
+      nothing);
+  if (!is_held) {
+    // More than may be held. Now that nothing can go wrong: once again.
+    state_->replace(
+        text,
+        [&](std::string_view piece) {
+          held.append(piece);
+          if (held.size() >= k_block) {
+            write_all(held);
+          }
+        },
+        nothing);
+  }
+  write_all(held);
+}
+
+void Redactor::each_finding(std::string_view text,
+                            const std::function<void(const Finding&)>& see) {
+  state_->replace(
+      text,
+      [](std::string_view) {},
+      [&](const Candidate& found, const std::string& placeholder) {
+        see({std::string(found.rule), found.start, found.end, placeholder});
+      });
 }
 
 std::vector<Finding> Redactor::scan(std::string_view text) const {
   std::vector<Finding> findings;
-  for (const Candidate& found :
-       merged(text, state_->candidates(text, Explain::no))) {
+  state_->each_finding(text, [&](const Candidate& found) {
     findings.push_back({std::string(found.rule), found.start, found.end, {}});
-  }
+  });
   return findings;
 }
 
-std::vector<Decision> Redactor::explain(std::string_view text) const {
-  std::vector<Candidate> all = state_->candidates(text, Explain::yes);
-  std::ranges::stable_sort(all, {}, &Candidate::start);
-  std::vector<Decision> decisions;
-  for (const Candidate& candidate : all) {
-    decisions.push_back({std::string(candidate.rule),
-                         candidate.start,
-                         candidate.end,
-                         std::string(candidate.gate)});
-  }
-  return decisions;
+bool Redactor::finds_any(std::string_view text) const {
+  bool finds = false;
+  state_->each_finding(text, [&](const Candidate&) { finds = true; });
+  return finds;
+}
+
+void Redactor::explain(std::string_view text,
+                       const std::function<void(const Decision&)>& see) const {
+  state_->each_batch(
+      text, Explain::yes, [&](const std::vector<Candidate>& batch) {
+        for (const Candidate& candidate : batch) {
+          see({std::string(candidate.rule),
+               candidate.start,
+               candidate.end,
+               std::string(candidate.gate)});
+        }
+      });
 }
 
 std::map<std::string, std::size_t> Redactor::counts() const {
-  return state_->counts;
+  return state_->placeholders.counts();
 }
 
 } // namespace handoff::redact

@@ -6,6 +6,7 @@
 #include "redact/redacted_text.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -56,13 +57,27 @@ public:
   // longer than the text.
   [[nodiscard]] RedactedText filter(std::string_view text);
 
+  // The same in pieces, for texts of any size: hardly more than the text's
+  // own size is held. `write` is called only when all of the text has been
+  // looked through without an error.
+  void filter(std::string_view text,
+              const std::function<void(const RedactedText&)>& write);
+
+  // The findings of redact() one by one.
+  void each_finding(std::string_view text,
+                    const std::function<void(const Finding&)>& see);
+
   // What redact() would replace, numbering nothing. Of a text that went
   // through this redactor it finds nothing: the proof before a write.
   [[nodiscard]] std::vector<Finding> scan(std::string_view text) const;
 
-  // Every candidate, also those that a gate kept, by their start. Candidates
-  // may overlap.
-  [[nodiscard]] std::vector<Decision> explain(std::string_view text) const;
+  // Whether scan() finds anything.
+  [[nodiscard]] bool finds_any(std::string_view text) const;
+
+  // Gives `see` every candidate, also those that a gate kept, by their start.
+  // Candidates may overlap.
+  void explain(std::string_view text,
+               const std::function<void(const Decision&)>& see) const;
 
   // How many distinct values each rule has replaced so far.
   [[nodiscard]] std::map<std::string, std::size_t> counts() const;

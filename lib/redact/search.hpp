@@ -5,18 +5,21 @@
 #include "redact/collector.hpp"
 #include "redact/rule.hpp"
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace handoff::redact {
 
-// What the rules of `sets` and the detectors find in `text`, by no particular
-// order within a chunk. The result does not depend on how many threads there
-// are. Throws Error when a pattern fails or meets a limit.
-[[nodiscard]] std::vector<Candidate>
-search(std::string_view text,
-       std::span<const RuleSet* const> sets,
-       Explain explain);
+// Gives `see` what the rules of `sets` and the detectors find in `text`, by
+// its start, a batch after the other; candidates that overlap are in one
+// batch. Only a few chunks' candidates are held at a time. The result does
+// not depend on how many threads there are. Throws Error when a pattern fails
+// or meets a limit, and what `see` throws.
+void search(std::string_view text,
+            std::span<const RuleSet* const> sets,
+            Explain explain,
+            const std::function<void(std::vector<Candidate>)>& see);
 
 } // namespace handoff::redact

@@ -164,4 +164,25 @@ test_expect_success 'a pattern that meets its limit fails closed' '
 	test_grep "rule .slow. cannot be applied" err
 '
 
+# A build with sanitizers reserves more than any limit.
+if (ulimit -v 500000 && git handoff --version) >/dev/null 2>&1
+then
+	test_expect_success 'memory stays near the size of the text, however dense' '
+		awk "BEGIN { for (i = 0; i < 1400000; ++i) printf \"pw=x%07dq\\n\", i }" >in &&
+		(
+			MALLOC_ARENA_MAX=1 && export MALLOC_ARENA_MAX &&
+			ulimit -v 200000 &&
+			git handoff redact <in >actual &&
+			git handoff redact --json <in >json &&
+			git handoff redact --explain <in >explained
+		) &&
+		test_line_count 1400000 actual &&
+		test "$(tail -n 1 actual)" = "pw=[REDACTED:password#1400000]" &&
+		test "$(tail -n 1 explained | cut -d" " -f 2-)" = "replaced password"
+	'
+else
+	test_skip 'memory stays near the size of the text, however dense' \
+		'no limit of memory to be had'
+fi
+
 test_done

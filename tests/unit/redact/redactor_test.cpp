@@ -47,8 +47,54 @@ TEST_CASE("redacted text is clean, and redacting it changes nothing") {
     INFO(once);
     CHECK(once != text);
     CHECK(redactor.scan(once).empty());
+    CHECK(!redactor.finds_any(once));
+    CHECK(redactor.finds_any(text));
     CHECK(redacted(once) == once);
   }
+}
+
+TEST_CASE("a text in pieces is the same text, whatever its size") {
+  std::string dense;
+  std::string sparse;
+  for (int i = 0; i < 200000; ++i) {
+    dense += "pw=x" + std::to_string(1000000 + i) + "q\n";
+    sparse += "line " + std::to_string(i) + " says nothing at all\n";
+  }
+  for (const std::string& text : {dense, sparse + k_token, std::string()}) {
+    Redactor redactor;
+    const std::string whole = redactor.redact(text).text.str();
+    std::string pieces;
+    redactor.filter(text,
+                    [&](const RedactedText& piece) { pieces += piece.view(); });
+    CHECK(pieces == whole); // no INFO: megabytes
+    CHECK(Redactor().filter(text).view() == whole);
+  }
+}
+
+TEST_CASE("nothing is written of a text whose end cannot be looked through") {
+  Redactor redactor(Options{.rule_files = {{"slow.yml",
+                                            "rules:\n"
+                                            "  - id: slow\n"
+                                            "    keywords: aaaa\n"
+                                            "    pattern: '(a|aa)+[bc]'\n"}}});
+  std::string text;
+  for (int i = 0; i < 200000; ++i) {
+    text += "pw=x" + std::to_string(1000000 + i) + "q\n";
+  }
+  text += std::string(1000, 'a') + "!";
+  int pieces = 0;
+  CHECK_THROWS_AS(redactor.filter(text, [&](const RedactedText&) { ++pieces; }),
+                  Error);
+  CHECK(pieces == 0);
+}
+
+TEST_CASE("a blob of lines is not one wrapped token") {
+  std::string blob;
+  for (std::uint64_t seed = 1; seed < 1000; ++seed) {
+    blob += random_text(64, k_alnum, seed) + "\n";
+  }
+  const std::string text = k_token + "\n" + blob + "end\n";
+  CHECK(redacted(text).size() > blob.size() * 9 / 10);
 }
 
 TEST_CASE("a line with handoff:allow stays, its neighbours do not") {
