@@ -23,7 +23,7 @@ std::string short_line(std::string_view text) {
   const std::string_view whole = line.substr(
       0, sentence == std::string_view::npos ? sentence : sentence + 1);
   if (whole.size() <= k_most) {
-    return std::string(whole);
+    return std::string(whole.substr(0, whole.find_last_not_of('.') + 1));
   }
   constexpr std::string_view k_more = "...";
   const std::string_view cut = session::cut_utf8(whole, k_most - k_more.size());
@@ -84,7 +84,19 @@ std::string purpose_of(const Session& session) {
 }
 
 std::string mark_of(const Session& session) {
-  return std::string(session::agent_name(session.agent)) + " " + session.id;
+  constexpr std::uint64_t k_basis = 14695981039346656037U; // FNV-1a
+  constexpr std::uint64_t k_prime = 1099511628211U;
+  std::uint64_t hash = k_basis;
+  for (const char c : session.id) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * k_prime;
+  }
+  constexpr int k_digits = 10;
+  std::string mark(session::agent_name(session.agent));
+  mark += ' ';
+  for (int i = 0; i < k_digits; ++i, hash >>= 4U) {
+    mark += "0123456789abcdef"[hash & 15U];
+  }
+  return mark;
 }
 
 bool is_told_already(const Session& session,

@@ -14,7 +14,8 @@ namespace handoff::agents {
 // session says none of it.
 [[nodiscard]] std::string purpose_of(const session::Session& session);
 
-// "claude 2f6c...": whose automatic handoff it is.
+// "claude 2f6c01b3d9": whose automatic handoff it is. Ten digits made from the
+// session's id: ids themselves look like secrets.
 [[nodiscard]] std::string mark_of(const session::Session& session);
 
 // Whether somebody wrote a handoff of this branch after the last request and

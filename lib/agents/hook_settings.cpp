@@ -3,6 +3,7 @@
 #include "agents/hook_settings.hpp"
 
 #include "agents/json_places.hpp"
+#include "agents/kept_words.hpp"
 #include "base/error.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@ namespace handoff::agents {
 namespace {
 
 using Kind = JsonPlace::Kind;
+constexpr std::string_view k_blanks = " \t\r\n";
 using nlohmann::ordered_json;
 
 JsonPlace places_of(std::string_view text) {
@@ -83,11 +85,21 @@ std::string child_text(std::string_view key, const ordered_json& value) {
                      : ordered_json(std::string(key)).dump() + ": " + text;
 }
 
+std::string kept_of(std::string_view text, const JsonPlace& ours) {
+  const std::string_view own = text.substr(ours.start, ours.end - ours.start);
+  const std::size_t at = own.find(k_keep);
+  return at == std::string_view::npos
+             ? std::string()
+             : std::string(own.substr(at, own.find('"', at) - at));
+}
+
 ordered_json entry_for(session::Agent agent,
                        const HookFormat& format,
-                       const HookSlot& slot) {
+                       const HookSlot& slot,
+                       const std::string& kept) {
   ordered_json hook = {{"type", "command"}};
-  hook[std::string(format.command_key)] = hook_command(agent, slot.event);
+  hook[std::string(format.command_key)] =
+      hook_command(agent, slot.event) + kept;
   hook[std::string(format.timeout_key)] = format.timeout;
   if (!format.is_grouped) {
     return hook;
@@ -112,13 +124,16 @@ bool has_entry(std::string_view text,
   });
 }
 
+const JsonPlace* list_at(const JsonPlace& root, std::string_view event) {
+  const JsonPlace* hooks = member(root, "hooks", Kind::object);
+  return hooks == nullptr ? nullptr : member(*hooks, event, Kind::array);
+}
+
 // Without our entries at one event; an empty list stays.
 std::string without_ours_at(std::string text, std::string_view event) {
   while (true) {
     const JsonPlace root = places_of(text);
-    const JsonPlace* hooks = member(root, "hooks", Kind::object);
-    const JsonPlace* list =
-        hooks == nullptr ? nullptr : member(*hooks, event, Kind::array);
+    const JsonPlace* list = list_at(root, event);
     const auto ours =
         list == nullptr ? std::nullopt : find_in_list(text, *list);
     if (!ours) {
@@ -155,40 +170,111 @@ std::string with_entry(std::string text,
       child_text("", entry));
 }
 
-// Drops the member when it is an empty object or list.
-std::string without_empty(const std::string& text,
-                          const JsonPlace& parent,
-                          std::string_view key) {
+// What ours at `event` says, when there is one.
+std::optional<std::string> kept_at(std::string_view text,
+                                   std::string_view event) {
+  const JsonPlace root = places_of(text);
+  const JsonPlace* list = list_at(root, event);
+  const auto ours = list == nullptr ? std::nullopt : find_in_list(text, *list);
+  return ours
+             ? std::optional(kept_of(text, ours->parent.children[ours->number]))
+             : std::nullopt;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(k_blanks) == std::string_view::npos;
+}
+
+// Whether nothing but what a new file begins with is left.
+bool says_nothing(std::string_view text) {
+  const auto root = find_json_places(text);
+  return root && root->kind == Kind::object &&
+         (root->keys.empty() ||
+          root->keys == std::vector<std::string>{"version"}) &&
+         text.find("//") == std::string_view::npos &&
+         text.find("/*") == std::string_view::npos;
+}
+
+// Of the whole file, before ours are in it.
+std::vector<std::string> empty_things(const std::string& text) {
+  if (is_blank(text)) {
+    return {spelled("blank", text)};
+  }
+  const JsonPlace root = places_of(text);
+  const JsonPlace* hooks = member(root, "hooks", Kind::object);
+  if (root.children.empty() || says_nothing(text)) {
+    return {
+        spelled("file", root.children.empty() ? last_blanks(text, root) : "")};
+  }
+  return hooks != nullptr && hooks->children.empty()
+             ? std::vector{spelled("hooks", last_blanks(text, *hooks))}
+             : std::vector<std::string>();
+}
+
+// Drops the member when it is an empty object or list; one that was there
+// before gets its `blanks` back.
+std::string settled(const std::string& text,
+                    const JsonPlace& parent,
+                    std::string_view key,
+                    const std::optional<std::string>& blanks) {
   const auto number = parent.find(key);
-  return number && parent.children[*number].children.empty()
-             ? without_child(text, parent, *number)
-             : text;
+  if (!number || !parent.children[*number].children.empty()) {
+    return text;
+  }
+  return blanks ? with_last_blanks(text, parent.children[*number], *blanks)
+                : without_child(text, parent, *number);
 }
 
 } // namespace
 
-std::string
-with_hooks(std::string text, session::Agent agent, const HookFormat& format) {
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+std::string with_hooks(const std::optional<std::string>& before,
+                       session::Agent agent,
+                       const HookFormat& format) {
+  std::string text = before.value_or("");
+  const bool is_first = hooked_events(text).empty();
+  std::vector<std::string> kept =
+      before && is_first ? empty_things(text) : std::vector<std::string>();
+  if (is_blank(text)) {
     text = "{" +
            (format.head.empty() ? "" : "\n  " + std::string(format.head)) +
            "\n}\n";
   }
   for (const HookSlot& slot : format.slots) {
-    text =
-        with_entry(std::move(text), slot.event, entry_for(agent, format, slot));
+    const JsonPlace root = places_of(text);
+    const JsonPlace* list = list_at(root, slot.event);
+    if (list != nullptr && list->children.empty()) {
+      kept.push_back(spelled("list", last_blanks(text, *list)));
+    }
+    const std::string words = kept_at(text, slot.event).value_or(kept_by(kept));
+    text = with_entry(
+        std::move(text), slot.event, entry_for(agent, format, slot, words));
+    kept.clear();
   }
   return text;
 }
 
-std::string without_hooks(std::string text) {
+std::optional<std::string> without_hooks(std::string text) {
+  std::string kept;
   const std::vector<std::string> events = hooked_events(text);
   for (const std::string& event : events) {
+    const std::string words = kept_at(text, event).value_or("");
+    kept += words;
     text = without_ours_at(std::move(text), event);
     const JsonPlace root = places_of(text);
-    text = without_empty(text, *member(root, "hooks", Kind::object), event);
+    text = settled(text,
+                   *member(root, "hooks", Kind::object),
+                   event,
+                   kept_blanks(words, "list"));
   }
-  return events.empty() ? text : without_empty(text, places_of(text), "hooks");
+  if (events.empty()) {
+    return text;
+  }
+  text = settled(text, places_of(text), "hooks", kept_blanks(kept, "hooks"));
+  const JsonPlace root = places_of(text);
+  if (const auto blanks = kept_blanks(kept, "file")) {
+    return root.children.empty() ? with_last_blanks(text, root, *blanks) : text;
+  }
+  return says_nothing(text) ? kept_blanks(kept, "blank") : std::optional(text);
 }
 
 std::vector<std::string> hooked_events(std::string_view text) {
@@ -205,15 +291,6 @@ std::vector<std::string> hooked_events(std::string_view text) {
     }
   }
   return events;
-}
-
-bool says_nothing(std::string_view text) {
-  const auto root = find_json_places(text);
-  return root && root->kind == Kind::object &&
-         (root->keys.empty() ||
-          root->keys == std::vector<std::string>{"version"}) &&
-         text.find("//") == std::string_view::npos &&
-         text.find("/*") == std::string_view::npos;
 }
 
 } // namespace handoff::agents

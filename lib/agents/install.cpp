@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 
 namespace handoff::agents {
 
@@ -39,16 +40,19 @@ HookFormat format_of(Agent agent) {
   return *format;
 }
 
-std::string text_of(const std::string& path) {
-  return fs::exists(path) ? base::read_file(path) : std::string();
+std::optional<std::string> read_if_there(const std::string& path) {
+  return fs::exists(path) ? std::optional(base::read_file(path)) : std::nullopt;
 }
 
-// The same as `edit(text)`, with the file in the error.
+std::string text_of(const std::string& path) {
+  return read_if_there(path).value_or("");
+}
+
+// The same as `edit()`, with the file in the error.
 template <typename Edit>
-std::string
-edited(const std::string& path, const std::string& text, const Edit& edit) {
+auto edited(const std::string& path, const Edit& edit) {
   try {
-    return edit(text);
+    return edit();
   } catch (const Error& error) {
     throw Error("cannot change '" + path + "': " + error.what(),
                 "put it right, or add the hooks by hand: "
@@ -136,11 +140,9 @@ Outcome install_hooks(Agents agents, const Environment& environment) {
   for (const Agent agent : agents) {
     const HookFormat format = format_of(agent);
     const std::string path = settings_file(agent, format, environment);
-    const std::string before = text_of(path);
+    const std::optional<std::string> before = read_if_there(path);
     const std::string after =
-        edited(path, before, [&](const std::string& text) {
-          return with_hooks(text, agent, format);
-        });
+        edited(path, [&] { return with_hooks(before, agent, format); });
     if (after == before) {
       continue;
     }
@@ -164,11 +166,12 @@ Outcome uninstall_hooks(Agents agents, const Environment& environment) {
     if (hooked_events(before).empty()) {
       continue;
     }
-    const std::string after = edited(path, before, without_hooks);
-    if (says_nothing(after)) {
-      fs::remove(path);
+    const std::optional<std::string> after =
+        edited(path, [&] { return without_hooks(before); });
+    if (after) {
+      base::replace_file(path, *after, 0600);
     } else {
-      base::replace_file(path, after, 0600);
+      fs::remove(path);
     }
     outcome.done.push_back("hooks of " + title(agent) + " out of '" + path +
                            "'");

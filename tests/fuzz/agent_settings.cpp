@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
         agents::with_hooks(text, session::Agent::claude, format);
     if (agents::hooked_events(with).size() < format.slots.size() ||
         agents::with_hooks(with, session::Agent::claude, format) != with ||
-        !agents::hooked_events(agents::without_hooks(with)).empty()) {
+        !agents::hooked_events(agents::without_hooks(with).value_or(""))
+             .empty()) {
       std::abort();
     }
   } catch (const Error&) {

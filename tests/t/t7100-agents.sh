@@ -86,6 +86,18 @@ test_expect_success 'hooks are merged into settings and come out to the byte' '
 	! test -e "$HOME/.copilot/hooks/git-handoff.json"
 '
 
+test_expect_success 'a file or a list that was empty before is empty again, not gone' '
+	printf "{}\n" >"$HOME/.claude/settings.json" &&
+	printf "{\"hooks\": {\"SessionEnd\": [ ]}}" >"$HOME/.codex/hooks.json" &&
+	: >"$HOME/.gemini/settings.json" &&
+	git handoff install --agent-hooks && git handoff uninstall --agent-hooks &&
+	printf "{}\n" | cmp - "$HOME/.claude/settings.json" &&
+	printf "{\"hooks\": {\"SessionEnd\": [ ]}}" | cmp - "$HOME/.codex/hooks.json" &&
+	cmp /dev/null "$HOME/.gemini/settings.json" &&
+	! test -e "$HOME/.copilot/hooks/git-handoff.json" &&
+	rm "$HOME/.codex/hooks.json"
+'
+
 test_expect_success 'settings that are no JSON are left, and named' '
 	printf "{ \"a\": }" >"$HOME/.claude/settings.json" &&
 	test_expect_code 128 git handoff install --agent-hooks --agent claude 2>err &&
@@ -105,7 +117,7 @@ test_expect_success 'a session that ends leaves a handoff, the next one is told'
 	git handoff list --porcelain >list && test 1 = "$(wc -l <list)" &&
 	git handoff list >list && test_grep "(automatic) Make the parser accept empty names" list &&
 	git handoff show last >document && test_grep "ring buffer instead of a queue" document &&
-	test_grep "^automatic: claude s1" document &&
+	test_grep "^automatic: claude [0-9a-f]\{10\}$" document &&
 	for agent in claude codex gemini copilot
 	do
 		hook $agent SessionStart "\"source\":\"startup\"" >actual &&

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agents/automatic.hpp"
+#include "redact/redactor.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -28,9 +29,9 @@ TEST_CASE("an automatic handoff is for what was asked last") {
   const Row rows[] = {
       {{}, ""},
       {{"Make the parser accept empty names."},
-       "Make the parser accept empty names."},
+       "Make the parser accept empty names"},
       {{"Fix the lexer first. Then look at the parser."},
-       "Fix the lexer first."},
+       "Fix the lexer first"},
       {{"Fix the lexer first", "yes", "go on", "/compact keep all of it"},
        "Fix the lexer first"},
       {{"yes", "go on"}, ""},
@@ -56,9 +57,21 @@ TEST_CASE("what is still to do comes before what was asked") {
   CHECK(purpose_of(session) == "Make the parser accept empty names");
 }
 
-TEST_CASE("the mark names agent and session") {
-  Session session;
-  session.agent = session::Agent::codex;
-  session.id = "1a2b";
-  CHECK(mark_of(session) == "codex 1a2b");
+TEST_CASE("the mark tells sessions apart and is no secret") {
+  const auto mark = [](session::Agent agent, const std::string& id) {
+    Session session;
+    session.agent = agent;
+    session.id = id;
+    return mark_of(session);
+  };
+  const std::string one =
+      mark(session::Agent::gemini, "01a1ff5f-99b7-7e20-900f-dd211b4cf42c");
+  CHECK(one.size() == std::string("gemini 0123456789").size());
+  CHECK(one ==
+        mark(session::Agent::gemini, "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
+  CHECK(one !=
+        mark(session::Agent::gemini, "01a1ff5f-99b7-7e20-900f-dd211b4cf42d"));
+  CHECK(one !=
+        mark(session::Agent::codex, "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
+  CHECK(redact::Redactor().scan("automatic: " + one + "\n").empty());
 }

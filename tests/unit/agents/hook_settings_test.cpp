@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace handoff;
 using namespace handoff::agents;
@@ -25,6 +26,17 @@ TEST_CASE("hooks go beside those of others and come out without a trace") {
       "\"hooks\": [{\"type\": \"command\", \"command\": \"lint\"}]}\n\t\t]\n"
       "\t},\n\t\"z\": 1\n}",
       "{\"hooks\": {\"Stop\": [{\"hooks\": []}], \"SessionEnd\": [{}]}}",
+      // What was there and empty stays there and empty.
+      "{\"hooks\": {}}",
+      "{\n  \"hooks\": {\n  }\n}\n",
+      "{\"hooks\": {\"SessionStart\": [], \"SessionEnd\": []}}",
+      "{\"hooks\": {\"SessionEnd\": [], \"Stop\": []}, \"z\": 1}",
+      "{\n}\n",
+      "{ /* mine */ }",
+      " \n\n",
+      "{\"hooks\": {\"PreCompact\": [ ], \"SessionEnd\": [\n\t]}}",
+      "{\"version\": 1}",
+      "",
   };
   for (const std::string& before : rows) {
     INFO(before);
@@ -56,7 +68,8 @@ TEST_CASE("each agent gets its own form") {
   for (const Row& row : rows) {
     INFO(row.holds);
     CHECK(with("", row.agent).find(row.holds) != std::string::npos);
-    CHECK(says_nothing(without_hooks(with("", row.agent))));
+    const auto format = hook_format(row.agent).value();
+    CHECK(!without_hooks(with_hooks(std::nullopt, row.agent, format)));
   }
   CHECK(!hook_format(Agent::pi));
 }
@@ -73,8 +86,24 @@ TEST_CASE("a hook of ours in another form is replaced, one that shares an "
   const std::string shared =
       R"({"hooks": {"SessionEnd": [{"hooks": [{"command": "mine"}, )"
       R"({"command": "git handoff hook agent claude SessionEnd"}]}]}})";
-  CHECK(without_hooks(shared) ==
+  CHECK(without_hooks(shared).value() ==
         R"({"hooks": {"SessionEnd": [{"hooks": [{"command": "mine"}]}]}})");
+}
+
+TEST_CASE("an agent that writes its settings anew loses nothing of it") {
+  const auto rewritten = [](const std::string& before) {
+    return nlohmann::ordered_json::parse(with(before)).dump(2);
+  };
+  const auto left = [&](const std::string& before) {
+    const auto after = without_hooks(rewritten(before));
+    return after ? nlohmann::ordered_json::parse(*after).dump() : "no file";
+  };
+  CHECK(left("{}") == "{}");
+  CHECK(left(R"({"hooks":{}})") == R"({"hooks":{}})");
+  CHECK(left(R"({"hooks":{"PreToolUse":[]}})") ==
+        R"({"hooks":{"PreToolUse":[]}})");
+  // Installing again keeps what the first time has found.
+  CHECK(without_hooks(with(with("{}"))).value() == "{}");
 }
 
 TEST_CASE("settings of another form are not touched") {
