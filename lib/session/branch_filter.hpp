@@ -21,6 +21,10 @@ struct BranchFilter {
   std::string branch;
   // By HEAD's reflog; used where a record names no branch.
   std::vector<Interval> intervals = {};
+  // Before HEAD came to the branch, at the commit that it came with: what was
+  // done then is in no commit of another branch and came along. Of sessions
+  // that also worked on the branch, or changed files of it then.
+  std::vector<Interval> carried = {};
   // Paths (absolute) that the branch changes; a session that names no branch
   // and is not covered by the reflog belongs to it when it changed one.
   std::vector<std::string> files = {};
@@ -34,8 +38,8 @@ struct BranchFilter {
                                               const std::string& current);
 
 // The session without what happened elsewhere: per record where it names its
-// branch, else by time, else by the branch that it started on, else whole or
-// not at all by the files. Todos, plan,
+// branch (or was carried over to this one), else by time, else by the branch
+// that it started on, else whole or not at all by the files. Todos, plan,
 // tokens and last words stay where anything stays; a session of which
 // nothing is left has no requests, commands or changed files.
 [[nodiscard]] Session on_branch(Session session, const BranchFilter& filter);

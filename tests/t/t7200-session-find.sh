@@ -45,13 +45,26 @@ claude() {
 }
 
 test_expect_success 'a session that names its start only is cut by the reflog' '
-	test_commit a &&
+	GIT_COMMITTER_DATE="2026-01-02 04:20:00 +0000" test_commit a &&
 	GIT_COMMITTER_DATE="2026-01-02 04:30:00 +0000" git checkout -q -b topic &&
 	{ prompt 04:10 "Said on main." && prompt 05:00 "Said on topic."; } |
 		codex 01a1fd7a-0000-7000-8000-000000000001 "$PWD" main &&
 	git handoff session --digest >actual 2>err &&
 	test_grep "Said on topic" actual && test_not_grep "Said on main" actual &&
 	test_grep "Codex session 01a1fd7a-0000, last active 60 minutes ago (it worked on this branch)" err
+'
+
+test_expect_success 'what was done before the branch was made came along with it' '
+	cp "$HOME"/.codex/sessions/2026/01/02/*1.jsonl saved &&
+	{ prompt 04:10 "Said on main." && prompt 04:25 "Said before the branch." && prompt 05:00 "Said on topic."; } |
+		codex 01a1fd7a-0000-7000-8000-000000000001 "$PWD" main &&
+	git handoff session --digest >actual 2>err &&
+	test_grep "Said before the branch" actual && test_not_grep "Said on main" actual &&
+	prompt 04:25 "Said by somebody else." | codex 01a1fd7a-0000-7000-8000-000000000003 "$PWD" main &&
+	git handoff session --digest >actual 2>err && test_not_grep "somebody else" actual &&
+	rm "$HOME"/.codex/sessions/2026/01/02/*3.jsonl &&
+	cp saved "$HOME/.codex/sessions/2026/01/02/rollout-2026-01-02T04-00-00-01a1fd7a-0000-7000-8000-000000000001.jsonl" &&
+	touch -d "2026-01-02 07:00" "$HOME"/.codex/sessions/2026/01/02/*.jsonl
 '
 
 test_expect_success 'sessions of several agents are one story, in order' '

@@ -94,3 +94,47 @@ TEST_CASE("where nothing names the branch, the files decide") {
   session.files = {{.path = "/w/a.c", .use = FileUse::modified}};
   CHECK_FALSE(is_empty(on_branch(session, filter)));
 }
+
+TEST_CASE("work that was carried to a new branch belongs to it") {
+  // Made at 300, with what was done on main since the commit at 250.
+  const BranchFilter filter =
+      filter_from_reflog(parse_reflog(k_reflog), "topic", "topic");
+  REQUIRE(filter.carried.size() == 1);
+  CHECK(filter.carried[0].start == 250'000);
+  CHECK(filter.carried[0].end == 300'000);
+  Session session = session_at({240, 260, 350});
+  session.requests[0].when.branch = session.requests[1].when.branch = 2;
+  session.requests[2].when.branch = 1;
+  const Session kept = on_branch(session, filter);
+  REQUIRE(kept.requests.size() == 2);
+  CHECK(kept.requests[0].text == "at 260");
+
+  // Another session of that time stayed on main.
+  session.requests.pop_back();
+  CHECK(is_empty(on_branch(session, filter)));
+  // But not where it changed what came along.
+  BranchFilter with_files = filter;
+  with_files.files = {"/w/a.c"};
+  session.files = {{.path = "/w/a.c",
+                    .use = FileUse::modified,
+                    .when = {.at = 270'000, .branch = 2}}};
+  CHECK(on_branch(session, with_files).requests.size() == 1);
+  CHECK(on_branch(session, with_files).files.size() == 1);
+  session.files[0].when.at = 240'000; // in the commit at 250
+  CHECK(is_empty(on_branch(session, with_files)));
+}
+
+TEST_CASE("a branch that begins at another commit takes nothing along") {
+  const Reflog reflog =
+      parse_reflog("bbbb HEAD@{300} checkout: moving from main to topic\n"
+                   "aaaa HEAD@{200} commit: one\n");
+  CHECK(filter_from_reflog(reflog, "topic", "topic").carried.empty());
+  // By way of a third branch, with no commit between.
+  const Reflog hops =
+      parse_reflog("aaaa HEAD@{300} checkout: moving from other to topic\n"
+                   "aaaa HEAD@{250} checkout: moving from main to other\n"
+                   "aaaa HEAD@{200} commit: one\n");
+  const auto carried = filter_from_reflog(hops, "topic", "topic").carried;
+  REQUIRE(carried.size() == 1);
+  CHECK(carried[0].start == 200'000);
+}
