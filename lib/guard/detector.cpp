@@ -11,7 +11,7 @@
 
 namespace handoff::guard {
 
-extern const std::string_view k_vocabulary;
+extern const LexiconTables k_lexicon; // of vocabulary.txt
 extern const std::string_view k_weights;
 extern const std::string_view k_signs;
 
@@ -175,7 +175,7 @@ private:
 
   Reason reason(const Part& part, std::size_t group, Strength strength) const {
     const std::vector<std::uint16_t>& in_path = part.evidence->in_path;
-    const std::string& says = knowledge_.lexicon.groups()[group].says;
+    const std::string says(knowledge_.lexicon.groups()[group].says);
     const bool is_path =
         std::find(in_path.begin(), in_path.end(), group) != in_path.end();
     if (is_path) {
@@ -231,12 +231,8 @@ Verdict descends(const Kinship& kinship) {
 
 } // namespace
 
-Knowledge::Knowledge() : Knowledge(k_vocabulary, k_weights, k_signs) {}
-
-Knowledge::Knowledge(std::string_view vocabulary,
-                     std::string_view weights_data,
-                     std::string_view signs_data)
-    : lexicon(vocabulary), weights(weights_data, lexicon), signs(signs_data) {}
+Knowledge::Knowledge()
+    : lexicon(k_lexicon), weights(k_weights, lexicon), signs(k_signs) {}
 
 const Knowledge& built_in_knowledge() {
   static const Knowledge knowledge;

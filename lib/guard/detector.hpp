@@ -13,20 +13,16 @@
 namespace handoff::guard {
 
 // The vocabulary and weights that are compiled in. Made once, shared by
-// threads; reading them takes half a millisecond, so nothing makes one
-// before there is a document to judge.
+// threads.
 struct Knowledge {
   Knowledge();
-  Knowledge(std::string_view vocabulary,
-            std::string_view weights_data,
-            std::string_view signs_data);
 
   Lexicon lexicon;
   Weights weights;
   Signs signs;
 };
 
-// Made once, by whichever thread first asks: it costs 2 ms.
+// Made once, by whichever thread first asks.
 [[nodiscard]] const Knowledge& built_in_knowledge();
 
 // Judges documents; one for each thread.

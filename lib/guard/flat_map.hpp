@@ -1,13 +1,46 @@
 // SPDX-License-Identifier: MIT
-// A hash table from 64 to 32 bits that costs one allocation.
+// A hash table from 64 to 32 bits that costs one allocation, or none.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace handoff::guard {
+
+struct FlatSlot {
+  std::uint64_t key = 0; // 0: free
+  std::uint32_t value = 0;
+};
+
+// The slots of a table, wherever they lie: a power of two of them, some free.
+class FlatTable {
+public:
+  constexpr FlatTable() = default;
+  constexpr explicit FlatTable(std::span<const FlatSlot> slots)
+      : slots_(slots) {}
+
+  [[nodiscard]] std::span<const FlatSlot> slots() const { return slots_; }
+
+  // 0 when there is none: values should not be 0.
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
+    return slots_[slot_of(key)].value;
+  }
+  // Where `key` stands, or would.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = std::size_t((key * 0x9e3779b97f4a7c15U) >> 20U) & mask;
+    while (slots_[at].key != 0 && slots_[at].key != key) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+private:
+  std::span<const FlatSlot> slots_;
+};
 
 // Open addressing; keys must not be 0; nothing is ever removed.
 class FlatMap {
@@ -19,46 +52,36 @@ public:
     if ((size_ + 1) * 2 > slots_.size()) {
       reserve(slots_.size());
     }
-    auto& [known, stored] = slots_[slot_of(key)];
-    if (known == 0) {
-      known = key;
-      stored = value;
+    FlatSlot& slot = slots_[table().slot_of(key)];
+    if (slot.key == 0) {
+      slot = {key, value};
       ++size_;
     }
-    return stored;
+    return slot.value;
   }
 
-  // 0 when there is none: values should not be 0.
   [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
-    return slots_[slot_of(key)].second;
+    return table().find(key);
   }
+  // Good until the next insertion.
+  [[nodiscard]] FlatTable table() const { return FlatTable(slots_); }
 
 private:
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = std::size_t((key * 0x9e3779b97f4a7c15U) >> 20U) & mask;
-    while (slots_[at].first != 0 && slots_[at].first != key) {
-      at = (at + 1) & mask;
-    }
-    return at;
-  }
-
   void reserve(std::size_t expected) {
     std::size_t size = 16;
     while (size < expected * 2) {
       size *= 2;
     }
-    auto old = std::exchange(
-        slots_, std::vector<std::pair<std::uint64_t, std::uint32_t>>(size));
+    const auto old = std::exchange(slots_, std::vector<FlatSlot>(size));
     size_ = 0;
-    for (const auto& [key, value] : old) {
-      if (key != 0) {
-        insert(key, value);
+    for (const FlatSlot& slot : old) {
+      if (slot.key != 0) {
+        insert(slot.key, slot.value);
       }
     }
   }
 
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> slots_;
+  std::vector<FlatSlot> slots_;
   std::size_t size_ = 0;
 };
 

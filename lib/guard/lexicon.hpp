@@ -6,15 +6,16 @@
 #include "guard/words.hpp"
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace handoff::guard {
+
+class Vocabulary;
 
 // Where a phrase counts; a set of bits.
 enum Where : std::uint16_t {
@@ -40,46 +41,59 @@ enum class Measure {
 
 // One kind of evidence.
 struct Group {
-  std::string name;
+  std::string_view name;
   std::uint16_t where = 0;
   Measure measure = Measure::once;
   double limit = 1;
-  std::string says; // for people: "says what comes next"
+  std::string_view says; // for people: "says what comes next"
 };
 
+// A phrase ends at a node of the tree of words: for which group.
+struct Output {
+  std::uint32_t group = 0;
+  std::uint32_t next = 0; // index of the next output; 0 ends
+};
+
+// Of words with fewer bytes there are no prefixes ("implement*").
+inline constexpr std::size_t k_prefix_head = 3;
+
+// A vocabulary as it is looked up in. Words and prefixes have ids, by hash;
+// phrases are paths of ids through a tree, whose edges are keyed by
+// `edge_key`; node 0 is the root.
+struct LexiconTables {
+  std::span<const Group> groups;
+  FlatTable words;
+  FlatTable prefixes;
+  FlatTable edges;
+  std::span<const std::uint64_t> prefix_heads; // 4096 bits, by head_slot
+  std::span<const std::uint32_t> outputs_of;   // by node
+  std::span<const Output> outputs;             // 0 is none
+};
+
+[[nodiscard]] constexpr std::uint64_t edge_key(std::uint32_t node,
+                                               std::uint32_t id) {
+  return (std::uint64_t(node) << 32U) | id;
+}
+// Of the first bytes of `letters`, of which there are k_prefix_head.
+[[nodiscard]] std::size_t head_slot(std::string_view letters);
+
 // Phrases that stand for each other, in many languages. The format is
-// described at the top of vocabulary.txt. Throws Error, with the line, for a
-// vocabulary that breaks it.
+// described at the top of vocabulary.txt.
 class Lexicon {
 public:
+  // Throws Error, with the line, for a vocabulary that breaks the format.
   explicit Lexicon(std::string_view vocabulary);
+  // Of tables that outlive it.
+  explicit Lexicon(const LexiconTables& tables) : tables_(tables) {}
 
-  [[nodiscard]] std::span<const Group> groups() const { return groups_; }
+  [[nodiscard]] std::span<const Group> groups() const { return tables_.groups; }
+  [[nodiscard]] const LexiconTables& tables() const { return tables_; }
   // The index of the group called `name`; groups().size() when there is none.
   [[nodiscard]] std::size_t find_group(std::string_view name) const;
 
 private:
-  friend class PhraseFinder;
-  struct Output {
-    std::uint32_t group = 0;
-    std::uint32_t next = 0; // index of the next output; 0 ends
-  };
-
-  void read_header(std::string_view line);
-  void read_phrases(std::string_view line);
-  void add_phrase(std::string_view phrase);
-  std::uint32_t step(std::uint32_t node, std::uint32_t word);
-  std::uint32_t word_id(const Word& word, std::string_view letters, char after);
-
-  std::vector<Group> groups_;
-  WordReader reader_;
-  FlatMap words_{4096};
-  FlatMap prefixes_{1024};
-  FlatMap edges_{16384};
-  std::bitset<4096> prefix_heads_;        // of the first bytes of every prefix
-  std::vector<std::uint32_t> outputs_of_; // by node
-  std::vector<Output> outputs_{1};        // 0 is none
-  std::uint32_t next_id_ = 64;            // below: shapes
+  std::shared_ptr<const Vocabulary> vocabulary_; // null: tables of others
+  LexiconTables tables_;
 };
 
 // A phrase of `group` in a line; offsets are bytes.
@@ -94,7 +108,7 @@ struct Match {
 // Finds phrases; one for each thread. Results are good until the next call.
 class PhraseFinder {
 public:
-  explicit PhraseFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit PhraseFinder(const Lexicon& lexicon) : tables_(lexicon.tables()) {}
 
   [[nodiscard]] std::span<const Match> find(std::string_view line);
   // Of the last line.
@@ -108,7 +122,7 @@ private:
   [[nodiscard]] Ids ids_of(const Word& word) const;
   void walk(std::uint32_t node, std::size_t at, std::size_t first);
 
-  const Lexicon& lexicon_;
+  LexiconTables tables_;
   WordReader reader_;
   std::span<const Word> words_;
   std::vector<Ids> ids_;

@@ -34,7 +34,7 @@ constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 4>
 Weights::Weights(std::string_view data, const Lexicon& lexicon)
     : groups_(lexicon.groups().size()), weights_(groups_) {
   for (const Group& group : lexicon.groups()) {
-    names_.push_back(group.name);
+    names_.emplace_back(group.name);
   }
   for (const std::string_view raw : cut(data, '\n')) {
     const std::string_view line = trim(raw);

@@ -24,7 +24,7 @@ std::string groups_in(std::string_view line) {
   PhraseFinder finder(lexicon);
   std::string text;
   for (const Match& match : finder.find(line)) {
-    text += lexicon.groups()[match.group].name + " ";
+    text += std::string(lexicon.groups()[match.group].name) + " ";
   }
   return text;
 }
