@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -215,6 +216,12 @@ private:
   Cursor cursor_;
   std::uint32_t version_ = 0;
 };
+
+std::string index_path(const Repository& repository) {
+  const char* const given = std::getenv("GIT_INDEX_FILE");
+  return given != nullptr && *given != '\0' ? given
+                                            : repository.git_dir + "/index";
+}
 
 std::optional<IndexFile> IndexFile::open(const std::string& path,
                                          std::size_t id_size) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/mapped_file.hpp"
+#include "git/repository.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -96,5 +97,9 @@ private:
   std::vector<Slot> slots_;
   std::vector<CachedTree> trees_;
 };
+
+// Where it lies; `repository` needs its directories only. A hook may be told
+// another file (GIT_INDEX_FILE).
+[[nodiscard]] std::string index_path(const Repository& repository);
 
 } // namespace handoff::git

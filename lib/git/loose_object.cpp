@@ -2,10 +2,14 @@
 // An object in a file of its own, read without git.
 #include "git/loose_object.hpp"
 
-#include "base/mapped_file.hpp"
+#include "base/fd.hpp"
 #include "git/cat_file.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 #include <utility>
 #include <zlib.h>
 
@@ -23,11 +27,7 @@ bool is_full_id(std::string_view id) {
 
 class LooseObject::Inflater {
 public:
-  explicit Inflater(base::MappedFile file) : file_(std::move(file)) {
-    const std::string_view bytes = file_.bytes();
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream_.avail_in =
-        static_cast<uInt>(std::min<std::size_t>(bytes.size(), ~uInt{0}));
+  explicit Inflater(base::Fd file) : file_(std::move(file)) {
     is_good_ = inflateInit(&stream_) == Z_OK;
   }
   ~Inflater() { inflateEnd(&stream_); }
@@ -40,14 +40,26 @@ public:
     stream_.next_out = reinterpret_cast<Bytef*>(out.data());
     stream_.avail_out = static_cast<uInt>(out.size());
     while (is_good_ && stream_.avail_out > 0) {
-      is_good_ = inflate(&stream_, Z_SYNC_FLUSH) == Z_OK;
+      is_good_ = (stream_.avail_in > 0 || fill()) &&
+                 inflate(&stream_, Z_SYNC_FLUSH) == Z_OK;
     }
     out.resize(out.size() - stream_.avail_out);
     return out;
   }
 
 private:
-  base::MappedFile file_;
+  bool fill() {
+    ssize_t n = 0;
+    do {
+      n = ::read(file_.get(), buffer_.data(), buffer_.size());
+    } while (n < 0 && errno == EINTR);
+    stream_.next_in = buffer_.data();
+    stream_.avail_in = n > 0 ? static_cast<uInt>(n) : 0;
+    return n > 0;
+  }
+
+  base::Fd file_;
+  std::array<Bytef, 16384> buffer_; // most objects are smaller
   z_stream stream_{};
   bool is_good_ = false;
 };
@@ -62,13 +74,13 @@ std::optional<LooseObject> LooseObject::open(const std::string& objects,
   if (!is_full_id(id)) {
     return std::nullopt;
   }
-  std::optional<base::MappedFile> file =
-      base::MappedFile::open(objects + "/" + std::string(id.substr(0, 2)) +
-                             "/" + std::string(id.substr(2)));
-  if (!file) {
+  const std::string path = objects + "/" + std::string(id.substr(0, 2)) + "/" +
+                           std::string(id.substr(2));
+  base::Fd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open()) {
     return std::nullopt;
   }
-  LooseObject object(std::make_unique<Inflater>(std::move(*file)));
+  LooseObject object(std::make_unique<Inflater>(std::move(file)));
   object.begun_ = object.inflater_->read(k_longest_header);
   const std::size_t end = object.begun_.find('\0');
   if (end == std::string::npos) {

@@ -183,12 +183,6 @@ bool is_plain(const Repository& repository) {
   return !fs::exists(repository.common_dir + "/refs/replace");
 }
 
-std::string index_path(const Repository& repository) {
-  const char* const given = std::getenv("GIT_INDEX_FILE");
-  return given != nullptr && *given != '\0' ? given
-                                            : repository.git_dir + "/index";
-}
-
 // The tree of HEAD: empty when HEAD is unborn, nothing when we cannot know.
 std::optional<std::string> head_tree(Reader& reader,
                                      const std::optional<std::string>& head) {

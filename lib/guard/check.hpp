@@ -55,11 +55,6 @@ public:
                              const Load& load);
 
 private:
-  class Pool;
-
-  static void
-  add(Pool& pool, std::vector<Subject> subjects, git::BlobStream& blobs);
-
   const Policy& policy_;
   const Descent* descent_;
 };

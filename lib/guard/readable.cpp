@@ -80,6 +80,8 @@ bool is_never_text(std::string_view path) {
 
 namespace {
 
+constexpr std::ptrdiff_t k_sample = 400; // lines
+
 // What one line looks like, without reading it.
 enum class Look { blank, prose, mark, code };
 
@@ -112,12 +114,21 @@ bool is_fence(std::string_view line) {
 
 } // namespace
 
+bool may_go_on_as_prose(std::string_view bytes) {
+  const bool has_sample =
+      bytes.size() >= k_probe &&
+      std::count(bytes.begin(), bytes.end(), '\n') >= k_sample;
+  // UTF-16 and 32 have NULs, or a BOM that says so.
+  const bool is_narrow = !has_nul(bytes) && !bytes.starts_with("\xff\xfe") &&
+                         !bytes.starts_with("\xfe\xff");
+  return !has_sample || !is_narrow || may_be_prose(*Readable(bytes).text());
+}
+
 bool may_be_prose(std::string_view text) {
-  constexpr std::size_t sample = 400; // lines
   std::array<std::size_t, 4> seen{};
-  std::size_t lines = 0;
+  std::ptrdiff_t lines = 0;
   bool in_fence = false;
-  while (!text.empty() && lines < sample) {
+  while (!text.empty() && lines < k_sample) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     const Look look = look_of(line);

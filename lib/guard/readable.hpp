@@ -35,6 +35,10 @@ private:
 // prose with headings, lists or labels; not source code, data or logs.
 [[nodiscard]] bool may_be_prose(std::string_view text);
 
+// False when nothing that begins with `bytes` (of a file, as they are) may be
+// prose.
+[[nodiscard]] bool may_go_on_as_prose(std::string_view bytes);
+
 // By name alone: an image, an archive, a font, a lock file.
 [[nodiscard]] bool is_never_text(std::string_view path);
 

@@ -4,6 +4,9 @@
 
 #include "base/error.hpp"
 #include "git/git.hpp"
+#include "git/index_file.hpp"
+#include "git/tree_entries.hpp"
+#include "guard/check_tree.hpp"
 #include "guard/policy_object.hpp"
 #include "guard/quick_check.hpp"
 #include "guard/staged.hpp"
@@ -85,17 +88,59 @@ NextSubjects followed_by(std::vector<Subject> now, NextSubjects history) {
   };
 }
 
+// What the attributes of a work tree say is done with what was found.
+void obey_attributes(Checked& checked) {
+  if (!checked.repository.is_bare) {
+    apply_attributes(checked.report, [&](const std::string& path) {
+      return attribute_of(checked.repository, path);
+    });
+  }
+}
+
 // `subjects`: those that are known, or how to find them.
 template <class Subjects>
 void judge(Checked& checked, Subjects subjects, git::BlobStream& blobs) {
   const Descent descent = Descent::load(checked.repository.common_dir);
   Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
   checked.report = checker.check(std::move(subjects), blobs);
-  if (!checked.repository.is_bare) {
-    apply_attributes(checked.report, [&](const std::string& path) {
-      return attribute_of(checked.repository, path);
-    });
+  obey_attributes(checked);
+}
+
+// The policy that stands in the index, else in HEAD.
+std::string policy_in(const git::IndexFile& index) {
+  const std::size_t at = index.find(k_policy_file);
+  return at < index.size() && index.path(at) == k_policy_file
+             ? git::to_digits(index.entry(at).id)
+             : policy_object(std::span<const Subject>(), "HEAD");
+}
+
+// Every file of the index, where that and the work tree can be read without
+// git; false where they cannot.
+bool judge_tree(Checked& checked,
+                git::BlobStream& blobs,
+                std::string_view version) {
+  const git::Repository& repository = checked.repository;
+  const std::size_t id_size = repository.object_format == "sha256" ? 32 : 20;
+  const auto index =
+      repository.is_bare || repository.worktree.empty()
+          ? std::nullopt
+          : git::IndexFile::open(git::index_path(repository), id_size);
+  if (!index) {
+    return false;
   }
+  checked.policy = read_policy(blobs, policy_in(*index), version);
+  add_config(checked.policy, repository.config);
+  const Descent descent = Descent::load(repository.common_dir);
+  auto report =
+      check_tree(repository,
+                 *index,
+                 {checked.policy, descent.empty() ? nullptr : &descent},
+                 blobs);
+  if (report) {
+    checked.report = std::move(*report);
+    obey_attributes(checked);
+  }
+  return report.has_value();
 }
 
 // Where we are, and what is staged when that is the question.
@@ -140,6 +185,9 @@ Checked check_repository(const CheckRequest& request,
     if (checked.skipped) {
       return checked;
     }
+  }
+  if (request.scope == Scope::all && judge_tree(checked, *blobs, version)) {
+    return checked;
   }
   std::vector<Subject> subjects =
       subjects_for(request, checked.repository, found.said);
