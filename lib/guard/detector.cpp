@@ -78,7 +78,7 @@ public:
   Verdict judge(std::string_view path, std::string_view text) {
     Evidence whole = collect(finder_, knowledge_.lexicon, text);
     whole.in_path = read_path(finder_, knowledge_.lexicon, path);
-    if (auto sign = knowledge_.signs.find(text, whole.lines)) {
+    if (auto sign = knowledge_.signs.find(whole)) {
       return certain(whole, *sign, 0);
     }
     consider({&whole, {0, whole.lines.size()}, 0, true});
@@ -109,7 +109,7 @@ private:
       Evidence inner = collect(
           finder_, knowledge_.lexicon, whole.text.substr(begin, end - begin));
       inner.in_path = whole.in_path;
-      if (auto sign = knowledge_.signs.find(inner.text, inner.lines)) {
+      if (auto sign = knowledge_.signs.find(inner)) {
         best_ = certain(inner, *sign, first);
         return;
       }

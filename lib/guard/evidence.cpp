@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t k_head_lines = 12;   // that are not blank
 constexpr std::size_t k_title_lines = 10;  // where the title must stand
 constexpr std::size_t k_short_heading = 4; // words
+constexpr std::size_t k_longest_key = 60;  // bytes
 
 bool is_blank(const Line& line) {
   return line.kind == LineKind::blank || line.kind == LineKind::rule ||
@@ -54,17 +55,35 @@ public:
     for (const Match& match : finder_.find(text)) {
       add_match(evidence, index, match);
     }
-    words_ += finder_.word_count();
+    add_key(evidence, index);
+    words_ += finder_.words().size();
   }
 
   [[nodiscard]] std::size_t words() const { return words_; }
 
 private:
+  void add_key(Evidence& evidence, std::size_t index) const {
+    const Line& line = evidence.lines[index];
+    const bool is_heading = line.kind == LineKind::heading;
+    const std::size_t end = is_heading ? line.end : line.label_end;
+    if (end <= line.content || end - line.content > k_longest_key) {
+      return;
+    }
+    Key key{static_cast<std::uint32_t>(index), is_heading};
+    for (const Word& word : finder_.words()) {
+      const std::size_t at = line.begin + word.offset;
+      if (at >= line.content && at < end) {
+        key.words = extend_key(key.words, word);
+      }
+    }
+    evidence.keys.push_back(key);
+  }
+
   // "next" and "next steps" at one place are one hit.
   void add_match(Evidence& evidence, std::size_t index, const Match& match) {
     const Line& line = evidence.lines[index];
     std::uint32_t& until = seen_until_[match.group];
-    const std::uint16_t where = place_of(line, match, finder_.word_count());
+    const std::uint16_t where = place_of(line, match, finder_.words().size());
     const std::uint16_t wanted = lexicon_.groups()[match.group].where;
     const bool may_open = (wanted & (k_title | k_head)) != 0;
     if (match.offset < until || (!may_open && (wanted & where) == 0)) {

@@ -19,11 +19,25 @@ struct Hit {
   std::uint16_t where = 0; // of Where: what the line itself is
 };
 
+// What a line is about: its heading, or its label. Two keys of the same words
+// have the same hash.
+struct Key {
+  std::uint32_t line = 0; // 0-based
+  bool is_heading = false;
+  std::uint64_t words = k_no_hash;
+};
+// Adds a word to the hash of a key.
+[[nodiscard]] constexpr std::uint64_t extend_key(std::uint64_t key,
+                                                 const Word& word) {
+  return (key ^ word.hash) * 0x9e3779b97f4a7c15U;
+}
+
 // A document taken apart once; its regions are weighed from this.
 struct Evidence {
   std::string_view text;
   std::vector<Line> lines;
   std::vector<Hit> hits;              // in the order of lines
+  std::vector<Key> keys;              // in the order of lines
   std::vector<std::size_t> words;     // before line i; one more than lines
   std::vector<std::uint16_t> in_path; // groups that the path speaks for
 };

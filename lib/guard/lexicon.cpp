@@ -40,12 +40,13 @@ std::span<const Match> PhraseFinder::find(std::string_view line) {
   matches_.clear();
   ids_.clear();
   words_ = reader_.read(line);
-  word_count_ = words_.size();
   for (const Word& word : words_) {
     ids_.push_back(ids_of(word));
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    walk(0, i, i);
+    if (ids_[i][0] != 0) {
+      walk(0, i, i);
+    }
   }
   return matches_;
 }

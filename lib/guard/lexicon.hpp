@@ -112,7 +112,7 @@ public:
 
   [[nodiscard]] std::span<const Match> find(std::string_view line);
   // Of the last line.
-  [[nodiscard]] std::size_t word_count() const { return word_count_; }
+  [[nodiscard]] std::span<const Word> words() const { return words_; }
 
 private:
   // A word of the text can be several words of the vocabulary: itself, and
@@ -127,7 +127,6 @@ private:
   std::span<const Word> words_;
   std::vector<Ids> ids_;
   std::vector<Match> matches_;
-  std::size_t word_count_ = 0;
 };
 
 } // namespace handoff::guard

@@ -54,15 +54,30 @@ std::size_t skip_marks(std::string_view line, std::size_t at) {
   return at;
 }
 
+// What may end a label, or says that there is none.
+constexpr std::array<bool, 256> make_label_marks() {
+  std::array<bool, 256> marks{};
+  for (const char c : std::string_view(":.(`|\xef")) {
+    marks[static_cast<unsigned char>(c)] = true;
+  }
+  return marks;
+}
+constexpr std::array<bool, 256> k_label_marks = make_label_marks();
+
 // Where "Branch:" (also "**Branch**:", "| Branch |", "Zweig：") ends.
 std::size_t find_label_end(std::string_view line, std::size_t content) {
+  constexpr std::string_view wide = "：";
   const std::string_view rest = line.substr(content, k_longest_label);
-  const bool is_row = line.find('|') < content;
+  const bool is_row =
+      line.substr(0, content).find('|') != std::string_view::npos;
   for (std::size_t i = 0; i < rest.size(); ++i) {
+    if (!k_label_marks[static_cast<unsigned char>(rest[i])]) {
+      continue;
+    }
     const bool is_colon =
         rest[i] == ':' && (i + 1 == rest.size() || rest[i + 1] == ' ' ||
                            rest[i + 1] == '*' || rest[i + 1] == '_');
-    const bool is_wide = rest.substr(i).starts_with("：");
+    const bool is_wide = rest[i] == wide[0] && rest.substr(i).starts_with(wide);
     if (is_colon || is_wide || (is_row && rest[i] == '|')) {
       return content + i;
     }
@@ -76,9 +91,12 @@ std::size_t find_label_end(std::string_view line, std::size_t content) {
 // "**Next steps**", "__Next steps:__": nothing else on the line.
 bool is_all_bold(std::string_view line, std::size_t at) {
   const std::string_view rest = line.substr(at);
-  std::size_t end = rest.find_last_not_of(" \t:");
-  if (end == std::string_view::npos || rest.size() > k_longest_title ||
+  if (rest.size() > k_longest_title ||
       (!rest.starts_with("**") && !rest.starts_with("__"))) {
+    return false;
+  }
+  const std::size_t end = rest.find_last_not_of(" \t:");
+  if (end == std::string_view::npos) {
     return false;
   }
   const std::string_view mark = rest.substr(0, 2);
@@ -102,7 +120,12 @@ int atx_level(std::string_view line, std::size_t at) {
 // A line of three or more of one of -=*_ or box-drawing bars, blanks aside.
 bool is_rule(std::string_view line, std::size_t at) {
   const std::string_view rest = line.substr(at);
-  for (const std::string_view bar : {"-", "=", "*", "_", "═", "─", "━"}) {
+  constexpr std::array<std::string_view, 7> bars = {
+      "-", "=", "*", "_", "═", "─", "━"};
+  for (const std::string_view bar : bars) {
+    if (!rest.starts_with(bar)) {
+      continue;
+    }
     std::size_t i = 0;
     std::size_t count = 0;
     while (i < rest.size() &&

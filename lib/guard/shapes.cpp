@@ -175,16 +175,18 @@ Shape path_shape(std::string_view chunk) {
 }
 
 Shape numeric_shape(std::string_view chunk) {
-  std::array<char, 24> buffer{};
-  const std::string_view pattern = pattern_of(chunk, buffer);
-  if (all_of(chunk, is_digit) && !is_date(chunk, pattern)) {
-    return Shape::number;
-  }
-  if (is_date(chunk, pattern)) {
-    return Shape::date;
-  }
-  if (is_one_of(pattern, k_times)) {
-    return Shape::time;
+  if (is_digit(chunk[0])) {
+    std::array<char, 24> buffer{};
+    const std::string_view pattern = pattern_of(chunk, buffer);
+    if (is_date(chunk, pattern)) {
+      return Shape::date;
+    }
+    if (all_of(chunk, is_digit)) {
+      return Shape::number;
+    }
+    if (is_one_of(pattern, k_times)) {
+      return Shape::time;
+    }
   }
   if (chunk.back() == '%' && is_digit(chunk[0])) {
     return Shape::percent;
@@ -201,23 +203,60 @@ Shape numeric_shape(std::string_view chunk) {
 
 } // namespace
 
+namespace {
+
+// Characters without which a chunk has none of the shapes.
+enum Trait : std::uint8_t {
+  k_digit = 1,
+  k_dot = 2,
+  k_slash = 4,
+  k_colon = 8,
+  k_blank = 16, // X and Y, of "YYYY" and "XXX"
+};
+
+constexpr std::array<std::uint8_t, 256> make_traits() {
+  std::array<std::uint8_t, 256> traits{};
+  for (std::size_t c = '0'; c <= '9'; ++c) {
+    traits[c] = k_digit;
+  }
+  traits['.'] = k_dot;
+  traits['/'] = k_slash;
+  traits['\\'] = k_slash;
+  traits[':'] = k_colon;
+  traits['X'] = k_blank;
+  traits['Y'] = k_blank;
+  return traits;
+}
+constexpr std::array<std::uint8_t, 256> k_traits = make_traits();
+
+} // namespace
+
 Shape shape_of(std::string_view chunk) {
-  if (any_of(chunk, is_digit)) {
+  unsigned traits = 0;
+  for (const char c : chunk) {
+    traits |= k_traits[static_cast<unsigned char>(c)];
+  }
+  if ((traits & k_digit) != 0) {
     if (const Shape shape = numeric_shape(chunk); shape != Shape::none) {
       return shape;
     }
   }
-  if (chunk.find("YYYY") != std::string_view::npos ||
-      chunk.find("XXX") != std::string_view::npos) {
+  if ((traits & k_blank) != 0 &&
+      (chunk.find("YYYY") != std::string_view::npos ||
+       chunk.find("XXX") != std::string_view::npos)) {
     return Shape::placeholder;
   }
-  if (chunk.find("://") != std::string_view::npos) {
+  if ((traits & (k_dot | k_slash)) == 0) {
+    return Shape::none;
+  }
+  if ((traits & k_colon) != 0 && chunk.find("://") != std::string_view::npos) {
     return url_shape(chunk);
   }
-  if (is_home(chunk)) {
+  if ((traits & k_slash) != 0 && is_home(chunk)) {
     return Shape::home;
   }
-  return is_branch(chunk) ? Shape::branch : path_shape(chunk);
+  return (traits & k_slash) != 0 && is_branch(chunk) ? Shape::branch
+                                                     : path_shape(chunk);
 }
 
 std::size_t placeholder_end(std::string_view line, std::size_t at) {

@@ -12,23 +12,17 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_longest_key = 60;       // bytes
 constexpr std::size_t k_least_placeholders = 2; // lines of a template
 
-// The words of a heading or label, one blank between them.
-std::string folded_words(WordReader& reader, std::string_view text) {
-  std::string words;
-  for (const Word& word : reader.read(text)) {
-    words += words.empty() ? "" : " ";
-    words += reader.folded().substr(word.begin, word.size);
-  }
-  return words;
-}
-
-std::vector<std::string> read_keys(std::string_view text) {
-  std::vector<std::string> keys;
+std::vector<std::uint64_t> read_keys(std::string_view text) {
+  std::vector<std::uint64_t> keys;
+  WordReader reader;
   for (const std::string_view key : cut(text, '|')) {
-    keys.emplace_back(trim(key));
+    std::uint64_t words = k_no_hash;
+    for (const Word& word : reader.read(key)) {
+      words = extend_key(words, word);
+    }
+    keys.push_back(words);
   }
   return keys;
 }
@@ -45,38 +39,8 @@ std::size_t read_count(std::string_view& text) {
   return count;
 }
 
-// A line's heading, or its label: what signs are made of.
-struct Entry {
-  std::size_t line = 0;
-  bool is_heading = false;
-  std::string words;
-};
-
-std::string_view key_of(std::string_view text, const Line& line) {
-  if (line.kind == LineKind::heading) {
-    return text.substr(line.content, line.end - line.content);
-  }
-  return line.label_end > line.content
-             ? text.substr(line.content, line.label_end - line.content)
-             : std::string_view();
-}
-
-std::vector<Entry> read_entries(std::string_view text,
-                                const std::vector<Line>& lines) {
-  std::vector<Entry> entries;
-  WordReader reader;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view key = key_of(text, lines[i]);
-    if (!key.empty() && key.size() <= k_longest_key) {
-      entries.push_back(
-          {i, lines[i].kind == LineKind::heading, folded_words(reader, key)});
-    }
-  }
-  return entries;
-}
-
-std::size_t index_of(const std::vector<std::string>& keys,
-                     const std::string& words) {
+std::size_t index_of(const std::vector<std::uint64_t>& keys,
+                     std::uint64_t words) {
   return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), words) -
                                   keys.begin());
 }
@@ -84,14 +48,14 @@ std::size_t index_of(const std::vector<std::string>& keys,
 // The most of `keys` as headings in their order, one after the other; other
 // headings may stand between them.
 std::vector<std::size_t>
-headings_in_order(const std::vector<Entry>& entries,
-                  const std::vector<std::string>& keys,
-                  const std::vector<std::string>& need) {
+headings_in_order(const std::vector<Key>& entries,
+                  const std::vector<std::uint64_t>& keys,
+                  const std::vector<std::uint64_t>& need) {
   std::vector<std::size_t> best;
   std::vector<std::size_t> run;
   std::size_t last = 0;
   bool has_needed = false;
-  for (const Entry& entry : entries) {
+  for (const Key& entry : entries) {
     const std::size_t key =
         entry.is_heading ? index_of(keys, entry.words) : keys.size();
     if (key == keys.size()) {
@@ -112,8 +76,8 @@ headings_in_order(const std::vector<Entry>& entries,
 }
 
 // The most different `keys` as labels within `within` lines.
-std::vector<std::size_t> keys_together(const std::vector<Entry>& entries,
-                                       const std::vector<std::string>& keys,
+std::vector<std::size_t> keys_together(const std::vector<Key>& entries,
+                                       const std::vector<std::uint64_t>& keys,
                                        std::size_t within) {
   std::vector<std::size_t> best;
   for (std::size_t first = 0; first < entries.size(); ++first) {
@@ -186,17 +150,29 @@ Signs::Signs(std::string_view data) {
       keys = keys.substr(0, need);
     }
     rule.keys = read_keys(keys);
+    for (const std::uint64_t key : rule.keys) {
+      (void)known_.insert(key, 1);
+    }
   }
 }
 
-std::optional<Sign> Signs::find(std::string_view text,
-                                const std::vector<Line>& lines) const {
-  const std::vector<Entry> entries = read_entries(text, lines);
+std::vector<std::size_t> Signs::match(const Rule& rule,
+                                      const std::vector<Key>& keys) {
+  return rule.in_order ? headings_in_order(keys, rule.keys, rule.needed)
+                       : keys_together(keys, rule.keys, rule.within);
+}
+
+std::optional<Sign> Signs::find(const Evidence& evidence) const {
+  std::vector<Key> keys;
+  for (const Key& key : evidence.keys) {
+    if (known_.find(key.words) != 0) {
+      keys.push_back(key);
+    }
+  }
   for (const Rule& rule : rules_) {
-    std::vector<std::size_t> found =
-        rule.in_order ? headings_in_order(entries, rule.keys, rule.needed)
-                      : keys_together(entries, rule.keys, rule.within);
-    if (found.size() >= rule.least && !is_template(text, lines, found)) {
+    std::vector<std::size_t> found = match(rule, keys);
+    if (found.size() >= rule.least &&
+        !is_template(evidence.text, evidence.lines, found)) {
       return Sign{rule.format, rule.says, std::move(found)};
     }
   }

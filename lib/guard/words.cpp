@@ -37,8 +37,20 @@ Kind kind(char c) {
   return Kind(k_kinds[static_cast<unsigned char>(c)]);
 }
 
+// Of a letter or digit; 0 of anything else.
+constexpr std::array<char, 256> make_lower() {
+  std::array<char, 256> lower{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    if (k_kinds[c] == k_alnum) {
+      lower[c] = char(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+  }
+  return lower;
+}
+constexpr std::array<char, 256> k_lower = make_lower();
+
 char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+  return k_lower[static_cast<unsigned char>(c)];
 }
 
 // Scripts that put no blanks between words, and Hangul, whose particles
@@ -150,13 +162,11 @@ void WordReader::add_shape(Shape shape,
                     .offset = std::uint32_t(offset)});
 }
 
-void WordReader::finish_word(std::size_t begin, std::size_t offset) {
+void WordReader::add_word(std::size_t begin,
+                          std::size_t offset,
+                          std::uint64_t hash) {
   if (begin == folded_.size()) {
     return;
-  }
-  std::uint64_t hash = k_no_hash;
-  for (std::size_t i = begin; i < folded_.size(); ++i) {
-    hash = extend_hash(hash, folded_[i]);
   }
   words_.push_back({.hash = hash,
                     .begin = std::uint32_t(begin),
@@ -193,17 +203,18 @@ std::size_t WordReader::read_chunk(std::string_view line, std::size_t at) {
                !(line[end] >= '0' && line[end] <= '9');
     ++end;
   }
+  if (is_plain) {
+    return read_letters(line, at);
+  }
   std::string_view chunk = line.substr(at, end - at);
-  if (!is_plain) {
-    while (!chunk.empty() && (chunk.back() == '.' || chunk.back() == ':' ||
-                              chunk.back() == '-' || chunk.back() == '_')) {
-      chunk.remove_suffix(1);
-    }
-    const Shape shape = chunk.empty() ? Shape::none : shape_of(chunk);
-    if (shape != Shape::none) {
-      add_shape(shape, line, at, at + chunk.size());
-      return end;
-    }
+  while (!chunk.empty() && (chunk.back() == '.' || chunk.back() == ':' ||
+                            chunk.back() == '-' || chunk.back() == '_')) {
+    chunk.remove_suffix(1);
+  }
+  const Shape shape = chunk.empty() ? Shape::none : shape_of(chunk);
+  if (shape != Shape::none) {
+    add_shape(shape, line, at, at + chunk.size());
+    return end;
   }
   while (at < end) {
     at = kind(line[at]) == k_alnum ? read_letters(line, at) : at + 1;
@@ -215,6 +226,34 @@ std::size_t WordReader::read_chunk(std::string_view line, std::size_t at) {
 std::size_t WordReader::read_letters(std::string_view line, std::size_t at) {
   const std::size_t begin = folded_.size();
   const std::size_t start = at;
+  std::uint64_t hash = k_no_hash; // of most words, which are ASCII
+  for (; at < line.size(); ++at) {
+    const char letter = lower(line[at]);
+    if (letter == 0) {
+      break;
+    }
+    hash = extend_hash(hash, letter);
+    folded_ += letter;
+  }
+  const bool goes_on = at < line.size() && ((line[at] == '\'' && at > start) ||
+                                            kind(line[at]) == k_foreign);
+  if (!goes_on) {
+    add_word(begin, start, hash);
+    return at;
+  }
+  at = read_foreign(line, at, start);
+  hash = k_no_hash;
+  for (std::size_t i = begin; i < folded_.size(); ++i) {
+    hash = extend_hash(hash, folded_[i]);
+  }
+  add_word(begin, start, hash);
+  return at;
+}
+
+// The rest of a word that has more than ASCII letters.
+std::size_t WordReader::read_foreign(std::string_view line,
+                                     std::size_t at,
+                                     std::size_t start) {
   while (at < line.size()) {
     if (kind(line[at]) == k_alnum) {
       folded_ += lower(line[at]);
@@ -238,7 +277,6 @@ std::size_t WordReader::read_letters(std::string_view line, std::size_t at) {
       break;
     }
   }
-  finish_word(begin, start);
   return at;
 }
 
@@ -249,7 +287,11 @@ std::size_t WordReader::read_alone(std::string_view line, std::size_t at) {
   for (const char32_t part : fold(decoded.code_point)) {
     const std::size_t begin = folded_.size();
     text::append_utf8(folded_, part);
-    finish_word(begin, at);
+    std::uint64_t hash = k_no_hash;
+    for (const char byte : std::string_view(folded_).substr(begin)) {
+      hash = extend_hash(hash, byte);
+    }
+    add_word(begin, at, hash);
   }
   return at + decoded.size;
 }

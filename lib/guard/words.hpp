@@ -67,7 +67,9 @@ private:
   std::size_t read_letters(std::string_view line, std::size_t at);
   std::size_t read_alone(std::string_view line, std::size_t at);
   bool fold_foreign(char32_t code_point);
-  void finish_word(std::size_t begin, std::size_t offset);
+  std::size_t
+  read_foreign(std::string_view line, std::size_t at, std::size_t start);
+  void add_word(std::size_t begin, std::size_t offset, std::uint64_t hash);
   void add_shape(Shape shape,
                  std::string_view line,
                  std::size_t offset,
