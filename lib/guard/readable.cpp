@@ -82,67 +82,115 @@ namespace {
 
 constexpr std::ptrdiff_t k_sample = 400; // lines
 
-// What one line looks like, without reading it.
-enum class Look { blank, prose, mark, code };
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
-Look look_of(std::string_view line) {
+std::string_view without_blanks_behind(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) {
     line.remove_suffix(1);
   }
-  if (line.empty()) {
-    return Look::blank;
-  }
-  const char last = line.back();
-  if (last == ';' || last == '{' || last == '}') {
-    return Look::code;
-  }
-  const std::size_t start = line.find_first_not_of(" \t>");
-  const char first = start == std::string_view::npos ? ' ' : line[start];
-  const bool is_mark = first == '#' || first == '-' || first == '*' ||
-                       first == '|' || first == '=' ||
-                       (first >= '0' && first <= '9') || last == ':' ||
-                       line.find(": ") < 40 || line.find("：") < 60;
-  return is_mark ? Look::mark : Look::prose;
+  return line;
 }
 
-bool is_fence(std::string_view line) {
-  const std::size_t start = line.find_first_not_of(" \t>");
-  return start != std::string_view::npos &&
-         (line.substr(start).starts_with("```") ||
-          line.substr(start).starts_with("~~~"));
+// Behind blanks and marks of quotes.
+std::size_t start_of(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() &&
+         (line[at] == ' ' || line[at] == '\t' || line[at] == '>')) {
+    ++at;
+  }
+  return at;
+}
+
+// Lines of source code, told by their ends and beginnings alone. Carries the
+// comment that an earlier line opened.
+class CodeLines {
+public:
+  // `line` is not blank and has no blanks at its end; `text` is its part
+  // behind what start_of() passes over.
+  bool is_code(std::string_view line, std::string_view text) {
+    const char last = line.back();
+    const bool opens = text.starts_with("/*");
+    const bool was_in_comment = in_comment_;
+    in_comment_ =
+        (in_comment_ || opens) && line.find("*/") == std::string_view::npos;
+    return was_in_comment || opens || last == ';' || last == '{' ||
+           last == '}' || text.starts_with("//") || is_directive(text) ||
+           is_indented(line, text);
+  }
+
+private:
+  // "#include", "#!/bin/sh": a # without a blank behind it is no heading.
+  static bool is_directive(std::string_view text) {
+    return text.size() > 1 && text[0] == '#' &&
+           (text[1] == '!' || is_lower(text[1]));
+  }
+
+  // By a tab, and no item of a list.
+  static bool is_indented(std::string_view line, std::string_view text) {
+    return line.front() == '\t' && !text.empty() &&
+           std::string_view("-*+|#0123456789").find(text.front()) ==
+               std::string_view::npos;
+  }
+
+  bool in_comment_ = false;
+};
+
+bool is_fence(std::string_view text) {
+  return text.starts_with("```") || text.starts_with("~~~");
+}
+
+// The first lines of a text.
+struct Sample {
+  std::ptrdiff_t lines = 0;
+  std::size_t code = 0;
+  std::size_t others = 0; // that are not blank
+
+  [[nodiscard]] bool may_be_prose() const {
+    return others >= 3 && code * 2 < others;
+  }
+};
+
+Sample take_sample(std::string_view text) {
+  Sample sample;
+  bool in_fence = false;
+  CodeLines code_lines;
+  for (; sample.lines < k_sample && !text.empty(); ++sample.lines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = without_blanks_behind(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) {
+      continue;
+    }
+    const std::string_view words = line.substr(start_of(line));
+    in_fence = in_fence != is_fence(words);
+    // Code in a document's fences does not make it a source file.
+    const bool is_code = in_fence ? CodeLines().is_code(line, words)
+                                  : code_lines.is_code(line, words);
+    sample.code += is_code && !in_fence ? 1 : 0;
+    sample.others += is_code ? 0 : 1;
+  }
+  return sample;
 }
 
 } // namespace
 
 bool may_go_on_as_prose(std::string_view bytes) {
-  const bool has_sample =
-      bytes.size() >= k_probe &&
-      std::count(bytes.begin(), bytes.end(), '\n') >= k_sample;
   // UTF-16 and 32 have NULs, or a BOM that says so.
-  const bool is_narrow = !has_nul(bytes) && !bytes.starts_with("\xff\xfe") &&
+  const bool is_narrow = bytes.size() >= k_probe && !has_nul(bytes) &&
+                         !bytes.starts_with("\xff\xfe") &&
                          !bytes.starts_with("\xfe\xff");
-  return !has_sample || !is_narrow || may_be_prose(*Readable(bytes).text());
+  if (!is_narrow) {
+    return true;
+  }
+  const Readable readable(bytes);
+  const Sample sample = take_sample(*readable.text());
+  return sample.lines < k_sample || sample.may_be_prose();
 }
 
 bool may_be_prose(std::string_view text) {
-  std::array<std::size_t, 4> seen{};
-  std::ptrdiff_t lines = 0;
-  bool in_fence = false;
-  while (!text.empty() && lines < k_sample) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    const Look look = look_of(line);
-    in_fence = in_fence != is_fence(line);
-    // Code in a document's fences does not make it a source file.
-    seen[static_cast<std::size_t>(look)] +=
-        in_fence && look == Look::code ? 0 : 1;
-    text.remove_prefix(std::min(end + 1, text.size()));
-    ++lines;
-  }
-  const std::size_t code = seen[static_cast<std::size_t>(Look::code)];
-  const std::size_t marks = seen[static_cast<std::size_t>(Look::mark)];
-  const std::size_t prose = seen[static_cast<std::size_t>(Look::prose)];
-  return marks + prose >= 3 && code * 3 < marks + prose + code;
+  return take_sample(text).may_be_prose();
 }
 
 } // namespace handoff::guard
