@@ -21,7 +21,7 @@ namespace handoff::guard {
 namespace {
 
 constexpr std::size_t k_share = 64; // files that a thread takes at once
-constexpr std::size_t k_beginning = std::size_t{24} << 10U; // bytes
+constexpr std::size_t k_beginning = std::size_t{16} << 10U; // bytes
 
 bool is_regular(const git::IndexEntry& entry) {
   return (entry.stat.mode & 0170000U) == 0100000U && entry.stage == 0 &&

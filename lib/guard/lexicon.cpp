@@ -7,23 +7,6 @@
 #include <algorithm>
 
 namespace handoff::guard {
-namespace {
-
-bool has_head(const LexiconTables& tables, std::string_view letters) {
-  const std::size_t slot = head_slot(letters);
-  return (tables.prefix_heads[slot / 64] >> (slot % 64) & 1U) != 0;
-}
-
-} // namespace
-
-std::size_t head_slot(std::string_view letters) {
-  std::uint64_t hash = k_no_hash;
-  for (const char byte : letters.substr(0, k_prefix_head)) {
-    hash = extend_hash(hash, byte);
-  }
-  return hash % 4096;
-}
-
 Lexicon::Lexicon(std::string_view vocabulary)
     : vocabulary_(std::make_shared<const Vocabulary>(vocabulary)),
       tables_(vocabulary_->tables()) {}
@@ -44,8 +27,11 @@ std::span<const Match> PhraseFinder::find(std::string_view line) {
     ids_.push_back(ids_of(word));
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (ids_[i][0] != 0) {
-      walk(0, i, i);
+    for (const std::uint32_t id : ids_[i]) {
+      if (id != 0 && has_bit(tables_.openers, id)) {
+        walk(0, i, i);
+        break;
+      }
     }
   }
   return matches_;
@@ -61,11 +47,11 @@ PhraseFinder::Ids PhraseFinder::ids_of(const Word& word) const {
   if (const std::uint32_t id = tables_.words.find(word.hash); id != 0) {
     ids[count++] = id;
   }
-  const std::string_view letters =
-      reader_.folded().substr(word.begin, word.size);
-  if (letters.size() < k_prefix_head || !has_head(tables_, letters)) {
+  if (word.head == 0 || !has_bit(tables_.prefix_heads, word.head)) {
     return ids;
   }
+  const std::string_view letters =
+      reader_.folded().substr(word.begin, word.size);
   std::uint64_t hash = k_no_hash;
   for (const char byte : letters) {
     hash = extend_hash(hash, byte);

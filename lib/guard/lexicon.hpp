@@ -54,9 +54,6 @@ struct Output {
   std::uint32_t next = 0; // index of the next output; 0 ends
 };
 
-// Of words with fewer bytes there are no prefixes ("implement*").
-inline constexpr std::size_t k_prefix_head = 3;
-
 // A vocabulary as it is looked up in. Words and prefixes have ids, by hash;
 // phrases are paths of ids through a tree, whose edges are keyed by
 // `edge_key`; node 0 is the root.
@@ -65,7 +62,8 @@ struct LexiconTables {
   FlatTable words;
   FlatTable prefixes;
   FlatTable edges;
-  std::span<const std::uint64_t> prefix_heads; // 4096 bits, by head_slot
+  std::span<const std::uint64_t> prefix_heads; // bits, by Word::head
+  std::span<const std::uint64_t> openers;      // bits, by id: opens a phrase
   std::span<const std::uint32_t> outputs_of;   // by node
   std::span<const Output> outputs;             // 0 is none
 };
@@ -74,8 +72,10 @@ struct LexiconTables {
                                                std::uint32_t id) {
   return (std::uint64_t(node) << 32U) | id;
 }
-// Of the first bytes of `letters`, of which there are k_prefix_head.
-[[nodiscard]] std::size_t head_slot(std::string_view letters);
+[[nodiscard]] constexpr bool has_bit(std::span<const std::uint64_t> bits,
+                                     std::size_t index) {
+  return (bits[index / 64] >> (index % 64) & 1U) != 0;
+}
 
 // Phrases that stand for each other, in many languages. The format is
 // described at the top of vocabulary.txt.

@@ -117,7 +117,7 @@ public:
         (in_comment_ || opens) && line.find("*/") == std::string_view::npos;
     return was_in_comment || opens || last == ';' || last == '{' ||
            last == '}' || text.starts_with("//") || is_directive(text) ||
-           is_indented(line, text);
+           is_indented(line, text) || is_datum(text);
   }
 
 private:
@@ -131,6 +131,13 @@ private:
   static bool is_indented(std::string_view line, std::string_view text) {
     return line.front() == '\t' && !text.empty() &&
            std::string_view("-*+|#0123456789").find(text.front()) ==
+               std::string_view::npos;
+  }
+
+  // An element of a list, as in JSON: quoted, or the end of another list.
+  static bool is_datum(std::string_view text) {
+    return !text.empty() && text.back() == ',' &&
+           std::string_view("\"'}])").find(text.front()) !=
                std::string_view::npos;
   }
 
@@ -150,13 +157,19 @@ struct Sample {
   [[nodiscard]] bool may_be_prose() const {
     return others >= 3 && code * 2 < others;
   }
+  // Whatever the lines are that have not been looked at.
+  [[nodiscard]] bool is_settled_as_code() const {
+    return code * 2 >= others + static_cast<std::size_t>(k_sample - lines);
+  }
 };
 
 Sample take_sample(std::string_view text) {
   Sample sample;
   bool in_fence = false;
   CodeLines code_lines;
-  for (; sample.lines < k_sample && !text.empty(); ++sample.lines) {
+  for (;
+       sample.lines < k_sample && !sample.is_settled_as_code() && !text.empty();
+       ++sample.lines) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = without_blanks_behind(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
@@ -186,7 +199,8 @@ bool may_go_on_as_prose(std::string_view bytes) {
   }
   const Readable readable(bytes);
   const Sample sample = take_sample(*readable.text());
-  return sample.lines < k_sample || sample.may_be_prose();
+  return !sample.is_settled_as_code() &&
+         (sample.lines < k_sample || sample.may_be_prose());
 }
 
 bool may_be_prose(std::string_view text) {

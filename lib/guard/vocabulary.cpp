@@ -77,6 +77,16 @@ Vocabulary::Vocabulary(std::string_view text) : text_(text), outputs_of_(1) {
       read_phrases(line);
     }
   }
+  note_openers();
+}
+
+void Vocabulary::note_openers() {
+  openers_.resize(next_id_ / 64 + 1);
+  for (std::uint32_t id = 1; id < next_id_; ++id) {
+    if (edges_.find(edge_key(0, id)) != 0) {
+      openers_[id / 64] |= std::uint64_t{1} << (id % 64);
+    }
+  }
 }
 
 LexiconTables Vocabulary::tables() const {
@@ -85,6 +95,7 @@ LexiconTables Vocabulary::tables() const {
           .prefixes = prefixes_.table(),
           .edges = edges_.table(),
           .prefix_heads = prefix_heads_,
+          .openers = openers_,
           .outputs_of = outputs_of_,
           .outputs = outputs_};
 }
@@ -164,8 +175,12 @@ Vocabulary::word_id(const Word& word, std::string_view letters, char after) {
   }
   FlatMap& map = after == '*' ? prefixes_ : words_;
   if (after == '*') {
-    const std::size_t slot = head_slot(letters);
-    prefix_heads_[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    // A shorter one would never be looked for.
+    if (word.head == 0) {
+      throw Error("vocabulary: too short a prefix: '" + std::string(letters) +
+                  "*'");
+    }
+    prefix_heads_[word.head / 64] |= std::uint64_t{1} << (word.head % 64);
   }
   const std::uint32_t id = map.insert(word.hash, next_id_);
   next_id_ += id == next_id_ ? 1 : 0;

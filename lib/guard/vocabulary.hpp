@@ -24,6 +24,7 @@ public:
   [[nodiscard]] LexiconTables tables() const;
 
 private:
+  void note_openers();
   void read_header(std::string_view line);
   void read_phrases(std::string_view line);
   void add_phrase(std::string_view phrase);
@@ -36,7 +37,8 @@ private:
   FlatMap words_;
   FlatMap prefixes_;
   FlatMap edges_;
-  std::array<std::uint64_t, 64> prefix_heads_{};
+  std::array<std::uint64_t, k_heads / 64> prefix_heads_{};
+  std::vector<std::uint64_t> openers_;
   std::vector<std::uint32_t> outputs_of_;
   std::vector<Output> outputs_{1};
   std::uint32_t next_id_ = 64; // below: shapes

@@ -158,8 +158,8 @@ void WordReader::add_shape(Shape shape,
   }
   words_.push_back({.hash = hash,
                     .begin = std::uint32_t(folded_.size()),
-                    .shape = shape,
-                    .offset = std::uint32_t(offset)});
+                    .offset = std::uint32_t(offset),
+                    .shape = shape});
 }
 
 void WordReader::add_word(std::size_t begin,
@@ -171,7 +171,8 @@ void WordReader::add_word(std::size_t begin,
   words_.push_back({.hash = hash,
                     .begin = std::uint32_t(begin),
                     .size = std::uint32_t(folded_.size() - begin),
-                    .offset = std::uint32_t(offset)});
+                    .offset = std::uint32_t(offset),
+                    .head = head_of(std::string_view(folded_).substr(begin))});
 }
 
 // A check box, a placeholder, or just a bracket.
@@ -226,14 +227,14 @@ std::size_t WordReader::read_chunk(std::string_view line, std::size_t at) {
 std::size_t WordReader::read_letters(std::string_view line, std::size_t at) {
   const std::size_t begin = folded_.size();
   const std::size_t start = at;
+  while (at < line.size() && lower(line[at]) != 0) {
+    ++at;
+  }
+  folded_.append(line, start, at - start);
   std::uint64_t hash = k_no_hash; // of most words, which are ASCII
-  for (; at < line.size(); ++at) {
-    const char letter = lower(line[at]);
-    if (letter == 0) {
-      break;
-    }
-    hash = extend_hash(hash, letter);
-    folded_ += letter;
+  for (std::size_t i = begin; i < folded_.size(); ++i) {
+    folded_[i] = lower(folded_[i]);
+    hash = extend_hash(hash, folded_[i]);
   }
   const bool goes_on = at < line.size() && ((line[at] == '\'' && at > start) ||
                                             kind(line[at]) == k_foreign);

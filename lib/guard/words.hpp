@@ -42,9 +42,10 @@ enum class Shape : std::uint8_t {
 struct Word {
   std::uint64_t hash = 0; // of the folded letters, or of a shape's bytes
   std::uint32_t begin = 0;
-  std::uint32_t size = 0; // bytes of WordReader::folded()
-  Shape shape = Shape::none;
+  std::uint32_t size = 0;   // bytes of WordReader::folded()
   std::uint32_t offset = 0; // byte of the line where it starts
+  std::uint16_t head = 0;   // a hash of its first three bytes; 0: is shorter
+  Shape shape = Shape::none;
 };
 
 // FNV-1a, continued: prefixes of a word have the hashes met on the way.
@@ -52,6 +53,19 @@ inline constexpr std::uint64_t k_no_hash = 0xcbf29ce484222325U;
 [[nodiscard]] constexpr std::uint64_t extend_hash(std::uint64_t hash,
                                                   char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+}
+
+// What Word::head is of three or more bytes: 1 to 4095.
+inline constexpr std::size_t k_head_size = 3;
+inline constexpr std::size_t k_heads = 4096;
+[[nodiscard]] constexpr std::uint16_t head_of(std::string_view letters) {
+  std::uint32_t head = 0;
+  for (const char byte : letters.substr(0, k_head_size)) {
+    head = head * 67U + static_cast<unsigned char>(byte);
+  }
+  return letters.size() < k_head_size
+             ? std::uint16_t{0}
+             : static_cast<std::uint16_t>(1 + head % (k_heads - 1));
 }
 
 // Cuts lines into words; keeps its buffers, so that a file costs no

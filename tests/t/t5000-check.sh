@@ -172,4 +172,61 @@ test_expect_success 'only one place can be asked for' '
 	test_grep "only one of" err
 '
 
+# tree: a repository with handoffs that --all must find, and its index is
+# older than none of its files.
+tree() {
+	fresh_repository tree && rm -rf .git/hooks && write_handoff clean.md &&
+	write_handoff gone.md && write_handoff changed.md && write_readme was.md &&
+	echo "int main() {}" >a.c && chmod +x a.c && ln -s clean.md link.md &&
+	git add . && git commit -q -m tree && rm gone.md && write_readme changed.md &&
+	write_handoff was.md && write_handoff untracked.md && sleep 1 &&
+	git update-index --refresh >/dev/null || :
+	printf "changed.md\nclean.md\ngone.md\n" >"$TRASH/expect"
+}
+
+test_expect_success '--all judges what is committed, wherever it reads it' '
+	tree && test_expect_code 1 git handoff check --all --porcelain >out &&
+	test_cmp "$TRASH/expect" out &&
+	test_expect_code 1 git handoff check --all --json >out &&
+	files=$(git ls-files -s | grep -c ^100) &&
+	test_grep "\"checked\": $files" out && mkdir -p sub && cd sub &&
+	test_expect_code 1 git handoff check --all --porcelain >out &&
+	test_cmp "$TRASH/expect" out
+'
+
+test_expect_success '--all reads clean files from the work tree' '
+	cd "$TRASH/tree" && rm -rf .git/objects.away && mv .git/objects .git/objects.away &&
+	mkdir .git/objects &&
+	test_expect_code 128 git handoff check --all 2>err && test_grep missing err &&
+	git update-index --force-remove gone.md changed.md was.md &&
+	test_expect_code 1 git handoff check --all --porcelain >out &&
+	echo clean.md >expect && test_cmp expect out &&
+	rm -r .git/objects && mv .git/objects.away .git/objects
+'
+
+test_expect_success 'where a filter or an encoding is at work, blobs are read' '
+	cd "$TRASH/tree" && git reset -q --hard && rm -f untracked.md out expect &&
+	git config filter.hide.smudge "echo harmless; cat >/dev/null" &&
+	for attribute in filter=hide working-tree-encoding=UTF-16BE; do
+		echo "*.md $attribute" >.gitattributes && git add .gitattributes &&
+		rm clean.md gone.md changed.md &&
+		git checkout -q -- clean.md gone.md changed.md && sleep 1 &&
+		git update-index --add .gitattributes &&
+		test_expect_code 1 git handoff check --all --porcelain >out &&
+		test_cmp "$TRASH/expect" out || return 1
+	done
+'
+
+test_expect_success 'of many files every one is judged' '
+	fresh_repository many && for i in $(seq 400); do
+		mkdir -p d$((i % 7)) && write_readme d$((i % 7))/$i.md || return 1
+	done && write_handoff d3/here.md && write_handoff z.md && git add . &&
+	git commit -q --no-verify -m many && sleep 1 && git update-index --refresh &&
+	test_expect_code 1 git handoff check --all --porcelain >out &&
+	printf "d3/here.md\nz.md\n" >expect && test_cmp expect out &&
+	git gc -q && rm -r d* &&
+	test_expect_code 1 git handoff check --all --porcelain >out &&
+	test_cmp expect out
+'
+
 test_done

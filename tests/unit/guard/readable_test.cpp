@@ -43,3 +43,78 @@ TEST_CASE("a document that is mostly fenced code is still a document") {
   CHECK(may_be_prose(notes + "> ```c\n> " + code + code + "> ```\n"));
   CHECK_FALSE(may_be_prose(notes + code + code + code));
 }
+
+TEST_CASE("lines of code are told by how they begin and end") {
+  const std::string_view code[] = {"#include <stdio.h>",
+                                   "#!/bin/sh",
+                                   "/* what is said of it */",
+                                   "// says one line",
+                                   "\tcall(one,",
+                                   "  \"key\": \"value\",",
+                                   "  },",
+                                   "return x;"};
+  const std::string_view prose[] = {"# Title",
+                                    "#2 is done",
+                                    "- \"quoted\" words",
+                                    "\t- an item",
+                                    "\"So be it\", he said",
+                                    "a/*.cc and more"};
+  const std::string words = "One line.\nTwo lines.\nThree.\nFour.\nFive.\n";
+  const auto thrice = [&](std::string_view line) {
+    std::string text = words;
+    for (int i = 0; i < 3; ++i) {
+      text += std::string(line) + "\n";
+    }
+    return text;
+  };
+  for (const std::string_view line : code) {
+    CAPTURE(line);
+    CHECK_FALSE(may_be_prose(thrice(line)));
+  }
+  for (const std::string_view line : prose) {
+    CAPTURE(line);
+    CHECK(may_be_prose(thrice(line)));
+  }
+}
+
+TEST_CASE("what stands in a comment of several lines is code") {
+  std::string text = "/*\n";
+  for (int i = 0; i < 9; ++i) {
+    text += " * The words of a comment\n";
+  }
+  CHECK_FALSE(may_be_prose(text + " */\nOne.\nTwo.\nThree.\nFour.\n"));
+  CHECK(may_be_prose(text.substr(3) + "One.\nTwo.\nThree.\n"));
+}
+
+TEST_CASE("what begins as code goes on as code, or has to be read") {
+  const std::string code = "int a;\nint b;\nvoid f() {\n}\n\tcall(a);\n";
+  const std::string prose = "# Title\n\nSome words.\n- an item of it\n";
+  const auto many = [](const std::string& text, std::size_t times) {
+    std::string all;
+    for (std::size_t i = 0; i < times; ++i) {
+      all += text;
+    }
+    return all;
+  };
+  const std::string texts[] = {many(code, 2000),
+                               many(prose, 100) + many(code, 2000),
+                               many(code, 40) + many(prose, 3000),
+                               many(code + prose, 1000),
+                               "\xff\xfe" + many(code, 2000),
+                               many(code, 2000) + '\0',
+                               many("int a;\r\nint b;\r\n", 4000),
+                               std::string(50'000, 'x')};
+  bool was_settled = false;
+  for (const std::string& text : texts) {
+    for (const std::size_t size : {100U, 8000U, 16000U, 30000U}) {
+      if (!may_go_on_as_prose(std::string_view(text).substr(0, size))) {
+        const Readable whole(text);
+        CHECK((!whole.text() || !may_be_prose(*whole.text())));
+        was_settled = true;
+      }
+    }
+  }
+  CHECK(was_settled);
+  CHECK(may_go_on_as_prose(texts[4].substr(0, 16000)));
+  CHECK_FALSE(may_go_on_as_prose(texts[0].substr(0, 16000)));
+}
