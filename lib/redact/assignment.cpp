@@ -38,6 +38,15 @@ bool holds_version(std::string_view text) {
   return false;
 }
 
+// Behind a piece of base64 the rest of it.
+std::size_t base64_end(std::string_view text, std::size_t at) {
+  const std::size_t limit = std::min(text.size(), at + k_longest_bare);
+  const std::size_t end = run_end(text.substr(0, limit), at, Charset::base64);
+  return text.substr(at, end - at).find_first_of("+=") == std::string_view::npos
+             ? at
+             : end;
+}
+
 // name-KEY-V, nameTOKEN.V: a value glued to the name it belongs to.
 std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
   std::size_t end = name_end;
@@ -49,12 +58,15 @@ std::optional<Value> glued_value(std::string_view text, std::size_t name_end) {
     const std::size_t piece_end = run_end(text, at, Charset::alnum);
     const std::string_view piece = text.substr(at, piece_end - at);
     const std::string_view rest = text.substr(at, end - at);
-    if (at > name_end && piece.size() >= 4 && rest.size() >= 16 &&
+    const bool is_name =
+        std::ranges::none_of(piece, is_digit) && piece_end + 1 < end &&
+        is_opaque(text.substr(piece_end + 1, end - piece_end - 1));
+    if (at > name_end && !is_name && piece.size() >= 4 && rest.size() >= 16 &&
         looks_random(rest) &&
         (is_opaque(piece) || is_opaque(rest.substr(0, 36)))) {
       return holds_version(text.substr(name_end, end - name_end))
                  ? std::nullopt
-                 : std::optional(Value{at, end, false});
+                 : std::optional(Value{at, base64_end(text, end), false});
     }
     at = piece_end + 1;
   }

@@ -220,6 +220,18 @@ bool is_in_resource(std::string_view text, std::size_t at) {
   return has_at(text, start, "arn:");
 }
 
+// A line of a signature or a certificate within a string: "...\nX\n...".
+bool is_blob_line(std::string_view text, std::size_t start, std::size_t end) {
+  constexpr std::size_t least = 32;
+  if (start < least + 2 || text.substr(start - 2, 2) != "\\n") {
+    return false;
+  }
+  const std::size_t above =
+      run_start(text, start - 2, Charset::base64, start - 2 - least);
+  return above == start - 2 - least && end < text.size() &&
+         (text[end] == '\\' || text[end] == '/' || text[end] == '+');
+}
+
 // ".json" and then no more of it.
 bool has_extension(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '.') {
@@ -274,6 +286,9 @@ place_gate(std::string_view text, std::size_t start, std::size_t end) {
   }
   if (is_in_resource(text, start)) {
     return "name of a resource";
+  }
+  if (is_blob_line(text, start, end)) {
+    return "line of a blob";
   }
   return has_extension(text, end) ? "name of a file" : "";
 }

@@ -94,7 +94,7 @@ bool is_member(std::string_view value) {
   const bool adds_number = joint[0] == '+' && joint.size() > 1 &&
                            run_end(joint, 1, Charset::digit) == joint.size();
   const bool is_chain =
-      joint[0] == '.' &&
+      joint[0] == '.' && letter_bits(joint) < 6.5 &&
       (std::ranges::none_of(value, is_digit) ||
        value.find("]?.") != std::string_view::npos ||
        value.find("].") != std::string_view::npos) &&
@@ -220,7 +220,8 @@ std::string_view placeholder_gate(std::string_view value) {
 }
 
 std::string_view code_gate(std::string_view value) {
-  if (is_member(value) || value[0] == '*' || value[0] == '(' ||
+  const bool is_scope = value.starts_with("*:"); // "*:development.89ced5..."
+  if (is_member(value) || (value[0] == '*' && !is_scope) || value[0] == '(' ||
       (value[0] == '+' && is_member(value.substr(1))) ||
       (value[0] == '@' && letter_bits(value) < 5 &&
        std::ranges::none_of(value, is_digit))) {
@@ -263,8 +264,12 @@ std::string_view number_gate(std::string_view value) {
   const std::size_t epoch =
       digits > 0 && value[digits] == ':' ? digits + 1 : lead;
   const std::size_t major = run_end(value, epoch, Charset::digit);
-  const bool is_version = major > epoch && major + 1 < value.size() &&
-                          value[major] == '.' && is_digit(value[major + 1]);
+  const std::size_t end =
+      std::min(value.find_first_not_of("0123456789.", lead), value.size());
+  const bool is_version =
+      major > epoch && major + 1 < value.size() && value[major] == '.' &&
+      is_digit(value[major + 1]) &&
+      (lead == 0 || end == value.size() || value[end] == '-');
   return is_version ? "version" : "";
 }
 
@@ -272,7 +277,9 @@ std::string_view token_gate(std::string_view value) {
   if (value.find_first_of("()[]{}<>,;\\\"'`") != std::string_view::npos) {
     return "code";
   }
-  return value[0] == '*' || value[0] == '&' ? "code" : "";
+  return (value[0] == '*' && !value.starts_with("*:")) || value[0] == '&'
+             ? "code"
+             : "";
 }
 
 } // namespace handoff::redact

@@ -166,7 +166,7 @@ Promise promise_of_word(const Words& words) {
     return promise_of_key(words, last);
   }
   if (equals_folded(last, "access") || equals_folded(last, "private") ||
-      equals_folded(last, "seed")) {
+      equals_folded(last, "login") || equals_folded(last, "seed")) {
     return Promise::loose_key;
   }
   return Promise::none;

@@ -138,6 +138,21 @@ std::size_t prefix_end(std::string_view run) {
   return at;
 }
 
+// acme-SECRET-...: what comes before the value is its name.
+std::size_t name_end(std::string_view run, std::size_t prefix) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < prefix;) {
+    const std::size_t word_end = run_end(run, at, Charset::alnum);
+    const std::string_view word = run.substr(at, word_end - at);
+    const bool is_name = std::ranges::all_of(word, is_upper) && at > 0 &&
+                         (word == "SECRET" || word == "PRIVATE" ||
+                          word == "KEY" || word == "TOKEN" || word == "ACCESS");
+    end = is_name ? word_end + 1 : end;
+    at = word_end + 1;
+  }
+  return end;
+}
+
 } // namespace
 
 bool is_openly_named(std::string_view token) {
@@ -166,7 +181,8 @@ std::optional<Prefixed> prefixed_token(std::string_view run) {
   while (end < run.size() && run[end] == '=') {
     ++end;
   }
-  return Prefixed{end, is_hex(core) ? Body::hex : Body::mixed};
+  return Prefixed{
+      name_end(run, start), end, is_hex(core) ? Body::hex : Body::mixed};
 }
 
 } // namespace handoff::redact

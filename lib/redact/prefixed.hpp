@@ -11,7 +11,8 @@
 namespace handoff::redact {
 
 struct Prefixed {
-  std::size_t size = 0;    // bytes of the token, its prefix included
+  std::size_t start = 0;   // behind words that name it: "acme-SECRET-"
+  std::size_t end = 0;     // exclusive; both are offsets in the run
   Body body = Body::mixed; // a digest, too, may be hexadecimal
 };
 

@@ -107,7 +107,10 @@ std::string_view shape_gate(std::string_view value) {
   if (value.starts_with("./") || value.starts_with("../") ||
       value.starts_with("~/") || value.starts_with("/") ||
       value.starts_with("C:\\")) {
-    return is_unlikely(value) && value.find('/', 1) == std::string_view::npos
+    const bool is_base64 = value.size() >= 20 && value.back() == '=' &&
+                           run_end(value, 0, Charset::base64) == value.size();
+    return is_unlikely(value) &&
+                   (is_base64 || value.find('/', 1) == std::string_view::npos)
                ? std::string_view{}
                : std::string_view("path");
   }

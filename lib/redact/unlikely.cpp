@@ -103,7 +103,7 @@ bool add_prefixed(Span run, Collector& out) {
   if (!form) {
     return false;
   }
-  const Span token{run.start, run.start + form->size};
+  const Span token{run.start + form->start, run.start + form->end};
   const std::string_view gate = gate_of(out.text(), token, form->body);
   out.add({token.start, token.end, "token", Level::assignment, gate});
   return gate.empty();
@@ -118,9 +118,10 @@ void look_at(Span run, Collector& out) {
   }
 
   // NAME=token is one run
-  const std::size_t equals = whole.find('=');
-  const std::size_t name =
-      equals < std::min(whole.find('.'), whole.size()) ? equals + 1 : 0;
+  const std::size_t equals =
+      whole.substr(0, whole.find('.'))
+          .find_last_of('=', whole.find_last_not_of('='));
+  const std::size_t name = equals < whole.size() ? equals + 1 : 0;
   if (is_signed(whole.substr(name))) {
     out.add({run.start + name,
              run.end,

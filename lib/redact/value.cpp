@@ -3,6 +3,7 @@
 #include "redact/value.hpp"
 
 #include "redact/charset.hpp"
+#include "redact/likeness.hpp"
 #include "redact/value_scan.hpp"
 
 #include <algorithm>
@@ -35,6 +36,15 @@ bool ends_parameter(std::string_view text, std::size_t at) {
   return name < text.size() && (text[name] == '=' || text[name] == '[');
 }
 
+// "12|kJ8x...": a number or a name, and the token proper (Laravel, Convex).
+bool parts_token(std::string_view text, std::size_t at) {
+  constexpr std::size_t least = 32;
+  const std::size_t end = run_end(
+      text.substr(0, std::min(text.size(), at + 256)), at + 1, Charset::alnum);
+  return at > 0 && is_alnum(text[at - 1]) && end >= at + 1 + least &&
+         is_opaque(text.substr(at + 1, end - at - 1));
+}
+
 bool ends_bare(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f') {
@@ -47,8 +57,9 @@ bool ends_bare(std::string_view text, std::size_t at) {
   case ';':
   case '<':
   case '>':
-  case '|':
     return true;
+  case '|':
+    return !parts_token(text, at);
   case ',':
     // inside a value only when more of it follows at once
     return at + 1 >= text.size() || !is_alnum(text[at + 1]);
@@ -126,13 +137,33 @@ read_quoted(std::string_view text, std::size_t at, std::string_view quote) {
   return std::nullopt;
 }
 
+// "abcd efgh ijkl mnop", as a mail service writes a password for a program.
+std::size_t app_password_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (int group = 0; group < 4; ++group) {
+    const std::size_t start = group == 0 ? at : end + 1;
+    if (group > 0 && (end >= text.size() || text[end] != ' ')) {
+      return at;
+    }
+    end = start;
+    while (end < text.size() && is_lower(text[end])) {
+      ++end;
+    }
+    if (end != start + 4) {
+      return at;
+    }
+  }
+  return end < text.size() && (is_alnum(text[end]) || text[end] == ' ') ? at
+                                                                        : end;
+}
+
 std::optional<Value> read_bare(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + k_longest_value);
   std::size_t end = at;
   while (end < limit && !ends_bare(text, end)) {
     ++end;
   }
-  end = trimmed_end(text, at, end);
+  end = std::max(trimmed_end(text, at, end), app_password_end(text, at));
   if (end == at) {
     return std::nullopt;
   }

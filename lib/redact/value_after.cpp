@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From a name to its value, across all that may stand between.
 #include "redact/charset.hpp"
+#include "redact/name.hpp"
 #include "redact/value.hpp"
 #include "redact/value_scan.hpp"
 
@@ -117,7 +118,8 @@ bool is_name_with_value(std::string_view text, std::size_t at) {
     ++end;
   }
   return end > at + 1 && end + 1 < text.size() &&
-         (text[end] == ':' || text[end] == '=') && is_alnum(text[end + 1]);
+         (text[end] == ':' || text[end] == '=') && is_alnum(text[end + 1]) &&
+         promise_of(text.substr(at, end - at)) != Promise::none;
 }
 
 // Where a name ends, what closes it, and the operator behind it.

@@ -105,7 +105,8 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
   }
   if (found.link == Link::adjacent) {
     const std::string_view core = longest_run(value);
-    const bool is_worded = letter_bits(core) > 0 && letter_bits(core) < 5;
+    const bool is_worded =
+        !is_hex(value) && letter_bits(core) > 0 && letter_bits(core) < 5;
     return value.size() >= 16 && is_opaque(value) && !is_worded ? "" : "word";
   }
 
@@ -171,6 +172,20 @@ bool is_tag(std::string_view value) {
          std::ranges::all_of(value.substr(1), is_alpha);
 }
 
+// Four groups of four letters that spell no words.
+bool is_app_password(std::string_view value) {
+  std::string letters;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (i % 5 == 4 ? value[i] != ' ' : !is_lower(value[i])) {
+      return false;
+    }
+    if (i % 5 != 4) {
+      letters.push_back(value[i]);
+    }
+  }
+  return letters.size() == 16 && bits_per_byte(letters) >= 5;
+}
+
 // What every kind of name asks of a value.
 std::string_view common_gate(std::string_view text, const Value& found) {
   const std::string_view value =
@@ -183,6 +198,9 @@ std::string_view common_gate(std::string_view text, const Value& found) {
   }
   if (is_shortened(value)) {
     return "shortened";
+  }
+  if (value.find(' ') != std::string_view::npos && is_app_password(value)) {
+    return {};
   }
   if (!found.is_quoted) {
     if (is_cut_off(text, found) || is_tag(value)) {

@@ -49,6 +49,8 @@ TEST_CASE("a password is found in every way to write it down") {
        k_word,
        "\"\n}"},
       {"password", "{\"name\": \"DB_PASSWORD\", \"value\": \"", k_word, "\"}"},
+      {"password", "SMTP_PASSWORD=", "xpqu zbke vwhh rqcj", "\n"},
+      {"password", "password: \"", "xpqu zbke vwhh rqcj", "\""},
   };
   for (const Place& place : places) {
     check_replaced(place);
@@ -74,6 +76,16 @@ TEST_CASE("a key or token is found where its value is no word") {
       {"secret", "acmeTOKEN-", k_opaque, ""},
       {"secret", "acme ACCESS ", k_opaque, ""},
       {"secret", "$acmeToken .= \"", k_opaque, "\""},
+      {"secret", "token: ", "12|" + k_opaque + "Ab3d5F7h", "\n"},
+      {"secret", "token: ", "prod:acme-4|" + random_text(64, k_hex), "\n"},
+      {"secret", "token=", "*:development." + random_text(56, k_hex), "\n"},
+      {"secret", "--token ", "oauth:" + k_opaque, " -x"},
+      {"secret", "sonar.login=", random_text(40, k_hex), "\n"},
+      {"secret", "rotate the acme token ", random_text(64, k_hex), ", it"},
+      {"secret", "ACME_SECRET=", "/" + k_opaque + "/3d=", "\n"},
+      {"secret", "acmePRIVATEacme_KEYacme-", random_text(40, k_hex), "\n"},
+      {"secret", "acme-KEY-", k_opaque + "+9xt/a1b=", "\n"},
+      {"secret", "acme-SECRET-", k_opaque, "\n"},
   };
   for (const Place& place : places) {
     check_replaced(place);

@@ -49,6 +49,7 @@ TEST_CASE("tags, references and code stay where a value would be") {
       "clientSecret: $k8ssecret:clientsecret",
       "\"registrytoken\": \"9cbaf023786cd7...\"",
       "passphrase: &[u8],",
+      "password: must have more than",
       "pwd = &cb_data;",
       "ri->auth_pass = sdsnew(argv[2]);",
       "gitaskpass \"github.com/acme/app/v3/cmd/askpass\"",
@@ -78,6 +79,8 @@ TEST_CASE("digests, public keys and resources beside services stay") {
       "arn:aws:eks:us-west-2:111122223333:access-entry/" + k_opaque,
       "--attachment-set-id \"as-2f5a6faa2a4a1e600\"",
       "script-src https://h.io 'nonce-" + k_opaque + "'",
+      "\"pgp\": \"" + random_text(54, k_alnum, 3) + "secret\\n" +
+          random_text(60, k_alnum, 4) + "\\n=ab\"",
       "api\\r\\n------WebKitFormBoundary" + k_opaque,
   });
 }
