@@ -70,6 +70,13 @@ std::size_t max_count(const Arguments& arguments) {
   return count;
 }
 
+// What is no terminal cuts nothing, unless COLUMNS asks for it.
+std::optional<std::size_t> width() {
+  const bool is_limited =
+      base::is_terminal(STDOUT_FILENO) || std::getenv("COLUMNS") != nullptr;
+  return is_limited ? std::optional(base::terminal_columns()) : std::nullopt;
+}
+
 session::Listed read_one(const session::Found& found) {
   session::Listed listed{
       found.candidate,
@@ -145,7 +152,7 @@ int show_one(const Arguments& arguments,
         arguments.has("null") ? '\0' : '\n'));
   } else {
     print(without_secrets(
-        session::overview_for_people({&listed, 1}, base::now())));
+        session::overview_for_people({&listed, 1}, base::now(), width())));
     show_gauge(listed, repository == nullptr ? git::Repository() : *repository);
   }
   return 0;
@@ -200,7 +207,7 @@ void print_list(const Arguments& arguments,
     return;
   }
   print(without_secrets(
-      session::overview_for_people(overview.sessions, base::now())));
+      session::overview_for_people(overview.sessions, base::now(), width())));
   if (overview.left_out > 0) {
     tell(std::to_string(overview.left_out) + " more; -n <count> lists them");
   }

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "session/read.hpp"
+#include "text/table.hpp"
 #include "text/visible.hpp"
 
 #include <algorithm>
@@ -13,8 +14,18 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_columns = 6;
-using Row = std::array<std::string, k_columns>;
+using text::Align;
+using text::Column;
+using Row = std::vector<std::string>;
+
+constexpr std::array k_columns = {
+    Column{.title = "AGENT"},
+    Column{.title = "SESSION"},
+    Column{.title = "BRANCH", .least = 10, .order_of_leaving = 2},
+    Column{.title = "AGE", .order_of_leaving = 3},
+    Column{.title = "TURNS", .align = Align::right, .order_of_leaving = 4},
+    Column{.title = "TOKENS", .align = Align::right, .order_of_leaving = 1},
+};
 
 std::string tokens(const Session& session) {
   if (!session.tokens.used) {
@@ -29,12 +40,11 @@ std::string tokens(const Session& session) {
 
 Row row_of(const Listed& listed, std::int64_t now) {
   const Session& session = listed.session;
-  const std::size_t turns = session.requests.size();
   return {std::string(agent_name(session.agent)),
           std::string(short_id(session.id)),
           text::visible_line(session.branch),
           base::relative_time(listed.candidate.modified / 1000, now),
-          std::to_string(turns) + (turns == 1 ? " turn" : " turns"),
+          std::to_string(session.requests.size()),
           tokens(session)};
 }
 
@@ -67,27 +77,13 @@ Overview read_overview(std::vector<Candidate> candidates, std::size_t most) {
 }
 
 std::string overview_for_people(std::span<const Listed> sessions,
-                                std::int64_t now) {
+                                std::int64_t now,
+                                std::optional<std::size_t> width) {
   std::vector<Row> rows;
-  std::array<std::size_t, k_columns> widths = {};
   for (const Listed& listed : sessions) {
     rows.push_back(row_of(listed, now));
-    for (std::size_t i = 0; i < k_columns; ++i) {
-      widths.at(i) =
-          std::max(widths.at(i), text::display_width(rows.back().at(i)));
-    }
   }
-  std::string text;
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < k_columns; ++i) {
-      line += row.at(i);
-      line.append(widths.at(i) - text::display_width(row.at(i)) + 2, ' ');
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  }
-  return text;
+  return text::format_table(k_columns, rows, width);
 }
 
 std::string

@@ -7,6 +7,7 @@
 #include "session/session.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,10 +29,11 @@ struct Overview {
 [[nodiscard]] Overview read_overview(std::vector<Candidate> candidates,
                                      std::size_t most);
 
-// One line a session: agent, id, branch, age, turns, tokens. `now` in
-// seconds. Nothing in it can steer a terminal.
+// A table: agent, id, branch, age, turns, tokens. `now` in seconds; at most
+// `width` columns wide. Nothing in it can steer a terminal.
 [[nodiscard]] std::string overview_for_people(std::span<const Listed> sessions,
-                                              std::int64_t now);
+                                              std::int64_t now,
+                                              std::optional<std::size_t> width);
 
 // Fields separated by a tab: agent, id, branch, last change (seconds since
 // the epoch), turns, tokens used, window, end of the smart zone, fill (ok,

@@ -4,7 +4,7 @@
 
 #include "base/clock.hpp"
 #include "point/quoted.hpp"
-#include "store/table.hpp"
+#include "text/table.hpp"
 #include "text/tokens.hpp"
 #include "text/visible.hpp"
 
@@ -12,6 +12,9 @@
 
 namespace handoff::store {
 namespace {
+
+using text::Align;
+using text::Column;
 
 constexpr std::array k_columns = {
     Column{.title = "ID"},
@@ -60,7 +63,7 @@ std::string list_for_people(const std::vector<ListedHandoff>& handoffs,
       cell = text::visible_line(cell);
     }
   }
-  return format_table(k_columns, rows, width);
+  return text::format_table(k_columns, rows, width);
 }
 
 std::string list_for_programs(const std::vector<ListedHandoff>& handoffs,

@@ -21,6 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
              .empty()) {
       std::abort();
     }
+    if (agents::hooked_events(text).empty() &&
+        agents::without_hooks(with) != text) {
+      std::abort();
+    }
   } catch (const Error&) {
     return 0; // no settings
   }

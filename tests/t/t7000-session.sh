@@ -85,8 +85,11 @@ test_expect_success 'the list has the newest first, with its gauge' '
 	touch -d "2026-01-02 06:00" "$projects/aaaaaaaa-0001.jsonl" &&
 	touch -d "2026-01-02 05:00" "$HOME"/.codex/sessions/2026/01/02/*.jsonl &&
 	git handoff session >actual 2>err &&
-	sed -n 1p actual >first && test_grep "^claude  *aaaaaaaa  *main .*1 turn  *30k/200k" first &&
-	sed -n 2p actual >second && test_grep "^codex  *cccccccc" second &&
+	test_grep "^AGENT  *SESSION  *BRANCH" actual &&
+	sed -n 2p actual >first && test_grep "^claude  *aaaaaaaa  *main .* 1  *30k/200k$" first &&
+	COLUMNS=30 git handoff session 2>err | sed -n 1,3p >narrow && ! grep -q "...............................$" narrow &&
+	test_grep "^claude  *aaaaaaaa " narrow &&
+	sed -n 3p actual >second && test_grep "^codex  *cccccccc" second &&
 	test_grep "30k of 200k tokens (15 %)" actual &&
 	test_grep "90k left in the smart zone (120k)" actual &&
 	git handoff session --porcelain >actual &&

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "store/stored_list.hpp"
-#include "store/table.hpp"
+#include "text/table.hpp"
 #include "text/visible.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace handoff::store;
+using namespace handoff::text;
 using handoff::text::display_width;
 
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Rows and columns that fit a terminal, however narrow.
-#include "store/table.hpp"
+#include "text/table.hpp"
 
 #include "text/visible.hpp"
 
 #include <algorithm>
 
-namespace handoff::store {
+namespace handoff::text {
 namespace {
 
 constexpr std::size_t k_gap = 2; // blanks between columns
@@ -22,7 +22,7 @@ std::size_t full_width(const Column& column,
                        std::span<const std::vector<std::string>> rows) {
   std::size_t width = 0;
   for (const std::vector<std::string>& row : rows) {
-    width = std::max(width, text::display_width(row[index]));
+    width = std::max(width, display_width(row[index]));
   }
   return width == 0 ? 0 : std::max(width, column.title.size());
 }
@@ -104,8 +104,8 @@ private:
 };
 
 std::string padded(std::string_view cell, const Shown& shown, Align align) {
-  std::string text = text::cut_to_width(cell, shown.width);
-  const std::size_t width = text::display_width(text);
+  std::string text = cut_to_width(cell, shown.width);
+  const std::size_t width = display_width(text);
   const std::string blanks(shown.width - std::min(width, shown.width), ' ');
   return align == Align::right ? blanks + text : text + blanks;
 }
@@ -136,4 +136,4 @@ std::string format_table(std::span<const Column> columns,
   return text;
 }
 
-} // namespace handoff::store
+} // namespace handoff::text

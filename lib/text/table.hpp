@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace handoff::store {
+namespace handoff::text {
 
 enum class Align { left, right };
 
@@ -31,4 +31,4 @@ format_table(std::span<const Column> columns,
              std::span<const std::vector<std::string>> rows,
              std::optional<std::size_t> width);
 
-} // namespace handoff::store
+} // namespace handoff::text
