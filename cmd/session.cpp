@@ -153,6 +153,9 @@ int show_one(const Arguments& arguments,
   } else {
     print(without_secrets(
         session::overview_for_people({&listed, 1}, base::now(), width())));
+    for (const std::string& unread : listed.session.unread) {
+      tell("warning: not read: " + text::visible_line(unread));
+    }
     show_gauge(listed, repository == nullptr ? git::Repository() : *repository);
   }
   return 0;

@@ -167,7 +167,9 @@ test_expect_success 'torn and unknown lines are passed over and said' '
 		>>"$projects/aaaaaaaa-0001.jsonl" &&
 	git handoff session --json "$projects/aaaaaaaa-0001.jsonl" >actual &&
 	test_grep "lines that are not JSON: 1" actual &&
-	test_grep "Now the topic itself" actual
+	test_grep "Now the topic itself" actual &&
+	git handoff session "$projects/aaaaaaaa-0001.jsonl" >actual 2>err &&
+	test_grep "not read: lines that are not JSON: 1" err
 '
 
 test_done
