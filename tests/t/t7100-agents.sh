@@ -121,7 +121,7 @@ test_expect_success 'a session that ends leaves a handoff, the next one is told'
 	for agent in claude codex gemini copilot
 	do
 		hook $agent SessionStart "\"source\":\"startup\"" >actual &&
-		test_grep "additionalContext\":\"A handoff of this branch was written now by a hook" actual &&
+		test_grep "additionalContext\":\"A handoff of this branch was written .* by a hook, for: Make the parser" actual &&
 		test_grep "git handoff take" actual || exit 1
 	done &&
 	hook claude SessionStart "\"source\":\"resume\"" >actual && test_cmp /dev/null actual &&
