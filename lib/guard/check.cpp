@@ -56,7 +56,7 @@ std::size_t Report::count(Action action) const {
 
 Report Checker::check(std::vector<Subject> subjects, git::BlobStream& blobs) {
   Findings findings;
-  JudgePool pool(policy_, descent_, findings);
+  JudgePool pool(question_, findings);
   const std::size_t count = subjects.size();
   add(pool, 0, std::move(subjects), blobs);
   pool.finish();
@@ -65,7 +65,7 @@ Report Checker::check(std::vector<Subject> subjects, git::BlobStream& blobs) {
 
 Report Checker::check(const NextSubjects& next, git::BlobStream& blobs) {
   Findings findings;
-  JudgePool pool(policy_, descent_, findings);
+  JudgePool pool(question_, findings);
   std::size_t count = 0;
   for (std::vector<Subject> some = next(); !some.empty(); some = next()) {
     const std::size_t first = std::exchange(count, count + some.size());
@@ -77,7 +77,7 @@ Report Checker::check(const NextSubjects& next, git::BlobStream& blobs) {
 
 Report Checker::check(const std::vector<std::string>& names, const Load& load) {
   Findings findings;
-  JudgePool pool(policy_, descent_, findings);
+  JudgePool pool(question_, findings);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (std::optional<std::string> bytes = load(names[i])) {
       pool.add(i, {.path = names[i]}, std::move(*bytes));

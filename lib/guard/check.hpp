@@ -32,12 +32,21 @@ struct Report {
   [[nodiscard]] std::size_t count(Action action) const;
 };
 
+// How much is compared with this repository's handoffs: all that comes in, or,
+// where everything there is goes through, only what reads as prose.
+enum class Care { full, quick };
+
+// What documents are judged by; all must outlive the answer.
+struct Question {
+  const Policy& policy;
+  const Descent* descent = nullptr; // null: no handoffs are known
+  Care care = Care::full;
+};
+
 // Judges files and messages. Not for two threads at once: it starts its own.
 class Checker {
 public:
-  // `descent` may be null; both must outlive this.
-  Checker(const Policy& policy, const Descent* descent)
-      : policy_(policy), descent_(descent) {}
+  explicit Checker(const Question& question) : question_(question) {}
 
   // Reads the blobs of `subjects` through `blobs`. Throws Error when one is
   // not there: what cannot be read cannot be called clean.
@@ -55,8 +64,7 @@ public:
                              const Load& load);
 
 private:
-  const Policy& policy_;
-  const Descent* descent_;
+  Question question_;
 };
 
 // What attributes say of paths ("off", "warn", ...) is applied to findings

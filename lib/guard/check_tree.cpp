@@ -61,7 +61,7 @@ public:
   // A thread's work.
   void run(const Question& question) {
     try {
-      Judge judge(question.policy, question.descent);
+      Judge judge(question);
       std::string buffer;
       std::vector<std::size_t> left;
       for (std::size_t first = next_.fetch_add(k_share); first < index_.size();
@@ -172,8 +172,7 @@ std::optional<Report> check_tree(const git::Repository& repository,
   for (const std::size_t i : check.left()) {
     left.push_back(subject_of(index.entry(i)));
   }
-  Report rest =
-      Checker(question.policy, question.descent).check(std::move(left), blobs);
+  Report rest = Checker(question).check(std::move(left), blobs);
   return joined(findings.report(count_regular(index)), std::move(rest));
 }
 

@@ -9,11 +9,6 @@
 
 namespace handoff::guard {
 
-struct Question {
-  const Policy& policy;
-  const Descent* descent = nullptr; // null: no handoffs are known
-};
-
 // The files of `index`, that of `repository` (from discover(), with a work
 // tree): read from there where they are what is committed, else as blobs.
 // Nothing where only git knows what a file is to its blob. Throws as Checker

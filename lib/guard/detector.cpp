@@ -3,6 +3,7 @@
 #include "guard/detector.hpp"
 
 #include "guard/evidence.hpp"
+#include "guard/readable.hpp"
 #include "guard/text_cut.hpp"
 #include "text/visible.hpp"
 
@@ -239,14 +240,28 @@ const Knowledge& built_in_knowledge() {
   return knowledge;
 }
 
+std::optional<Verdict> Detector::find_copy(std::string_view path,
+                                           std::string_view text) const {
+  const auto kinship =
+      descent_ == nullptr ? std::nullopt : descent_->match(text);
+  return kinship && is_copy(*kinship, path) ? std::optional(descends(*kinship))
+                                            : std::nullopt;
+}
+
 Verdict Detector::judge(std::string_view path, std::string_view text) {
-  if (descent_ != nullptr) {
-    const auto kinship = descent_->match(text);
-    if (kinship && is_copy(*kinship, path)) {
-      return descends(*kinship);
-    }
+  if (auto copy = find_copy(path, text)) {
+    return std::move(*copy);
   }
   return Judgement(knowledge_, finder_).judge(path, text);
+}
+
+Verdict Detector::judge_code(std::string_view path,
+                             std::string_view text) const {
+  if (descent_ == nullptr) {
+    return {};
+  }
+  const std::string without_escapes = unescaped(text);
+  return find_copy(path, without_escapes).value_or(Verdict());
 }
 
 } // namespace handoff::guard

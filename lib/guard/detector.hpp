@@ -8,6 +8,7 @@
 #include "guard/verdict.hpp"
 #include "guard/weights.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace handoff::guard {
@@ -36,7 +37,15 @@ public:
   // gives it.
   [[nodiscard]] Verdict judge(std::string_view path, std::string_view text);
 
+  // The same for what reads as source code or data: only a copy of one of
+  // this repository's handoffs counts, also within strings.
+  [[nodiscard]] Verdict judge_code(std::string_view path,
+                                   std::string_view text) const;
+
 private:
+  [[nodiscard]] std::optional<Verdict> find_copy(std::string_view path,
+                                                 std::string_view text) const;
+
   const Knowledge& knowledge_;
   const Descent* descent_;
   PhraseFinder finder_;

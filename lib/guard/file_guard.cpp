@@ -95,7 +95,7 @@ void judge(Checked& checked,
   const std::string& common_dir = checked.repository.common_dir;
   const Descent descent =
       common_dir.empty() ? Descent() : Descent::load(common_dir);
-  Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
+  Checker checker({checked.policy, descent.empty() ? nullptr : &descent});
   checked.report = checker.check(names, load);
 }
 

@@ -48,7 +48,7 @@ std::optional<Finding> Judge::judge(Subject subject, std::string_view bytes) {
     return std::nullopt;
   }
   Verdict verdict = judge_text(subject, *readable.text());
-  if (auto unwanted = find_unwanted(policy_, *readable.text())) {
+  if (auto unwanted = find_unwanted(question_.policy, *readable.text())) {
     verdict = std::move(*unwanted);
   }
   if (verdict.level == Level::clean) {
@@ -59,15 +59,20 @@ std::optional<Finding> Judge::judge(Subject subject, std::string_view bytes) {
 }
 
 bool Judge::has_to_go_on(std::string_view bytes) const {
-  return !policy_.unwanted.empty() || may_go_on_as_prose(bytes);
+  return !question_.policy.unwanted.empty() || may_go_on_as_prose(bytes);
 }
 
 Verdict Judge::judge_text(const Subject& subject, std::string_view text) {
-  if (!may_be_prose(text)) {
+  const bool is_code = !may_be_prose(text);
+  if (is_code &&
+      (question_.care == Care::quick || question_.descent == nullptr)) {
     return {};
   }
   if (!detector_) {
-    detector_.emplace(built_in_knowledge(), descent_);
+    detector_.emplace(built_in_knowledge(), question_.descent);
+  }
+  if (is_code) {
+    return detector_->judge_code(subject.path, text);
   }
   Verdict verdict = detector_->judge(subject.path, text);
   return subject.path.empty()
@@ -78,14 +83,15 @@ Verdict Judge::judge_text(const Subject& subject, std::string_view text) {
 
 Finding Judge::decide(Finding finding, std::string_view text) const {
   const std::string& path = finding.subject.path;
-  finding.action = action_for(finding.verdict.level, policy_.setting_of(path));
+  finding.action =
+      action_for(finding.verdict.level, question_.policy.setting_of(path));
   finding.allowed_because =
       finding.action == Action::allow ? "the policy is off for this path" : "";
   if (const auto line = find_inline_allowance(text)) {
     finding.action = Action::allow;
     finding.allowed_because =
         "line " + std::to_string(*line) + " says 'handoff: allow'";
-  } else if (const auto reason = policy_.allowance(path)) {
+  } else if (const auto reason = question_.policy.allowance(path)) {
     finding.action = Action::allow;
     finding.allowed_because = *reason;
   }

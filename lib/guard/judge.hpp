@@ -15,9 +15,7 @@ namespace handoff::guard {
 // What one thread needs to judge.
 class Judge {
 public:
-  // `descent` may be null; both must outlive this.
-  Judge(const Policy& policy, const Descent* descent)
-      : policy_(policy), descent_(descent) {}
+  explicit Judge(const Question& question) : question_(question) {}
 
   [[nodiscard]] std::optional<Finding> judge(Subject subject,
                                              std::string_view bytes);
@@ -29,8 +27,7 @@ private:
   Verdict judge_text(const Subject& subject, std::string_view text);
   [[nodiscard]] Finding decide(Finding finding, std::string_view text) const;
 
-  const Policy& policy_;
-  const Descent* descent_;
+  Question question_;
   std::optional<Detector> detector_;
 };
 

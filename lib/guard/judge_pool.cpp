@@ -86,7 +86,7 @@ JudgePool::Batch JudgePool::next() {
 // A thread's own catch: what fails here ends the command, not the program.
 void JudgePool::work() {
   try {
-    Judge judge(policy_, descent_);
+    Judge judge(question_);
     for (Batch batch = next(); !batch.empty(); batch = next()) {
       for (Task& task : batch) {
         findings_.keep(task.index,

@@ -18,8 +18,8 @@ namespace handoff::guard {
 // caller. What waits is bounded in bytes.
 class JudgePool {
 public:
-  JudgePool(const Policy& policy, const Descent* descent, Findings& findings)
-      : policy_(policy), descent_(descent), findings_(findings) {}
+  JudgePool(const Question& question, Findings& findings)
+      : question_(question), findings_(findings) {}
   ~JudgePool() { close(); }
   JudgePool(const JudgePool&) = delete;
   JudgePool& operator=(const JudgePool&) = delete;
@@ -43,10 +43,9 @@ private:
   Batch next();
   void close();
 
-  const Policy& policy_;
-  const Descent* descent_;
+  Question question_;
   Findings& findings_;
-  Judge own_judge_{policy_, descent_};
+  Judge own_judge_{question_};
   std::size_t own_work_ = 0; // bytes that the caller has judged
   Batch batch_;              // grows until it is worth a thread's while
   std::size_t batch_work_ = 0;

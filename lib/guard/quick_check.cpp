@@ -32,7 +32,7 @@ Report judge(const git::Repository& repository,
              std::vector<Subject> subjects,
              git::BlobStream& blobs) {
   const Descent descent = Descent::load(repository.common_dir);
-  Checker checker(policy, descent.empty() ? nullptr : &descent);
+  Checker checker({policy, descent.empty() ? nullptr : &descent});
   return checker.check(std::move(subjects), blobs);
 }
 

@@ -207,4 +207,19 @@ bool may_be_prose(std::string_view text) {
   return take_sample(text).may_be_prose();
 }
 
+std::string unescaped(std::string_view text) {
+  std::string plain(text);
+  for (std::size_t i = 0; i + 1 < plain.size(); ++i) {
+    if (plain[i] != '\\') {
+      continue;
+    }
+    const char escape = plain[i + 1];
+    if (escape == 'n' || escape == 'r' || escape == 't') {
+      plain[i] = plain[i + 1] = ' ';
+    }
+    ++i;
+  }
+  return plain;
+}
+
 } // namespace handoff::guard

@@ -39,6 +39,10 @@ private:
 // prose.
 [[nodiscard]] bool may_go_on_as_prose(std::string_view bytes);
 
+// `text` with the escapes of strings (\\n, \\r, \\t) as blanks: what stands
+// in JSON or a program as one line has words again. As many lines as before.
+[[nodiscard]] std::string unescaped(std::string_view text);
+
 // By name alone: an image, an archive, a font, a lock file.
 [[nodiscard]] bool is_never_text(std::string_view path);
 

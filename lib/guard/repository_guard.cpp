@@ -99,9 +99,12 @@ void obey_attributes(Checked& checked) {
 
 // `subjects`: those that are known, or how to find them.
 template <class Subjects>
-void judge(Checked& checked, Subjects subjects, git::BlobStream& blobs) {
+void judge(Checked& checked,
+           Subjects subjects,
+           Care care,
+           git::BlobStream& blobs) {
   const Descent descent = Descent::load(checked.repository.common_dir);
-  Checker checker(checked.policy, descent.empty() ? nullptr : &descent);
+  Checker checker({checked.policy, descent.empty() ? nullptr : &descent, care});
   checked.report = checker.check(std::move(subjects), blobs);
   obey_attributes(checked);
 }
@@ -131,11 +134,11 @@ bool judge_tree(Checked& checked,
   checked.policy = read_policy(blobs, policy_in(*index), version);
   add_config(checked.policy, repository.config);
   const Descent descent = Descent::load(repository.common_dir);
-  auto report =
-      check_tree(repository,
-                 *index,
-                 {checked.policy, descent.empty() ? nullptr : &descent},
-                 blobs);
+  auto report = check_tree(
+      repository,
+      *index,
+      {checked.policy, descent.empty() ? nullptr : &descent, Care::quick},
+      blobs);
   if (report) {
     checked.report = std::move(*report);
     obey_attributes(checked);
@@ -161,9 +164,11 @@ void judge(Checked& checked,
   if (reads_history(request)) {
     judge(checked,
           followed_by(std::move(subjects), history_of(checked.repository)),
+          Care::quick,
           blobs);
   } else {
-    judge(checked, std::move(subjects), blobs);
+    const Care care = request.scope == Scope::all ? Care::quick : Care::full;
+    judge(checked, std::move(subjects), care, blobs);
   }
 }
 

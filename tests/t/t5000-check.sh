@@ -229,4 +229,27 @@ test_expect_success 'of many files every one is judged' '
 	test_cmp expect out
 '
 
+# long_source: 900 lines that are no prose.
+long_source() {
+	for i in $(seq 300); do
+		printf "int f%s(int x) {\n  return x;\n}\n" "$i"
+	done
+}
+
+test_expect_success 'a copy of what "new" wrote is seen within code and data' '
+	fresh_repository kept && long_source >code.c && git add . &&
+	git commit -q -m code && for i in $(seq 12); do
+		echo "- We keep limit $i at $((i * 7)) since server number $i answers" \
+			"with an error above it and no client of ours tries again."
+	done >notes && path=$(git handoff new -q -F notes "go on") &&
+	rm notes && sed "1,/^# /d" "$path" >body &&
+	sed "s,^,// ," body >comments.c && { long_source; cat comments.c; } >long.c &&
+	tr "\n" " " <body >line.txt &&
+	awk "BEGIN { printf \"{\\\"text\\\": \\\"\" } { printf \"%s\\\\n\", \$0 }
+		END { print \"\\\"}\" }" body >string.json &&
+	rm body && git add . &&
+	printf "%s\n" comments.c line.txt long.c string.json >expect &&
+	test_expect_code 1 git handoff check --porcelain >out && test_cmp expect out
+'
+
 test_done

@@ -44,6 +44,12 @@ TEST_CASE("a document that is mostly fenced code is still a document") {
   CHECK_FALSE(may_be_prose(notes + code + code + code));
 }
 
+TEST_CASE("what strings escape has words again, in as many lines") {
+  CHECK(unescaped("a\\nb\\tc\\r\\nd") == "a  b  c    d");
+  CHECK(unescaped("a\\\\name\n\\") == "a\\\\name\n\\");
+  CHECK(unescaped("").empty());
+}
+
 TEST_CASE("lines of code are told by how they begin and end") {
   const std::string_view code[] = {"#include <stdio.h>",
                                    "#!/bin/sh",
