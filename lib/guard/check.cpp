@@ -22,7 +22,9 @@ void add(JudgePool& pool,
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     if (subjects[i].blob.empty()) {
       std::string message = std::move(subjects[i].message);
-      pool.add(first + i, std::move(subjects[i]), std::move(message));
+      if (message.size() >= k_least_message) {
+        pool.add(first + i, std::move(subjects[i]), std::move(message));
+      }
     } else {
       names.push_back(subjects[i].blob);
       index_of.push_back(i);

@@ -20,7 +20,7 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_share = 64; // files that a thread takes at once
+constexpr std::size_t k_share = 16; // files that a thread takes at once
 constexpr std::size_t k_beginning = std::size_t{16} << 10U; // bytes
 
 bool is_regular(const git::IndexEntry& entry) {

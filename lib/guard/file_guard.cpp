@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "guard/judge.hpp"
 #include "guard/readable.hpp"
 #include "guard/repository_guard.hpp"
 
@@ -18,9 +19,6 @@ namespace handoff::guard {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A message shorter than this is no handoff: most commits cost nothing.
-constexpr std::size_t k_least_message = 400;
 
 // The repository around, if there is one.
 Checked open_here() {

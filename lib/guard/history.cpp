@@ -25,7 +25,8 @@ base::Command list_blobs() {
                                     "--missing=print"}));
 }
 
-// Two walks at a time, as git cannot give messages and files in one.
+// Two walks at a time, as git cannot give messages and files in one. What git
+// lists is read while what it has listed before is judged: git never waits.
 class History {
 public:
   History()
@@ -34,21 +35,19 @@ public:
         blobs_(git_.out()), messages_(std::async(std::launch::async, [] {
           const std::vector<std::string> all = {"--all"};
           return read_messages(all);
-        })) {}
+        })) {
+    read_ahead();
+  }
 
   std::vector<Subject> next() {
-    std::vector<Subject> batch;
-    while (batch.size() < k_batch) {
-      const std::optional<std::string> line = blobs_.read_line();
-      if (!line) {
-        break;
-      }
-      add(batch, *line);
+    if (!batch_.valid()) {
+      return {};
     }
-    if (!batch.empty() || is_done_) {
+    std::vector<Subject> batch = batch_.get();
+    if (!batch.empty()) {
+      read_ahead();
       return batch;
     }
-    is_done_ = true;
     if (git_.wait() != 0) {
       throw Error("cannot list what the history holds: 'git rev-list' failed",
                   "'git fsck' checks the repository");
@@ -57,6 +56,20 @@ public:
   }
 
 private:
+  void read_ahead() {
+    batch_ = std::async(std::launch::async, [this] {
+      std::vector<Subject> batch;
+      while (batch.size() < k_batch) {
+        const std::optional<std::string> line = blobs_.read_line();
+        if (!line) {
+          break;
+        }
+        add(batch, *line);
+      }
+      return batch;
+    });
+  }
+
   // "<id> <path>", where git ends a path at its first newline; what only a
   // tag names has none.
   static void add(std::vector<Subject>& batch, const std::string& line) {
@@ -73,7 +86,7 @@ private:
   base::Child git_;
   base::PipeReader blobs_;
   std::future<std::vector<Subject>> messages_;
-  bool is_done_ = false;
+  std::future<std::vector<Subject>> batch_; // last: it reads from what is above
 };
 
 } // namespace

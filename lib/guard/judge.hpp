@@ -48,6 +48,9 @@ private:
 // mistake: what is huge, tiny, or large and never text is not even read.
 [[nodiscard]] bool is_worth_reading(std::string_view path, std::size_t size);
 
+// Bytes: a shorter commit message is no handoff, so most commits cost nothing.
+inline constexpr std::size_t k_least_message = 400;
+
 [[nodiscard]] Action action_for(Level level, Setting setting);
 
 } // namespace handoff::guard

@@ -121,10 +121,12 @@ public:
   }
 
 private:
-  // "#include", "#!/bin/sh": a # without a blank behind it is no heading.
+  // "#include", "#!/bin/sh", "#: parse.c:12": a # without a blank behind it is
+  // no heading.
   static bool is_directive(std::string_view text) {
     return text.size() > 1 && text[0] == '#' &&
-           (text[1] == '!' || is_lower(text[1]));
+           (is_lower(text[1]) ||
+            std::string_view("!:,.~|").find(text[1]) != std::string_view::npos);
   }
 
   // By a tab, and no item of a list.
@@ -134,11 +136,16 @@ private:
                std::string_view::npos;
   }
 
-  // An element of a list, as in JSON: quoted, or the end of another list.
+  // A string alone; an element of a list, as in JSON: quoted, or the end of
+  // another list.
   static bool is_datum(std::string_view text) {
-    return !text.empty() && text.back() == ',' &&
-           std::string_view("\"'}])").find(text.front()) !=
-               std::string_view::npos;
+    if (text.size() < 2) {
+      return false;
+    }
+    const bool is_string = text.front() == '"' && text.back() == '"';
+    return is_string || (text.back() == ',' &&
+                         std::string_view("\"'}])").find(text.front()) !=
+                             std::string_view::npos);
   }
 
   bool in_comment_ = false;

@@ -58,12 +58,15 @@ TEST_CASE("lines of code are told by how they begin and end") {
                                    "\tcall(one,",
                                    "  \"key\": \"value\",",
                                    "  },",
+                                   "#: parse.c:12",
+                                   "\"of a message\\n\"",
                                    "return x;"};
   const std::string_view prose[] = {"# Title",
                                     "#2 is done",
                                     "- \"quoted\" words",
                                     "\t- an item",
                                     "\"So be it\", he said",
+                                    "\"",
                                     "a/*.cc and more"};
   const std::string words = "One line.\nTwo lines.\nThree.\nFour.\nFive.\n";
   const auto thrice = [&](std::string_view line) {
