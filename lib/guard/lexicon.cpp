@@ -28,9 +28,11 @@ std::span<const Match> PhraseFinder::find(std::string_view line) {
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     for (const std::uint32_t id : ids_[i]) {
-      if (id != 0 && has_bit(tables_.openers, id)) {
-        walk(0, i, i);
+      if (id == 0) {
         break;
+      }
+      if (const std::uint32_t node = tables_.openers[id]; node != 0) {
+        arrive(node, i, i);
       }
     }
   }
@@ -44,8 +46,9 @@ PhraseFinder::Ids PhraseFinder::ids_of(const Word& word) const {
     ids[0] = static_cast<std::uint32_t>(word.shape);
     return ids;
   }
-  if (const std::uint32_t id = tables_.words.find(word.hash); id != 0) {
-    ids[count++] = id;
+  if (has_bit(tables_.known_words, known_bit(word.hash))) {
+    const std::uint32_t id = tables_.words.find(word.hash);
+    count += (ids[0] = id) != 0 ? 1 : 0;
   }
   if (word.head == 0 || !has_bit(tables_.prefix_heads, word.head)) {
     return ids;
@@ -63,25 +66,31 @@ PhraseFinder::Ids PhraseFinder::ids_of(const Word& word) const {
   return ids;
 }
 
+// The words from `first` to `at` lead to `node`.
+void PhraseFinder::arrive(std::uint32_t node,
+                          std::size_t at,
+                          std::size_t first) {
+  for (std::uint32_t i = tables_.outputs_of[node]; i != 0;
+       i = tables_.outputs[i].next) {
+    matches_.push_back({.group = tables_.outputs[i].group,
+                        .offset = words_[first].offset,
+                        .last = words_[at].offset,
+                        .index = static_cast<std::uint32_t>(first),
+                        .words = static_cast<std::uint32_t>(at - first + 1)});
+  }
+  if (at + 1 < words_.size() && has_bit(tables_.branches, node)) {
+    walk(node, at + 1, first);
+  }
+}
+
 void PhraseFinder::walk(std::uint32_t node, std::size_t at, std::size_t first) {
   for (const std::uint32_t id : ids_[at]) {
     if (id == 0) {
       return;
     }
-    const std::uint32_t next = tables_.edges.find(edge_key(node, id));
-    if (next == 0) {
-      continue;
-    }
-    for (std::uint32_t i = tables_.outputs_of[next]; i != 0;
-         i = tables_.outputs[i].next) {
-      matches_.push_back({.group = tables_.outputs[i].group,
-                          .offset = words_[first].offset,
-                          .last = words_[at].offset,
-                          .index = static_cast<std::uint32_t>(first),
-                          .words = static_cast<std::uint32_t>(at - first + 1)});
-    }
-    if (at + 1 < words_.size()) {
-      walk(next, at + 1, first);
+    if (const std::uint32_t next = tables_.edges.find(edge_key(node, id));
+        next != 0) {
+      arrive(next, at, first);
     }
   }
 }

@@ -63,7 +63,9 @@ struct LexiconTables {
   FlatTable prefixes;
   FlatTable edges;
   std::span<const std::uint64_t> prefix_heads; // bits, by Word::head
-  std::span<const std::uint64_t> openers;      // bits, by id: opens a phrase
+  std::span<const std::uint64_t> known_words;  // 65536 bits, by known_bit
+  std::span<const std::uint32_t> openers;      // by id: its node; 0 is none
+  std::span<const std::uint64_t> branches;     // bits, by node: has edges
   std::span<const std::uint32_t> outputs_of;   // by node
   std::span<const Output> outputs;             // 0 is none
 };
@@ -71,6 +73,11 @@ struct LexiconTables {
 [[nodiscard]] constexpr std::uint64_t edge_key(std::uint32_t node,
                                                std::uint32_t id) {
   return (std::uint64_t(node) << 32U) | id;
+}
+// A word whose bit is not set has no id.
+inline constexpr std::size_t k_known_bits = 65536;
+[[nodiscard]] constexpr std::size_t known_bit(std::uint64_t hash) {
+  return (hash ^ hash >> 32U) % k_known_bits;
 }
 [[nodiscard]] constexpr bool has_bit(std::span<const std::uint64_t> bits,
                                      std::size_t index) {
@@ -120,6 +127,7 @@ private:
   using Ids = std::array<std::uint32_t, 4>;
 
   [[nodiscard]] Ids ids_of(const Word& word) const;
+  void arrive(std::uint32_t node, std::size_t at, std::size_t first);
   void walk(std::uint32_t node, std::size_t at, std::size_t first);
 
   LexiconTables tables_;

@@ -48,7 +48,9 @@ void write(std::ostream& out, const LexiconTables& tables) {
   write_table(out, "k_prefixes", tables.prefixes);
   write_table(out, "k_edges", tables.edges);
   write_numbers(out, "std::uint64_t k_prefix_heads", tables.prefix_heads);
-  write_numbers(out, "std::uint64_t k_openers", tables.openers);
+  write_numbers(out, "std::uint64_t k_known_words", tables.known_words);
+  write_numbers(out, "std::uint32_t k_openers", tables.openers);
+  write_numbers(out, "std::uint64_t k_branches", tables.branches);
   write_numbers(out, "std::uint32_t k_outputs_of", tables.outputs_of);
   out << "constexpr Output k_outputs[] = {";
   for (const Output& output : tables.outputs) {
@@ -58,7 +60,8 @@ void write(std::ostream& out, const LexiconTables& tables) {
          "extern const LexiconTables k_lexicon;\n"
          "constinit const LexiconTables k_lexicon = {k_groups, "
          "FlatTable(k_words), FlatTable(k_prefixes), FlatTable(k_edges), "
-         "k_prefix_heads, k_openers, k_outputs_of, k_outputs};\n"
+         "k_prefix_heads, k_known_words, k_openers, k_branches, k_outputs_of, "
+         "k_outputs};\n"
          "} // namespace handoff::guard\n";
 }
 

@@ -63,6 +63,10 @@ void read_measure(Group& group, std::string_view text) {
   }
 }
 
+void set_bit(std::span<std::uint64_t> bits, std::size_t index) {
+  bits[index / 64] |= std::uint64_t{1} << (index % 64);
+}
+
 } // namespace
 
 Vocabulary::Vocabulary(std::string_view text) : text_(text), outputs_of_(1) {
@@ -77,14 +81,25 @@ Vocabulary::Vocabulary(std::string_view text) : text_(text), outputs_of_(1) {
       read_phrases(line);
     }
   }
-  note_openers();
+  make_shortcuts();
 }
 
-void Vocabulary::note_openers() {
-  openers_.resize(next_id_ / 64 + 1);
+// What answers most questions without a look into the large tables.
+void Vocabulary::make_shortcuts() {
+  known_words_.resize(k_known_bits / 64);
+  for (const FlatSlot& slot : words_.table().slots()) {
+    if (slot.key != 0) {
+      set_bit(known_words_, known_bit(slot.key));
+    }
+  }
+  openers_.resize(next_id_);
   for (std::uint32_t id = 1; id < next_id_; ++id) {
-    if (edges_.find(edge_key(0, id)) != 0) {
-      openers_[id / 64] |= std::uint64_t{1} << (id % 64);
+    openers_[id] = edges_.find(edge_key(0, id));
+  }
+  branches_.resize(outputs_of_.size() / 64 + 1);
+  for (const FlatSlot& slot : edges_.table().slots()) {
+    if (slot.key != 0) {
+      set_bit(branches_, slot.key >> 32U);
     }
   }
 }
@@ -95,7 +110,9 @@ LexiconTables Vocabulary::tables() const {
           .prefixes = prefixes_.table(),
           .edges = edges_.table(),
           .prefix_heads = prefix_heads_,
+          .known_words = known_words_,
           .openers = openers_,
+          .branches = branches_,
           .outputs_of = outputs_of_,
           .outputs = outputs_};
 }
@@ -180,7 +197,7 @@ Vocabulary::word_id(const Word& word, std::string_view letters, char after) {
       throw Error("vocabulary: too short a prefix: '" + std::string(letters) +
                   "*'");
     }
-    prefix_heads_[word.head / 64] |= std::uint64_t{1} << (word.head % 64);
+    set_bit(prefix_heads_, word.head);
   }
   const std::uint32_t id = map.insert(word.hash, next_id_);
   next_id_ += id == next_id_ ? 1 : 0;

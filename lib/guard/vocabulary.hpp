@@ -24,7 +24,7 @@ public:
   [[nodiscard]] LexiconTables tables() const;
 
 private:
-  void note_openers();
+  void make_shortcuts();
   void read_header(std::string_view line);
   void read_phrases(std::string_view line);
   void add_phrase(std::string_view phrase);
@@ -38,7 +38,9 @@ private:
   FlatMap prefixes_;
   FlatMap edges_;
   std::array<std::uint64_t, k_heads / 64> prefix_heads_{};
-  std::vector<std::uint64_t> openers_;
+  std::vector<std::uint64_t> known_words_;
+  std::vector<std::uint32_t> openers_;
+  std::vector<std::uint64_t> branches_;
   std::vector<std::uint32_t> outputs_of_;
   std::vector<Output> outputs_{1};
   std::uint32_t next_id_ = 64; // below: shapes
