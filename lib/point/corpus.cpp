@@ -50,6 +50,16 @@ void Sources::add(Pointer pointer, const std::string& rev, Rank rank) {
   all_.push_back({std::move(pointer), rev, rank, text});
 }
 
+void Sources::add_file(Pointer pointer,
+                       const std::string& rev,
+                       Rank rank,
+                       const std::string& blob) {
+  const SourceText* text = library_.file_text(pointer, blob);
+  if (text != nullptr && !text->lines.empty()) {
+    all_.push_back({std::move(pointer), rev, rank, text});
+  }
+}
+
 void Sources::put(Pointer pointer,
                   const std::string& rev,
                   Rank rank,

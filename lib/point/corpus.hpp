@@ -22,6 +22,12 @@ public:
   // Reads `pointer`'s text and keeps it as a source. An empty or unreadable
   // text is none. `rev` is the full id.
   void add(Pointer pointer, const std::string& rev, Rank rank);
+  // The same of a file whose blob's id (digits) is known: names take git
+  // longer.
+  void add_file(Pointer pointer,
+                const std::string& rev,
+                Rank rank,
+                const std::string& blob);
   void
   put(Pointer pointer, const std::string& rev, Rank rank, std::string bytes);
 

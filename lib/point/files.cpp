@@ -36,13 +36,10 @@ FileFinder::FileFinder(const Ends& ends,
       index_(repository.common_dir, id_size_) {
   list_early();
   changed_ = changed_paths(ends);
-  for (Version& version : snapshot_versions(ends)) {
-    others_.push_back(std::move(version));
-  }
+  others_ = snapshot_versions(ends);
   snapshot_files_ = others_.size();
-  for (Version& version : old_versions(ends, changed_)) {
-    others_.push_back(std::move(version));
-  }
+  reading_old_ = std::async(std::launch::async,
+                            [this] { return old_versions(ends_, changed_); });
 }
 
 // While other questions are asked; whether files are as in the commit only
@@ -71,19 +68,21 @@ bool FileFinder::is_read_whole(Rank rank) const {
 void FileFinder::add_changed(Sources& sources) const {
   if (is_read_whole(Rank::changed_file)) {
     for (const auto& [path, id] : changed_) {
-      sources.add(
+      sources.add_file(
           {.kind = PointerKind::file, .rev = ends_.short_head, .path = path},
           ends_.head,
-          Rank::changed_file);
+          Rank::changed_file,
+          id_digits(id));
     }
   }
   if (is_read_whole(Rank::snapshot_file)) {
     for (std::size_t i = 0; i < snapshot_files_; ++i) {
-      sources.add({.kind = PointerKind::file,
-                   .rev = others_[i].short_rev,
-                   .path = others_[i].path},
-                  others_[i].rev,
-                  Rank::snapshot_file);
+      sources.add_file({.kind = PointerKind::file,
+                        .rev = others_[i].short_rev,
+                        .path = others_[i].path},
+                       others_[i].rev,
+                       Rank::snapshot_file,
+                       id_digits(others_[i].id));
     }
   }
 }
@@ -111,6 +110,11 @@ void FileFinder::bring_up_to_date() {
   }
   const bool is_kept = listing_.has_value();
   read_listing();
+  if (reading_old_.valid()) {
+    for (Version& version : reading_old_.get()) {
+      others_.push_back(std::move(version));
+    }
+  }
   index_others();
   index_.tidy(listing_->size());
   if (!is_kept && !index_.directory().empty()) {
@@ -208,11 +212,13 @@ void FileFinder::add_best(Sources& sources, const Candidates& found) {
       continue;
     }
     const Version* other = named->other;
-    sources.add({.kind = PointerKind::file,
-                 .rev = other != nullptr ? other->short_rev : ends_.short_head,
-                 .path = named->path},
-                other != nullptr ? other->rev : ends_.head,
-                places_->rank(number));
+    sources.add_file(
+        {.kind = PointerKind::file,
+         .rev = other != nullptr ? other->short_rev : ends_.short_head,
+         .path = named->path},
+        other != nullptr ? other->rev : ends_.head,
+        places_->rank(number),
+        id_digits(named->id));
   }
 }
 

@@ -53,6 +53,7 @@ private:
   std::future<std::string> printed_;       // the tree's, where it is not kept
   std::future<base::Completed> differing_; // from the work tree
   Paths changed_;
+  std::future<std::vector<Version>> reading_old_;
   std::vector<Version> others_; // not at the branch's end, the snapshot's first
   std::size_t snapshot_files_ = 0;
   std::optional<TreeNames> names_;

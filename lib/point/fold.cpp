@@ -4,6 +4,7 @@
 
 #include "point/typography.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -14,9 +15,10 @@ constexpr std::size_t k_least_weight = 6;
 constexpr std::size_t k_least_bytes = 6;
 
 struct FoldedByte {
-  unsigned char byte = 0;   // 0: white space, left out
-  unsigned char weight = 0; // of what it says
-  bool collapses = false;   // a run counts as one
+  unsigned char byte = 0;    // 0: white space, left out
+  unsigned char weight = 0;  // of what it says
+  bool collapses = false;    // a run counts as one
+  bool may_be_glyph = false; // starts what glyph_at() knows
 };
 
 constexpr std::array<FoldedByte, 256> make_table() {
@@ -29,17 +31,13 @@ constexpr std::array<FoldedByte, 256> make_table() {
     const bool is_digit = c >= '0' && c <= '9';
     table[c].weight = is_letter ? 2 : is_digit ? 1 : 0;
     table[c].collapses = c == '-' || c == '.';
+    table[c].may_be_glyph = c == 0xe2 || c == 0xc2;
   }
   table['"'].byte = '\'';
   return table;
 }
 
 constexpr std::array<FoldedByte, 256> k_table = make_table();
-
-// The first bytes of what glyph_at() knows.
-bool may_be_typographic(std::string_view line) {
-  return line.find_first_of("\xe2\xc2") != std::string_view::npos;
-}
 
 std::string plain(std::string_view line) {
   std::string out;
@@ -72,11 +70,13 @@ std::uint64_t hash(std::string_view bytes, std::uint64_t salt) {
 } // namespace
 
 Folded Folder::fold(std::string_view line) {
-  std::string typed;
-  if (may_be_typographic(line)) {
-    typed = plain(line);
-    line = typed;
-  }
+  const bool has_glyphs = std::ranges::any_of(line, [](char c) {
+    return k_table[static_cast<unsigned char>(c)].may_be_glyph;
+  });
+  return has_glyphs ? fold_plain(plain(line)) : fold_plain(line);
+}
+
+Folded Folder::fold_plain(std::string_view line) {
   if (buffer_.size() < line.size()) {
     buffer_.resize(line.size());
   }

@@ -27,6 +27,8 @@ public:
   Folded fold(std::string_view line);
 
 private:
+  Folded fold_plain(std::string_view line);
+
   std::uint64_t salt_;
   std::string buffer_;
 };

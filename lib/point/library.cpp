@@ -80,9 +80,19 @@ const SourceText* Library::text(const Pointer& pointer) {
   if (known != texts_.end()) {
     return known->second ? &*known->second : nullptr;
   }
-  std::optional<std::string> bytes = read(pointer);
+  return keep(pointer, read(pointer));
+}
+
+const SourceText* Library::file_text(const Pointer& pointer,
+                                     const std::string& blob) {
+  return texts_.contains(key_of(pointer)) ? text(pointer)
+                                          : keep(pointer, read_blob(blob));
+}
+
+const SourceText* Library::keep(const Pointer& pointer,
+                                std::optional<std::string> bytes) {
   if (!bytes || (pointer.kind == PointerKind::file && is_binary(*bytes))) {
-    texts_[key] = std::nullopt;
+    texts_[key_of(pointer)] = std::nullopt;
     return nullptr;
   }
   return &put(pointer, std::move(*bytes));
@@ -108,11 +118,8 @@ std::optional<std::string> Library::read(const Pointer& pointer) {
     return listing ? run_listing(*listing) : std::nullopt;
   }
   switch (pointer.kind) {
-  case PointerKind::file: {
-    auto object = objects_->read(pointer.rev + ":" + pointer.path);
-    const bool is_file = object && object->kind == git::ObjectKind::blob;
-    return is_file ? std::optional(std::move(object->bytes)) : std::nullopt;
-  }
+  case PointerKind::file:
+    return read_blob(pointer.rev + ":" + pointer.path);
   case PointerKind::commit:
     return read_message(pointer.rev);
   case PointerKind::diff: {
@@ -122,6 +129,12 @@ std::optional<std::string> Library::read(const Pointer& pointer) {
   default:
     return elsewhere_ ? elsewhere_(pointer) : std::nullopt;
   }
+}
+
+std::optional<std::string> Library::read_blob(const std::string& name) {
+  auto object = objects_->read(name);
+  const bool is_file = object && object->kind == git::ObjectKind::blob;
+  return is_file ? std::optional(std::move(object->bytes)) : std::nullopt;
 }
 
 std::optional<std::string> Library::read_message(const std::string& rev) {

@@ -37,6 +37,9 @@ public:
   // Nothing when it is not there. Stays valid as long as the library.
   const SourceText* text(const Pointer& pointer);
 
+  // The same of a file whose blob's id (digits) is known.
+  const SourceText* file_text(const Pointer& pointer, const std::string& blob);
+
   // The lines that the pointer and, for other kinds than files, `lines` of
   // its recipe name. Nothing where they are not there.
   std::optional<Passage> passage(const Pointer& pointer,
@@ -52,6 +55,9 @@ public:
 
 private:
   std::optional<std::string> read(const Pointer& pointer);
+  std::optional<std::string> read_blob(const std::string& name);
+  const SourceText* keep(const Pointer& pointer,
+                         std::optional<std::string> bytes);
   std::optional<std::string> read_message(const std::string& rev);
 
   std::unique_ptr<git::Objects> objects_;

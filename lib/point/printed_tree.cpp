@@ -5,6 +5,7 @@
 #include "point/object_id.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace handoff::point {
 namespace {
@@ -15,6 +16,23 @@ struct Entry {
   std::string_view id;
   std::string_view path;
 };
+
+// Of a name: a mark never spans two.
+bool says_secondary(std::string_view name) {
+  constexpr std::array<std::string_view, 10> marks = {"test",
+                                                      "spec",
+                                                      "sample",
+                                                      "example",
+                                                      "fixture",
+                                                      "vendor",
+                                                      "generated",
+                                                      "snap",
+                                                      "third_party",
+                                                      "node_modules"};
+  return std::ranges::any_of(marks, [&](std::string_view mark) {
+    return name.find(mark) != std::string_view::npos;
+  });
+}
 
 class Parser {
 public:
@@ -51,13 +69,18 @@ private:
       open_.pop_back();
     }
     const std::uint32_t parent = open_.back();
-    const std::uint32_t number = tree_.directories[parent].entries++;
+    PrintedDirectory& above = tree_.directories[parent];
+    const std::uint32_t number = above.entries++;
+    const bool is_secondary =
+        above.is_secondary ||
+        says_secondary(entry.path.substr(above.path.size()));
     if (entry.mode == "040000") {
       open_.push_back(static_cast<std::uint32_t>(tree_.directories.size()));
-      tree_.directories.push_back({entry.path, parent, number, 0});
+      tree_.directories.push_back(
+          {entry.path, parent, number, 0, is_secondary});
       append_id(tree_.directory_ids, entry.id);
     } else if (entry.mode.starts_with("100")) {
-      tree_.files.push_back({entry.path, parent, number});
+      tree_.files.push_back({entry.path, parent, number, is_secondary});
       append_id(tree_.file_ids, entry.id);
     }
   }

@@ -10,11 +10,13 @@
 
 namespace handoff::point {
 
-// A regular file, executable or not.
+// A regular file, executable or not. Secondary is what its path says is a test,
+// a sample, generated or of others.
 struct PrintedFile {
   std::string_view path;
   std::uint32_t directory = 0; // 0 is the tree itself
   std::uint32_t entry = 0;     // 0-based, of the directory's
+  bool is_secondary = false;
 };
 
 struct PrintedDirectory {
@@ -22,6 +24,7 @@ struct PrintedDirectory {
   std::uint32_t parent = 0;
   std::uint32_t entry = 0;   // of the parent's
   std::uint32_t entries = 0; // that it has
+  bool is_secondary = false;
 };
 
 struct PrintedTree {

@@ -9,7 +9,6 @@
 #include "point/segment.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <filesystem>
 #include <set>
@@ -20,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view k_magic = "hotree02";
+constexpr std::string_view k_magic = "hotree03";
 constexpr std::string_view k_suffix = ".tree";
 constexpr std::size_t k_most_kept = 4;
 
@@ -125,7 +124,7 @@ std::string tables_of(const PrintedTree& tree, std::size_t id_size) {
   for (const std::uint32_t place : order) {
     const PrintedFile& file = tree.files[place];
     const auto size = static_cast<std::uint32_t>(file.path.size());
-    const std::uint32_t mark = is_secondary(file.path) ? 1 : 0;
+    const std::uint32_t mark = file.is_secondary ? 1 : 0;
     append(bytes,
            FileRow{file.directory, file.entry, place, size << 1U | mark});
   }
@@ -150,22 +149,6 @@ std::string covered(std::size_t files,
 }
 
 } // namespace
-
-bool is_secondary(std::string_view path) {
-  constexpr std::array<std::string_view, 10> marks = {"test",
-                                                      "spec",
-                                                      "sample",
-                                                      "example",
-                                                      "fixture",
-                                                      "vendor",
-                                                      "generated",
-                                                      "snap",
-                                                      "third_party",
-                                                      "node_modules"};
-  return std::ranges::any_of(marks, [&](std::string_view mark) {
-    return path.find(mark) != std::string_view::npos;
-  });
-}
 
 TreeListing::Printed TreeListing::read(std::string_view printed,
                                        std::size_t id_size) {

@@ -21,7 +21,7 @@ struct TreeFile {
   std::uint32_t entry = 0;     // 0-based, of the directory's
   std::uint32_t place = 0;     // among all files, in git's order of paths
   std::uint32_t path_size = 0; // bytes
-  bool is_secondary = false;
+  bool is_secondary = false;   // a test, a sample, generated or of others
 };
 
 struct TreeDirectory {
@@ -29,9 +29,6 @@ struct TreeDirectory {
   std::uint32_t parent = 0; // less than its own number
   std::uint32_t entry = 0;  // of the parent's
 };
-
-// Whether a path names a test, a sample, what is generated or of others.
-[[nodiscard]] bool is_secondary(std::string_view path);
 
 class TreeListing {
 public:
