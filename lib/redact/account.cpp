@@ -141,6 +141,7 @@ std::size_t find_card(const Hit& hit, Collector& out) {
   const char after = end < text.size() ? text[end] : ' ';
   if (!starts_word(text, start) || is_alnum(after) || before == '.' ||
       before == '_' || after == '_' || before == '+' || before == '-' ||
+      before == '/' ||
       (after == '.' && end + 1 < text.size() && is_digit(text[end + 1]))) {
     gate = "part of something longer";
   }

@@ -77,8 +77,8 @@ body_gate(const Rule& rule, std::string_view body, std::size_t size) {
   }
   // A shorter one may have been cut off: then it must be no word.
   const bool is_short = size < rule.least;
-  const bool is_piece =
-      size >= 12 && size * 5U >= rule.least * 2U && is_unlikely(body);
+  const bool is_piece = size >= 12 && size * 5U >= rule.least * 2U &&
+                        is_unlikely(body) && rule.check == Check::none;
   if ((is_short && !is_piece) || (rule.most != 0 && size > rule.most)) {
     return "length";
   }

@@ -25,13 +25,14 @@ constexpr std::array<std::string_view, 33> k_stand_ins = {
     "null",      "undefined", "my_secret_"};
 
 // Lower case; a value that is one of them says nothing.
-constexpr std::array<std::string_view, 35> k_nothing = {
+constexpr std::array<std::string_view, 37> k_nothing = {
     "none",    "true",     "false",    "nil",         "empty",   "string",
     "str",     "secret",   "token",    "password",    "passwd",  "pass",
     "pwd",     "key",      "apikey",   "api_key",     "api-key", "bearer",
     "basic",   "required", "optional", "default",     "unknown", "invalid",
     "missing", "hidden",   "masked",   "test",        "foo",     "bar",
-    "foobar",  "user",     "username", "credentials", "base64"};
+    "foobar",  "user",     "username", "credentials", "base64",  "utf8",
+    "utf-8"};
 
 bool holds_folded(std::string_view value, std::string_view needle) {
   for (std::size_t i = 0; i + needle.size() <= value.size(); ++i) {

@@ -132,7 +132,8 @@ bool is_version(std::string_view text,
 bool is_listed(std::string_view text, std::size_t start, std::size_t end) {
   return start >= 2 && end + 1 < text.size() && text[start - 1] == ' ' &&
          is_digit(text[start - 2]) && text[end] == ' ' &&
-         (is_digit(text[end + 1]) || text[end + 1] == '-');
+         (is_digit(text[end + 1]) || text[end + 1] == '-') &&
+         !read_quad(text, end + 1);
 }
 
 // Nothing that makes the quad a piece of something longer.

@@ -152,7 +152,11 @@ std::size_t find_international(const Hit& hit, Collector& out) {
   }
   std::string_view gate;
   const bool starts_line = hit.start == 0 || text[hit.start - 1] == '\n';
-  if (!starts_word(text, hit.start) || goes_on(text, number.end)) {
+  // "1:14~++20220202101403"
+  const bool is_version = hit.start > 0 && (text[hit.start - 1] == '+' ||
+                                            text[hit.start - 1] == '~');
+  if (is_version || !starts_word(text, hit.start) ||
+      goes_on(text, number.end)) {
     gate = "part of something longer";
   } else if (digits[0] == '1' && is_fictional(digits)) {
     gate = "fictional";

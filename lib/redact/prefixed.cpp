@@ -138,6 +138,15 @@ std::size_t prefix_end(std::string_view run) {
   return at;
 }
 
+// crypto_sign_edwards25519sha512batch_open
+bool names_algorithm(std::string_view core) {
+  constexpr std::array<std::string_view, 6> names = {
+      "25519", "sha512", "sha256", "chacha20", "poly1305", "aes256"};
+  return std::ranges::any_of(names, [&](std::string_view name) {
+    return core.find(name) != std::string_view::npos;
+  });
+}
+
 // acme-SECRET-...: what comes before the value is its name.
 std::size_t name_end(std::string_view run, std::size_t prefix) {
   std::size_t end = 0;
@@ -174,7 +183,8 @@ std::optional<Prefixed> prefixed_token(std::string_view run) {
   const std::string_view core = core_of(run.substr(start, end - start));
   const bool is_random =
       std::ranges::count_if(core, is_digit) >= 2 || bits_per_byte(core) >= 8;
-  if (core.size() < k_least_core || !is_unlikely(core) || !is_random ||
+  if (core.size() < k_least_core || names_algorithm(core) ||
+      !is_unlikely(core) || !is_random ||
       std::ranges::none_of(core, is_alpha) || is_openly_named(run)) {
     return std::nullopt;
   }

@@ -94,8 +94,8 @@ std::size_t find_url(const Hit& hit, Collector& out) {
   const std::string_view password = url.substr(colon + 1, at - colon - 1);
   const std::string_view gate = password_gate(url.substr(0, colon), password);
   // "[user[:[password]]@]host" in a synopsis
-  const bool is_synopsis =
-      !password.empty() && password.back() == ']' && url.find('[') < colon;
+  const bool is_synopsis = !password.empty() && url.find('[') < colon &&
+                           (password.back() == ']' || password.front() == ']');
   out.add({start + colon + 1,
            start + at,
            "url-password",

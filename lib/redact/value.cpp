@@ -23,15 +23,16 @@ bool is_escaped_space(std::string_view text, std::size_t at) {
 
 // "&page=2", "&amp;" and "&&" end a value; a password may hold any other &.
 bool ends_parameter(std::string_view text, std::size_t at) {
+  for (const std::string_view entity :
+       {"amp;", "quot;", "lt;", "gt;", "#x3c;", "#39;", "#34;"}) {
+    if (has_at(text, at + 1, entity)) {
+      return true;
+    }
+  }
   const std::size_t name = run_end(text, at + 1, Charset::base64url);
   if (name == at + 1) {
     return at + 1 >= text.size() || is_space(text[at + 1]) ||
            is_newline(text[at + 1]) || text[at + 1] == '&';
-  }
-  for (const std::string_view entity : {"amp;", "quot;", "lt;", "gt;"}) {
-    if (has_at(text, at + 1, entity)) {
-      return true;
-    }
   }
   return name < text.size() && (text[name] == '=' || text[name] == '[');
 }

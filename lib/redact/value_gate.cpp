@@ -4,6 +4,7 @@
 #include "redact/charset.hpp"
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
+#include "redact/value_scan.hpp"
 
 #include <algorithm>
 
@@ -72,10 +73,10 @@ std::string_view password_gate(std::string_view value, const Value& found) {
       (!found.is_quoted && is_name_again(value))) {
     return "name";
   }
-  // "the password is wrong!"
+  // "the password is wrong!", and in a manual's source "locked\&."
   const bool is_said = found.link == Link::spoken && !found.is_quoted;
   const std::string_view word = value.substr(
-      0, is_said ? value.find_last_not_of("!?") + 1 : value.size());
+      0, is_said ? value.find_last_not_of("!?\\&") + 1 : value.size());
   const bool is_mixed = has_digit(word) || has_symbol(word);
   if (found.link == Link::adjacent) {
     return is_mixed && is_opaque(value) ? "" : "word";
@@ -85,6 +86,17 @@ std::string_view password_gate(std::string_view value, const Value& found) {
       value.size() >= 8 && !found.is_listed &&
       ((found.is_quoted && kinds_of(value) == 1) || found.is_paired);
   return is_mixed || is_unlikely(value) || is_long_word ? "" : "word";
+}
+
+// 4AEE18F83AFDEB23, 51:C4:0C:...: what OpenPGP and TLS call a key by.
+bool is_fingerprint(std::string_view value) {
+  const bool is_capital = std::ranges::none_of(value, is_lower);
+  if (value.size() > 47 && value[2] == ':' && value[5] == ':') {
+    return std::ranges::all_of(
+        value, [](char c) { return c == ':' || is_in(Charset::hex, c); });
+  }
+  return (value.size() == 16 || value.size() == 40) && is_capital &&
+         is_hex(value) && std::ranges::any_of(value, is_alpha);
 }
 
 // 1644442601: seconds, or thousandths of them, since 1970.
@@ -102,6 +114,10 @@ std::string_view secret_gate(std::string_view value, const Value& found) {
   }
   if (found.is_listed && !has_digit(value)) {
     return "word";
+  }
+  if ((found.link == Link::adjacent || found.link == Link::spoken) &&
+      is_fingerprint(value)) {
+    return "fingerprint";
   }
   if (found.link == Link::adjacent) {
     const std::string_view core = longest_run(value);
@@ -143,6 +159,12 @@ key_gate(std::string_view name, std::string_view value, const Value& found) {
   }
   if (is_object_key(value)) {
     return "name of a file";
+  }
+  if (is_fingerprint(value)) {
+    return "fingerprint";
+  }
+  if (std::ranges::all_of(value, is_digit)) {
+    return "number";
   }
   // "gpg: key 93935E02FF3B54FA", "cat key 33aa6685..."
   if (found.link == Link::adjacent && name == "key" && is_hex(value)) {
@@ -237,6 +259,32 @@ bool is_own_name(std::string_view name, std::string_view value) {
   return run_end(value, at, Charset::digit) == value.size();
 }
 
+bool starts_verdict(std::string_view text, std::size_t line) {
+  return has_at(text, line, "pass:") || has_at(text, line, "fail:") ||
+         has_at(text, line, "xfail:") || has_at(text, line, "skip:");
+}
+
+// "PASS: gdb.base/a2.exp: bt" is a test's result: a path, a sentence, or one
+// of many.
+bool is_verdict(std::string_view text, const Name& name, const Value& found) {
+  if (text.substr(name.start, name.end - name.start) != "PASS" ||
+      found.is_quoted) {
+    return false;
+  }
+  const std::string_view value =
+      text.substr(found.start, found.end - found.start);
+  const std::size_t next = skip_spaces(text, found.end);
+  const std::size_t line_end =
+      std::min(text.find('\n', found.end), text.size());
+  const std::size_t line =
+      name.start == 0 ? 0 : text.rfind('\n', name.start - 1) + 1;
+  const std::size_t above = line < 2 ? line : text.rfind('\n', line - 2) + 1;
+  return value.find('/') != std::string_view::npos ||
+         (next < text.size() && next > found.end && is_alnum(text[next])) ||
+         starts_verdict(text, line_end + 1) ||
+         (above < line && starts_verdict(text, above));
+}
+
 // A link in a cell; NAME=... and 'name': in a list.
 bool is_reference(std::string_view text,
                   std::string_view value,
@@ -272,6 +320,9 @@ value_gate(std::string_view text, const Name& name, const Value& found) {
   }
   if (name.promise == Promise::password) {
     return password_gate(value, found);
+  }
+  if (is_verdict(text, name, found)) {
+    return "verdict";
   }
   if (name.promise == Promise::pass) {
     const bool is_plain = kinds_of(value) == 1 || found.is_cell ||

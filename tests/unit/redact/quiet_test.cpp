@@ -98,3 +98,28 @@ TEST_CASE("stand-ins of documentation are nobody's") {
       "reasons\\n-----END",
   });
 }
+
+TEST_CASE("what a test run says of itself is no password") {
+  check_all_kept({
+      "PASS: gdb.base/info_sources_2.exp: args\n",
+      "PASS: x86-64 SSE check (.sse_check none)\n",
+      "FAIL: a\nPASS: t0001_init2\nPASS: t0002_more!\n",
+  });
+  check_replaced({"password", "USER: bob\nPASS: ", "hunt3r!2x", "\n"});
+}
+
+TEST_CASE("names of keys and algorithms, versions and pages are open") {
+  check_all_kept({
+      "update signing key to A8041FA839E16E36",
+      "--install-key C0FCF8642D830C53246211400346653590B3795B \\",
+      "`crypto_sign_edwards25519sha512batch_open` now rejects",
+      "tests/fcntl64.c (test_flock64_lk64): Likewise.",
+      "llvm (1:14~++20220202101403+91632c8ac97f-1~exp1)",
+      "oss-fuzz.com/testcase-detail/5390364397928448",
+      "oss-fuzz.com/testcase?key=6254792024915968",
+      "redis://[[USERNAME:]PASSWORD@]HOST[:PORT][/DBNUMBER]",
+      "kex.c:*:1000,*:kex_exchange_identification():*,packet.c:*",
+      "h-0:*:20119552:65534:h-0:/:/usr/sbin/nologin",
+  });
+  check_replaced({"ip", "10.201.24.106 ", "87.12.33.44", " 10.12.3.4"});
+}
