@@ -2,6 +2,8 @@
 // Chooses, of all that matches, which source each line of the notes is from.
 #include "point/cover.hpp"
 
+#include "point/skeleton.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -110,6 +112,9 @@ std::vector<Run> Cover::parts(const Run& run) const {
 }
 
 void Cover::add_part(std::vector<Run>& to, Run run) const {
+  if (is_prose(run.source->pointer)) {
+    run = without_skeleton(notes_, run);
+  }
   while (run.count > 0 && is_loose(run, 0)) {
     ++run.note;
     ++run.line;
@@ -135,11 +140,14 @@ bool Cover::is_loose(const Run& run, std::size_t index) const {
 // At least a worthy line; of a patch, one with a sign (its context is the
 // file's).
 bool Cover::says_something(const Run& run) const {
+  const bool may_be_skeleton = is_prose(run.source->pointer);
   bool is_worthy = false;
   bool has_sign = run.source->pointer.kind != PointerKind::diff;
   for (std::size_t i = 0; i < run.count; ++i) {
     const auto& cores = notes_.lines()[run.note + i].cores;
-    is_worthy = is_worthy || cores.front().is_worthy;
+    const bool is_empty =
+        may_be_skeleton && is_skeleton(notes_.line(run.note + i));
+    is_worthy = is_worthy || (cores.front().is_worthy && !is_empty);
     const std::string_view line = run.source->text->lines[run.line + i];
     has_sign = has_sign || (!line.empty() && line[0] != ' ');
   }

@@ -14,6 +14,7 @@ namespace {
 
 // What stands in so many files is an idiom, no copy of one of them.
 constexpr std::size_t k_idiom = 100;
+constexpr std::size_t k_near = 3; // lines
 // With other versions and branches it may stand in so many blobs.
 constexpr std::size_t k_most_blobs = 20 * k_idiom;
 // Of more files that the branch changed, those that the index names.
@@ -89,6 +90,7 @@ void FileFinder::add_changed(Sources& sources) const {
 
 void FileFinder::add(Sources& sources, const Notes& notes) {
   const auto prints = index_.fingerprinter().of_notes(notes);
+  idioms_.clear();
   if (prints.empty()) {
     return;
   }
@@ -184,6 +186,7 @@ void FileFinder::index_others() {
 
 Candidates FileFinder::candidates(const std::vector<NotePrint>& prints) {
   Candidates all;
+  idioms_.clear();
   for (const NotePrint& print : prints) {
     std::vector<std::size_t> blobs;
     std::size_t at_end = 0; // of the branch
@@ -193,7 +196,13 @@ Candidates FileFinder::candidates(const std::vector<NotePrint>& prints) {
         at_end += places_->is_at_end(*number) ? 1 : 0;
       }
     }
-    if (!blobs.empty() && at_end < k_idiom) {
+    // What follows an idiom may be its last line, whose fingerprint a blob
+    // keeps or not by what stands behind it.
+    const bool follows = !idioms_.empty() && *idioms_.rbegin() < print.line &&
+                         *idioms_.rbegin() + k_near >= print.line;
+    if (at_end >= (follows ? k_idiom / 4 : k_idiom)) {
+      idioms_.insert(print.line);
+    } else if (!blobs.empty()) {
       all.add(print.line, std::move(blobs));
     }
   }

@@ -9,6 +9,7 @@
 
 #include <future>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ public:
   // add_changed() adds.
   void add(Sources& sources, const Notes& notes);
 
+  // Lines of the notes that add() was last given, each of which begins what
+  // stands in a hundred files: an idiom, no copy of one of them.
+  [[nodiscard]] const std::set<std::size_t>& idioms() const { return idioms_; }
+
 private:
   [[nodiscard]] bool is_read_whole(Rank rank) const;
   void list_early();
@@ -56,6 +61,7 @@ private:
   std::future<std::vector<Version>> reading_old_;
   std::vector<Version> others_; // not at the branch's end, the snapshot's first
   std::size_t snapshot_files_ = 0;
+  std::set<std::size_t> idioms_;
   std::optional<TreeNames> names_;
   std::optional<BlobPlaces> places_; // nothing: not up to date
 };

@@ -2,6 +2,7 @@
 // Blocks that belong together: cut by `...`, or edited in between.
 #include "point/group.hpp"
 
+#include "point/skeleton.hpp"
 #include "point/words.hpp"
 
 #include <algorithm>
@@ -114,7 +115,8 @@ private:
                                std::size_t note,
                                std::size_t line,
                                std::size_t count) const {
-    if (count > k_most_edited) {
+    // In prose an edited line is the author's own sentence.
+    if (count > k_most_edited || is_prose(source.pointer)) {
       return false;
     }
     for (std::size_t i = 0; i < count; ++i) {

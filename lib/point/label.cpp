@@ -4,8 +4,10 @@
 
 #include "git/git.hpp"
 #include "point/fold.hpp"
+#include "point/notes.hpp"
 #include "point/quoted.hpp"
 #include "point/words.hpp"
+#include "text/line_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -150,6 +152,32 @@ std::string_view function_line(std::string_view answer, std::size_t wanted) {
   return {};
 }
 
+// The heading that a line of Markdown stands under, or is.
+std::string heading_of(const SourceText& text, std::size_t line) {
+  std::string_view found;
+  std::string_view fence;
+  for (std::size_t i = 0; i < line && i < text.lines.size(); ++i) {
+    const std::string_view content = text.lines[i];
+    const std::string_view marks = fence_of(content);
+    if (fence.empty() && !marks.empty()) {
+      fence = marks;
+    } else if (!fence.empty()) {
+      const bool is_end =
+          !marks.empty() && text::is_fence_end(content, fence[0], fence.size());
+      fence = is_end ? std::string_view() : fence;
+    } else if (text::heading_level(content) > 0) {
+      found = text::heading_title(content);
+    }
+  }
+  std::string name = plain_label(found);
+  return name.size() > k_longest_label ? "" : name;
+}
+
+bool is_markdown(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".markdown") ||
+         path.ends_with(".mdx");
+}
+
 } // namespace
 
 std::string function_name(std::string_view line) {
@@ -193,6 +221,13 @@ void add_labels(std::vector<Replacement>& replacements, Library& library) {
       continue;
     }
     const SourceText* text = library.text(pointer);
+    if (is_prose_path(pointer.path)) {
+      if (text != nullptr && is_markdown(pointer.path)) {
+        each.mark.pointer.label =
+            heading_of(*text, pointer.lines.front().first);
+      }
+      continue; // git's hunk headers would name the last line at the margin
+    }
     const auto line = text == nullptr
                           ? std::nullopt
                           : typical_line(*text, pointer.lines.front());

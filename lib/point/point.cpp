@@ -15,14 +15,17 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
 namespace handoff::point {
 namespace {
 
-// A pointer that saves less makes the reader look up for nothing.
-constexpr std::ptrdiff_t k_least_saved = 4;
+// A pointer that saves less, in tokens or of its passage, makes the reader look
+// up for nothing.
+constexpr std::ptrdiff_t k_least_saved = 8;
+constexpr std::ptrdiff_t k_least_part = 4; // a quarter
 // Of long notes' pointers no more get a label: each is a git process.
 constexpr std::size_t k_most_labels = 64;
 
@@ -76,12 +79,36 @@ bool holds_notes(const Source& source, std::string_view notes) {
   return may_be_notes && notes.find(*source.text->bytes) != notes.npos;
 }
 
+// Whether each line that says something begins an idiom, but the last one,
+// which ends it.
+bool is_idiom(const Replacement& each,
+              const Notes& notes,
+              const std::set<std::size_t>& idioms) {
+  std::size_t count = 0; // of lines that say something
+  std::size_t found = 0;
+  const auto& lines = notes.lines();
+  const auto first =
+      std::ranges::lower_bound(lines, each.start, {}, &NoteLine::start);
+  for (auto i = static_cast<std::size_t>(first - lines.begin());
+       i < lines.size() && lines[i].end <= each.end;
+       ++i) {
+    const NoteLine& line = lines[i];
+    if (!line.is_fence && line.cores.front().is_worthy) {
+      ++count;
+      found += idioms.contains(i) ? 1 : 0;
+    }
+  }
+  return found > 0 && found + 1 >= count;
+}
+
 // The best of what overlaps: what replaces most; then from the source that
 // the reader wants.
 std::vector<Replacement> chosen(std::string_view notes,
                                 std::vector<Replacement> all) {
   std::erase_if(all, [&](const Replacement& each) {
-    return each.saved < k_least_saved || is_escaped_at(notes, each.start);
+    return each.saved < k_least_saved ||
+           each.saved * k_least_part < each.replaced ||
+           is_escaped_at(notes, each.start);
   });
   std::ranges::stable_sort(all, {}, [](const Replacement& each) {
     return std::tuple(
@@ -210,6 +237,11 @@ private:
       if (std::optional<Replacement> made = reflow(lines, run)) {
         all.push_back(std::move(*made));
       }
+    }
+    if (files_) {
+      std::erase_if(all, [&](const Replacement& each) {
+        return is_idiom(each, lines, files_->idioms());
+      });
     }
     const auto start =
         static_cast<std::size_t>(lines.text().data() - notes_.data());

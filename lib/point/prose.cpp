@@ -145,7 +145,8 @@ std::string_view ProseMatcher::text(const Word& word) const {
 }
 
 bool ProseMatcher::starts_sentence(std::size_t note) const {
-  if (note == 0 || words_[note - 1].is_break) {
+  if (note == 0 || words_[note - 1].is_break ||
+      is_list_mark(words_[note - 1])) {
     return true;
   }
   const char first = text(words_[note])[0];
@@ -154,7 +155,22 @@ bool ProseMatcher::starts_sentence(std::size_t note) const {
                        {".", ":", "!", "?", ".)", "\xe2\x80\x94"});
 }
 
+// "-" or "3." where a line begins; the other marks are no words.
+bool ProseMatcher::is_list_mark(const Word& word) const {
+  const std::string_view mark = text(word);
+  const std::size_t digits = mark.find_first_not_of("0123456789");
+  const bool is_number = digits > 0 && digits + 1 == mark.size() &&
+                         (mark[digits] == '.' || mark[digits] == ')');
+  const std::size_t before =
+      notes_.text().substr(0, word.start).find_last_not_of(" \t>");
+  return (is_number || mark == "-" || mark == "+") &&
+         (before == std::string_view::npos || notes_.text()[before] == '\n');
+}
+
 bool ProseMatcher::ends_sentence(std::size_t note) const {
+  if (is_list_mark(words_[note])) {
+    return false;
+  }
   return note + 1 == words_.size() || words_[note + 1].is_break ||
          ends_with_any(
              text(words_[note]),

@@ -59,6 +59,7 @@ private:
   Match extended(const Side& side, std::size_t note, std::size_t word) const;
   void trim(const Side& side, Match& match) const;
   [[nodiscard]] std::string_view text(const Word& word) const;
+  [[nodiscard]] bool is_list_mark(const Word& word) const;
   [[nodiscard]] bool starts_sentence(std::size_t note) const;
   [[nodiscard]] bool ends_sentence(std::size_t note) const;
 

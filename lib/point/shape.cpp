@@ -168,6 +168,9 @@ private:
       for (std::size_t i = 0; i < stretch.count; ++i) {
         const std::size_t index = stretch.note + i - group_.note();
         const std::string_view line = notes_.line(stretch.note + i);
+        if (line == line_text(recipe_, plain[index], index)) {
+          continue; // between lines that were
+        }
         std::string lead =
             line_text(recipe_, {plain[index].number, "x"}, index);
         lead.pop_back();

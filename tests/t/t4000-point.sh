@@ -97,6 +97,28 @@ paste_test 'in a fence in a list' 'sed "1i\\
 \$a\\
 \`\`\`" | sed "s/^/   /"'
 
+smart="sed 's/\"\\([^\"]*\\)\"/“\\1”/g'"
+paste_test 'as taken away lines' 'sed "s/^/-/"'
+paste_test 'as context of a diff' 'sed "s/^/ /"'
+paste_test 'quoted, numbered' 'cat -n | sed "s/^/> /"'
+paste_test 'quoted, with CRLF' 'sed "s/^/> /; s/ *$//; s/\$/\r/"'
+paste_test 'quoted, typographic' "$smart | sed 's/^/> /; s/ *\$//'"
+paste_test 'indented, numbered by an agent' 'nl -ba -s"→" -w6 | sed "s/^/    /"'
+paste_test 'numbered, tabs as blanks' 'expand -t4 | cat -n'
+paste_test 'numbered, with CRLF' 'grep -n "" | sed "s/\$/\r/"'
+paste_test 'numbered, typographic' "$smart | grep -n ''"
+paste_test 'as added lines, quoted' 'sed "s/^/+/; s/^/> /"'
+paste_test 'as added lines, tabs as blanks' 'sed "s/^/+/" | expand -t8'
+paste_test 'as taken away lines, indented' 'sed "s/^/-/; s/^/  /"'
+paste_test 'in a list, with CRLF' 'sed "1s/^/- /; 2,\$s/^/  /; s/\$/\r/"'
+paste_test 'by grep, quoted' 'sed "s/^/parse.c:7:/" | awk "{sub(/:7:/, \":\" NR + 2 \":\"); print}" | sed "s/^/> /"'
+paste_test 'tabs as blanks, typographic' "expand -t8 | $smart"
+paste_test 'dedented, quoted' 'sed "s/^	//; s/^/> /; s/ *$//"'
+paste_test 'in a fence, quoted, with CRLF' "sed \"1i\\\\
+\\\`\\\`\\\`c
+\\\$a\\\\
+\\\`\\\`\\\`\" | sed 's/^/> /; s/ *\$//; s/\$/\\r/'"
+
 test_expect_success 'lines left out with ... join in one pointer' '
 	{ echo "${fence}c"; sed -n 3,7p parse.c; echo "	// ... more checks"
 	  sed -n 9,16p parse.c; echo "$fence"; } >in &&
@@ -129,6 +151,48 @@ test_expect_success 'prose in lines of another width is found' '
 	roundtrip in &&
 	test_grep "= .docs/window.md:3-6 @ " in.pointed &&
 	test_not_grep acknowledged in.pointed
+'
+
+# rewrapped NAME COMMAND: the paragraph as COMMAND prints its new lines.
+rewrapped() {
+	test_expect_success "prose in lines of another width: $1" '
+		{ echo "As documented:"; echo
+		  sed -n 3,6p docs/window.md | tr "\n" " " | fold -s -w 50 |
+		  sed "s/ *$//" | '"$2"'; echo; } >in &&
+		roundtrip in &&
+		test_grep "= .docs/window.md:3-6 @ " in.pointed &&
+		test_not_grep acknowledged in.pointed
+	'
+}
+rewrapped 'quoted' 'sed "s/^/> /"'
+rewrapped 'with CRLF' 'sed "s/\$/\r/"'
+rewrapped 'typographic' "sed 's/\"retry\"/“retry”/'"
+rewrapped 'in a list' 'sed "1s/^/- /; 2,\$s/^/  /"'
+rewrapped 'in a list, quoted' 'sed "1s/^/- /; 2,\$s/^/  /; s/^/> /"'
+
+# cut NAME COMMAND: lines left out with "...", as COMMAND prints the rest.
+cut_test() {
+	test_expect_success "lines left out with ...: $1" '
+		{ sed -n 3,7p parse.c; echo "	..."; sed -n 9,16p parse.c; } |
+		'"$2"' >in &&
+		roundtrip in &&
+		test_grep "= .parse.c:3-7,9-16 @ " in.pointed &&
+		test "$(wc -l <in.pointed)" -eq 1
+	'
+}
+cut_test 'quoted' 'sed "s/^/> /; s/ *$//"'
+cut_test 'indented' 'sed "s/^/    /; s/^ *$//"'
+cut_test 'with CRLF' 'sed "s/\$/\r/"'
+cut_test 'as added lines' 'sed "s/^/+/"'
+
+test_expect_success 'trailing blanks gone, quoted and not' '
+	test_when_finished "git reset -q --hard HEAD^" &&
+	printf "The first line of the poem that nobody reads  \nof all the lines of this long poem \n\nhas blanks behind its end, as many others  \nand so has the last one of them all \n" >poem.txt &&
+	git add poem.txt && git commit -q -m poem &&
+	sed "s/ *$//" poem.txt >in && roundtrip in &&
+	test_grep "^= .poem.txt:1-5 @ " in.pointed &&
+	sed "s/ *$//; s/^/> /; s/ *$//" poem.txt >in && roundtrip in &&
+	test_grep "^= .poem.txt:1-5 @ " in.pointed
 '
 
 test_expect_success 'a commit message, its hunk and listings are preferred' '
