@@ -97,9 +97,12 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
                             plain(gathered.parent ? gathered.parent->id : ""),
                             own(" was for.")}));
   }
-  if (entries.empty()) {
-    entries.push_back(step({own("The author named no next step: read State, "
-                                "then begin with the goal.")}));
+  if (entries.empty() && !has_recorded_steps(gathered)) {
+    entries.push_back(
+        step({own(std::string(gathered.automatic.empty() ? "The author named"
+                                                         : "The session says") +
+                  " no next step: read State, then begin with "
+                  "the goal.")}));
   }
   return entries;
 }

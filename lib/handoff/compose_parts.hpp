@@ -49,6 +49,8 @@ void compose_notes(const Gathered& gathered, Draft& draft);
 void compose_state(const Gathered& gathered, Draft& draft);
 // compose_session.cpp: what transcripts tell; after the three above.
 void compose_session(const Gathered& gathered, Draft& draft);
+// Whether a transcript says what is still to do.
+[[nodiscard]] bool has_recorded_steps(const Gathered& gathered);
 // Whether a transcript holds the run of a test or build.
 [[nodiscard]] bool has_recorded_checks(const Gathered& gathered);
 // compose_pointers.cpp: changed files, documents, issues.

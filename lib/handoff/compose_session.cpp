@@ -2,6 +2,8 @@
 // What the conversation knows: its digest, each item in its part.
 #include "handoff/compose_parts.hpp"
 
+#include <algorithm>
+
 namespace handoff {
 namespace {
 
@@ -35,6 +37,8 @@ std::optional<Place> place_of(const DigestItem& item) {
     return Place{is_open ? Part::next_steps : Part::state,
                  "",
                  is_open ? Weight::high : Weight::low};
+  case DigestKind::pending:
+    return Place{Part::next_steps, "", Weight::normal};
   case DigestKind::open:
     return Place{Part::know, "Said to be open: ", Weight::high};
   case DigestKind::number:
@@ -101,6 +105,14 @@ void compose_session(const Gathered& gathered, Draft& draft) {
       draft.parts[place->part].push_back(entry_of(item, *place));
     }
   }
+}
+
+bool has_recorded_steps(const Gathered& gathered) {
+  return std::ranges::any_of(gathered.sessions.digest.items,
+                             [](const DigestItem& item) {
+                               const auto place = place_of(item);
+                               return place && place->part == Part::next_steps;
+                             });
 }
 
 bool has_recorded_checks(const Gathered& gathered) {

@@ -3,6 +3,7 @@
 #include "session/digest.hpp"
 
 #include "base/clock.hpp"
+#include "git/git.hpp"
 #include "session/digest_parts.hpp"
 #include "session/paths.hpp"
 #include "session/session_json.hpp"
@@ -131,6 +132,42 @@ bool is_worth(std::string_view heading) {
   });
 }
 
+bool is_to_do(std::string_view heading) {
+  const std::string lower = lower_ascii(heading);
+  return lower.starts_with("pending task") || lower.ends_with("next step") ||
+         lower.ends_with("next steps");
+}
+
+// "   - document the format", "2. test it"
+std::string_view without_bullet(std::string_view line) {
+  line = trimmed(line);
+  const std::size_t mark = line.find_first_not_of("0123456789-*+.) ");
+  const bool has_mark = mark != std::string_view::npos && mark > 0 &&
+                        line[mark - 1] == ' ' && mark <= 4;
+  return has_mark ? line.substr(mark) : line;
+}
+
+// The lists of a summary that say what is to be done, an item for each.
+void add_pending(const Session& session,
+                 const SummarySection& section,
+                 Items& items) {
+  constexpr std::size_t k_most = 8;
+  const Compaction& last = session.compactions.back();
+  std::size_t count = 0;
+  for (const std::string_view line : git::split(section.text, '\n')) {
+    const std::string_view text = without_bullet(line);
+    if (text.empty() || ++count > k_most) {
+      continue;
+    }
+    items.push_back({.kind = DigestKind::pending,
+                     .text = shortened(std::string(text), k_longest_message),
+                     .proof = Proof::unverified,
+                     .source = source_of(session, last.when, "the agent"),
+                     .at = last.when.at,
+                     .weight = DigestWeight::high});
+  }
+}
+
 void add_summaries(Sessions sessions, Items& items) {
   for (const Session& session : sessions) {
     if (session.compactions.empty()) {
@@ -138,7 +175,9 @@ void add_summaries(Sessions sessions, Items& items) {
     }
     const Compaction& last = session.compactions.back();
     for (SummarySection& section : summary_sections(last.summary)) {
-      if (is_worth(section.heading) && !section.text.empty()) {
+      if (session.todos.empty() && is_to_do(section.heading)) {
+        add_pending(session, section, items);
+      } else if (is_worth(section.heading) && !section.text.empty()) {
         items.push_back({.kind = DigestKind::summary,
                          .text = shortened(section.text, k_longest_message),
                          .label = std::move(section.heading),
@@ -262,6 +301,7 @@ std::string_view digest_kind_name(DigestKind kind) {
                                          "Open failures",
                                          "Checks",
                                          "Todos",
+                                         "Still to do after a compaction",
                                          "Plan",
                                          "Numbers",
                                          "Links",

@@ -24,6 +24,7 @@ enum class DigestKind {
   failure,    // failed and not put right; `code` is the command
   check,      // last run of a test, build, lint or bench; `code`
   todo,       // `text`, with its state in `label`
+  pending,    // what a compaction's summary lists as still to do
   plan,
   number,  // something measured
   link,    // an issue, a request, a page

@@ -173,6 +173,20 @@ test_expect_success 'Gemini CLI asks often: only a context that fills is worth o
 	git handoff list --porcelain >list && test 1 = "$(wc -l <list)"
 '
 
+test_expect_success 'what a session lists as to be done are the next steps' '
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" &&
+	git handoff show last >document && test_grep "^1. The session says no next step" document &&
+	{
+		cat "$HOME/.claude/projects/x/s1.jsonl" &&
+		printf "{\"uuid\":\"3\",\"parentUuid\":\"2\",\"sessionId\":\"s1\",\"type\":\"user\"," &&
+		printf "\"isCompactSummary\":true,\"message\":{\"content\":\"7. Pending Tasks:\\\\n  - Test the empty name.\\\\n  - Say so in the manual.\"}}\n"
+	} >"$HOME/.claude/projects/x/s5.jsonl" &&
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s5.jsonl\"" &&
+	git handoff show last >document && test_grep "^1. Test the empty name. (UNVERIFIED)" document &&
+	test_grep "^2. Say so in the manual" document &&
+	git handoff list --porcelain >list && git handoff drop -q $(cut -f1 list)
+'
+
 test_expect_success 'Copilot names no transcript where a session ends: its id does' '
 	mkdir -p "$HOME/.copilot/session-state/cop-session-1" &&
 	{

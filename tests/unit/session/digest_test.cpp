@@ -252,6 +252,24 @@ TEST_CASE("a summary's sections are told by its own headings") {
   CHECK(summary_sections("").empty());
 }
 
+TEST_CASE("what a summary lists as to be done is told item by item") {
+  Session session;
+  session.compactions = {
+      {.summary = "1. Current Work: here\n7. Pending Tasks:\n   - one\n"
+                  "   2. two, 3 of 4\n\n8. Optional Next Step: three\n"}};
+  const auto pending =
+      items_of(digest_of(session, {.root = "/w"}), DigestKind::pending);
+  REQUIRE(pending.size() == 3);
+  CHECK(pending[0].text == "one");
+  CHECK(pending[1].text == "two, 3 of 4");
+  CHECK(pending[2].text == "three");
+  CHECK(pending[0].proof == Proof::unverified);
+  // A list that is kept knows better.
+  session.todos = {{.text = "a", .state = TodoState::completed}};
+  CHECK(items_of(digest_of(session, {.root = "/w"}), DigestKind::pending)
+            .empty());
+}
+
 TEST_CASE("a purpose picks what it names, in the digest's order") {
   Session session;
   for (int i = 0; i < 200; ++i) {
