@@ -132,11 +132,12 @@ std::string_view without_mark(std::string_view line) {
         mark.find_first_not_of("0123456789.)") == std::string_view::npos;
     const bool is_bullet =
         mark.find_first_not_of("-*+>#\xe2\x80\xa2") == std::string_view::npos;
-    const bool is_box = mark == "[x]" || mark == "[ ]" || mark == "[";
-    if (!is_number && !is_bullet && !is_box) {
+    constexpr std::string_view k_empty_box = "[ ]";
+    const bool is_empty_box = line.starts_with(k_empty_box);
+    if (!is_number && !is_bullet && !is_empty_box && mark != "[x]") {
       return line;
     }
-    line = trimmed(line.substr(mark == "[" ? 4 : space + 1));
+    line = trimmed(line.substr(is_empty_box ? k_empty_box.size() : space + 1));
   }
 }
 

@@ -21,6 +21,13 @@ TEST_CASE("text is cut into sentences and list items, code left out") {
   CHECK(found == expected);
 }
 
+TEST_CASE("a bracket that opens no box is text") {
+  CHECK(sentences("[ 8") == std::vector<std::string_view>{"[ 8"});
+  CHECK(sentences("- [ ]").empty());
+  CHECK(sentences("[x] a\n[ ] b\n[ ]c") ==
+        std::vector<std::string_view>{"a", "b", "c"});
+}
+
 TEST_CASE("sentences that a successor needs are known by their form") {
   struct Row {
     std::string_view sentence;
