@@ -13,6 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* k_seconds = "10";
+constexpr std::string_view k_fj = "fj"; // prints no JSON
 constexpr std::size_t k_most_bytes = 4U << 20U;
 
 std::string text_of(const json& object, const char* key) {
@@ -46,25 +47,27 @@ std::string escaped_slashes(const std::string& path) {
   return out;
 }
 
+base::Command question(const std::vector<std::string>& words) {
+  base::Command command{.argv = {"timeout", k_seconds},
+                        .environment = {"GH_PROMPT_DISABLED=1",
+                                        "GH_NO_UPDATE_NOTIFIER=1",
+                                        "NO_PROMPT=1",
+                                        "NO_COLOR=1"}};
+  command.argv.insert(command.argv.end(), words.begin(), words.end());
+  return command;
+}
+
 } // namespace
 
 std::string Issue::text() const {
   return body.empty() ? title + "\n" : title + "\n\n" + body + "\n";
 }
 
-std::optional<base::Command> issue_command(const Remote& remote,
-                                           const std::string& number) {
+std::vector<base::Command> issue_commands(const Remote& remote,
+                                          const std::string& number) {
   if (!is_number(number)) {
-    return std::nullopt;
+    return {};
   }
-  base::Command command{.argv = {"timeout", k_seconds},
-                        .environment = {"GH_PROMPT_DISABLED=1",
-                                        "GH_NO_UPDATE_NOTIFIER=1",
-                                        "NO_PROMPT=1",
-                                        "NO_COLOR=1"}};
-  const auto add = [&](std::vector<std::string> words) {
-    command.argv.insert(command.argv.end(), words.begin(), words.end());
-  };
   const std::string rest = remote.full_name() + "/issues/" + number;
   const char* const host = std::getenv("GH_HOST"); // the user's own word
   const bool is_github =
@@ -72,25 +75,62 @@ std::optional<base::Command> issue_command(const Remote& remote,
       (remote.kind == ForgeKind::unknown && host && remote.host == host);
   if (is_github) {
     // `gh api --hostname` refuses a port.
+    base::Command command = question({"gh", "api", "repos/" + rest});
     command.environment.push_back("GH_HOST=" + (host ? host : remote.host));
-    add({"gh", "api", "repos/" + rest});
-    return command;
+    return {std::move(command)};
   }
   switch (remote.kind) {
   case ForgeKind::gitlab:
-    add({"glab",
-         "api",
-         "--hostname",
-         remote.host,
-         "projects/" + escaped_slashes(remote.full_name()) + "/issues/" +
-             number});
-    return command;
+    return {question({"glab",
+                      "api",
+                      "--hostname",
+                      remote.host,
+                      "projects/" + escaped_slashes(remote.full_name()) +
+                          "/issues/" + number})};
   case ForgeKind::gitea:
-    add({"tea", "api", "repos/" + rest});
-    return command;
+    return {question({"tea", "api", "repos/" + rest}),
+            question({std::string(k_fj),
+                      "issue",
+                      "view",
+                      remote.host + "/" + remote.full_name() + "#" + number})};
   default:
-    return std::nullopt;
+    return {};
   }
+}
+
+std::optional<Issue> parse_answer(std::string_view program,
+                                  std::string_view text) {
+  if (auto issue = parse_issue(text)) {
+    return issue;
+  }
+  return program == k_fj ? parse_viewed_issue(text) : std::nullopt;
+}
+
+// forgejo-cli 0.4: "<title> #42", who and when, labels, the body behind "> ",
+// how many comments. Where it is no terminal there are no colours.
+std::optional<Issue> parse_viewed_issue(std::string_view text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  Issue issue{std::string(text.substr(0, end)), ""};
+  const std::size_t mark = issue.title.rfind(" #");
+  const bool has_number =
+      mark != std::string::npos && is_number(issue.title.substr(mark + 2));
+  issue.title.resize(has_number ? mark : issue.title.size());
+  for (std::size_t at = end + 1; at < text.size();) {
+    const std::size_t stop = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, stop - at);
+    if (line.starts_with('>')) {
+      issue.body += line.substr(std::min<std::size_t>(line.size(), 2));
+      issue.body += '\n';
+    }
+    at = stop + 1;
+  }
+  std::erase(issue.body, '\r');
+  while (issue.body.ends_with('\n')) {
+    issue.body.pop_back();
+  }
+  return issue.title.empty() || text.size() > k_most_bytes
+             ? std::nullopt
+             : std::optional(std::move(issue));
 }
 
 std::optional<Issue> parse_issue(std::string_view text) {

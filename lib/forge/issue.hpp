@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace handoff::forge {
 
@@ -18,13 +19,22 @@ struct Issue {
   [[nodiscard]] std::string text() const;
 };
 
-// What prints the issue or request `number` of the repository as JSON: `gh`,
-// `glab` or `tea`. It gives up after some seconds. Nothing for other forges,
-// and for what is no number.
-[[nodiscard]] std::optional<base::Command>
-issue_command(const Remote& remote, const std::string& number);
+// What prints the issue or request `number` of the repository: `gh`, `glab`,
+// or `tea` and where that fails `fj`. Each gives up after some seconds. None
+// for other forges, and for what is no number.
+[[nodiscard]] std::vector<base::Command>
+issue_commands(const Remote& remote, const std::string& number);
 
-// Reads such an answer: an object with `title`, and `body` or `description`.
+// What `program` answered.
+[[nodiscard]] std::optional<Issue> parse_answer(std::string_view program,
+                                                std::string_view text);
+
+// What `fj issue view` prints where it is no terminal: the title, and the
+// body behind "> ".
+[[nodiscard]] std::optional<Issue> parse_viewed_issue(std::string_view text);
+
+// Reads the JSON of the others: an object with `title`, and `body` or
+// `description`.
 [[nodiscard]] std::optional<Issue> parse_issue(std::string_view json);
 
 // One line of `.beads/issues.jsonl`: `id`, `title` and texts.

@@ -69,11 +69,12 @@ public:
       if (questions.size() == k_most_issues || add_fresh(reference.name())) {
         continue;
       }
-      if (auto command = command_for(reference, remote)) {
-        questions.push_back({reference.name(), std::move(*command)});
+      auto ways = ways_to_ask(reference, remote);
+      if (!ways.empty()) {
+        questions.push_back({reference.name(), std::move(ways)});
       }
     }
-    ask(questions);
+    ask(std::move(questions));
   }
 
   IssueTexts take() { return std::move(result_); }
@@ -81,11 +82,11 @@ public:
 private:
   struct Question {
     std::string name;
-    base::Command command;
+    std::vector<base::Command> ways; // the next where one fails
   };
 
-  [[nodiscard]] std::optional<base::Command>
-  command_for(const forge::Reference& reference,
+  [[nodiscard]] std::vector<base::Command>
+  ways_to_ask(const forge::Reference& reference,
               const std::optional<forge::Remote>& remote) const {
     if (const auto own = repository_.config.get("handoff.issue.command")) {
       base::Command command{.argv = {"timeout", "10"}};
@@ -95,10 +96,10 @@ private:
         }
       }
       command.argv.push_back(reference.name());
-      return command;
+      return {std::move(command)};
     }
     if (!remote) {
-      return std::nullopt;
+      return {};
     }
     forge::Remote there = *remote;
     if (const std::size_t slash = reference.repository.rfind('/');
@@ -106,33 +107,47 @@ private:
       there.owner = reference.repository.substr(0, slash);
       there.name = reference.repository.substr(slash + 1);
     }
-    return forge::issue_command(there, reference.key);
+    return forge::issue_commands(there, reference.key);
   }
 
-  void ask(const std::vector<Question>& questions) {
-    std::vector<base::Command> commands;
-    for (const Question& question : questions) {
-      commands.push_back(question.command);
-    }
-    const std::vector<base::Completed> answers = base::run_all(commands);
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      take_answer(questions[i], answers[i]);
+  void ask(std::vector<Question> questions) {
+    for (std::size_t way = 0; !questions.empty(); ++way) {
+      std::vector<base::Command> commands;
+      for (const Question& question : questions) {
+        commands.push_back(question.ways[way]);
+      }
+      const std::vector<base::Completed> answers = base::run_all(commands);
+      std::vector<Question> open;
+      for (std::size_t i = 0; i < answers.size(); ++i) {
+        const bool is_good =
+            answers[i].ok() && answers[i].out.size() <= k_most_bytes;
+        if (!is_good && way + 1 < questions[i].ways.size()) {
+          open.push_back(std::move(questions[i]));
+        } else {
+          take_answer(questions[i], way, answers[i]);
+        }
+      }
+      questions = std::move(open);
     }
   }
 
   // A command of the user's own may print plain text.
-  void take_answer(const Question& question, const base::Completed& answer) {
+  void take_answer(const Question& question,
+                   std::size_t way,
+                   const base::Completed& answer) {
+    const std::string& program = question.ways[way].argv[2];
     if (!answer.ok() || answer.out.size() > k_most_bytes) {
-      const std::string& program = question.command.argv[2];
-      result_.not_compared.push_back(
-          question.name + ": '" + program +
-          (answer.status == 127   ? "' is not installed"
-           : answer.status == 124 ? "' did not answer in time"
-                                  : "' could not read it"));
+      const bool is_missing = answer.status == 127;
+      const std::string& named = question.ways[is_missing ? 0 : way].argv[2];
+      result_.not_compared.push_back(question.name + ": '" + named +
+                                     (is_missing ? "' is not installed"
+                                      : answer.status == 124
+                                          ? "' did not answer in time"
+                                          : "' could not read it"));
       add_kept(question.name);
       return;
     }
-    if (const auto issue = forge::parse_issue(answer.out)) {
+    if (const auto issue = forge::parse_answer(program, answer.out)) {
       add(question.name, *issue);
       return;
     }

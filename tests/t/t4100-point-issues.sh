@@ -107,6 +107,46 @@ test_expect_success 'a command of the user answers for any tracker' '
 	test_cmp in back
 '
 
+test_expect_success 'of Forgejo tea is asked, and where it fails fj' '
+	rm -rf .git/handoff &&
+	git remote set-url origin https://codeberg.org/acme/board.git &&
+	cat >bin/fj <<-\EOF2 &&
+	#!/bin/sh
+	test "$*" = "issue view codeberg.org/acme/board#42" || exit 1
+	echo "Names may be empty #42"
+	echo "By tester - open"
+	echo
+	echo "> A name is empty when the peer has sent none."
+	echo "> The parser must then take the default name of the window,"
+	echo "> and never the name of the frame before it."
+	echo
+	echo "0 comments"
+	EOF2
+	chmod +x bin/fj &&
+	git handoff point <in >out2 2>err &&
+	test_grep "^= .#42 \"Names may be empty\"" out2 &&
+	test_not_grep "not compared" err &&
+	git handoff expand <out2 >back && test_cmp in back &&
+	rm -rf bin/fj .git/handoff &&
+	git handoff point <in >out2 2>err &&
+	test_grep "not compared with issue #42: .tea. is not installed" err
+'
+
+test_expect_success 'an issue that is a file is a file' '
+	mkdir issues &&
+	{ echo "# Frames get lost"; echo
+	  echo "A frame gets lost when the timer fires while the window is full."
+	  echo "Nobody has seen it on a machine with less than sixteen cores."
+	  echo "It comes back when the limit of the window is lowered to three,"
+	  echo "and goes away as soon as anybody looks at it with a debugger."
+	} >issues/0007-frames.md &&
+	git add issues && git commit -q -m "an issue" &&
+	sed -n "3,6s/^/> /p" issues/0007-frames.md >in3 &&
+	git -c handoff.issues=false handoff point <in3 >out3 &&
+	test_grep "^= .issues/0007-frames.md:3-6 @ .*(Frames get lost)" out3 &&
+	git rm -q -r issues && git commit -q -m "no issue"
+'
+
 test_expect_success 'issues in the repository are read where the notes name them' '
 	rm -rf .git/handoff && git remote remove origin &&
 	mkdir .beads &&

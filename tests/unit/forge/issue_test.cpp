@@ -34,16 +34,53 @@ TEST_CASE("a stored issue has all its texts") {
 
 TEST_CASE("only a number of a known forge is asked for, without a shell") {
   const Remote github{ForgeKind::github, "github.com", "acme", "board"};
-  const auto command = issue_command(github, "42");
-  REQUIRE(command);
-  CHECK(command->argv ==
+  const auto commands = issue_commands(github, "42");
+  REQUIRE(commands.size() == 1);
+  CHECK(commands[0].argv ==
         std::vector<std::string>{
             "timeout", "10", "gh", "api", "repos/acme/board/issues/42"});
   const Remote gitlab{ForgeKind::gitlab, "gitlab.com", "a/b", "c"};
-  CHECK(issue_command(gitlab, "7")->argv.back() ==
+  CHECK(issue_commands(gitlab, "7").at(0).argv.back() ==
         "projects/a%2Fb%2Fc/issues/7");
   for (const char* number : {"", "42; rm", "../1", "PROJ-1", "12345678901"}) {
-    CHECK_FALSE(issue_command(github, number));
+    CHECK(issue_commands(github, number).empty());
   }
-  CHECK_FALSE(issue_command({ForgeKind::sourcehut, "sr.ht", "~a", "b"}, "1"));
+  CHECK(
+      issue_commands({ForgeKind::sourcehut, "sr.ht", "~a", "b"}, "1").empty());
+}
+
+TEST_CASE("where tea fails, fj is asked, which names the host itself") {
+  const Remote remote{ForgeKind::gitea, "codeberg.org", "acme", "board"};
+  const auto commands = issue_commands(remote, "42");
+  REQUIRE(commands.size() == 2);
+  CHECK(commands[0].argv ==
+        std::vector<std::string>{
+            "timeout", "10", "tea", "api", "repos/acme/board/issues/42"});
+  CHECK(commands[1].argv ==
+        std::vector<std::string>{"timeout",
+                                 "10",
+                                 "fj",
+                                 "issue",
+                                 "view",
+                                 "codeberg.org/acme/board#42"});
+}
+
+TEST_CASE("what fj prints has the body behind quote marks") {
+  const auto issue = parse_answer("fj",
+                                  "Names may be empty #42\n"
+                                  "By jane - open\n"
+                                  "bug\n"
+                                  "\n"
+                                  "> first\r\n"
+                                  "> \n"
+                                  "> > quoted\n"
+                                  "\n"
+                                  "\n"
+                                  "2 comments\n");
+  REQUIRE(issue);
+  CHECK(issue->title == "Names may be empty");
+  CHECK(issue->body == "first\n\n> quoted");
+  CHECK(parse_answer("fj", "no number\n")->text() == "no number\n");
+  CHECK_FALSE(parse_answer("fj", ""));
+  CHECK_FALSE(parse_answer("tea", "no JSON\n> body\n"));
 }
