@@ -136,16 +136,20 @@ private:
                std::string_view::npos;
   }
 
-  // A string alone; an element of a list, as in JSON: quoted, or the end of
-  // another list.
+  // A string alone or behind one word (msgid "..."); an element of a list, as
+  // in JSON: quoted, or the end of another list.
   static bool is_datum(std::string_view text) {
     if (text.size() < 2) {
       return false;
     }
-    const bool is_string = text.front() == '"' && text.back() == '"';
-    return is_string || (text.back() == ',' &&
-                         std::string_view("\"'}])").find(text.front()) !=
-                             std::string_view::npos);
+    if (text.back() == '"') {
+      const std::size_t quote = text.find('"');
+      const std::string_view word = text.substr(0, quote);
+      return quote == 0 || (quote + 1 < text.size() && is_lower(word.front()) &&
+                            word.find(' ') == quote - 1);
+    }
+    return text.back() == ',' && std::string_view("\"'}])").find(
+                                     text.front()) != std::string_view::npos;
   }
 
   bool in_comment_ = false;

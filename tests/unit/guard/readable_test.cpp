@@ -59,6 +59,7 @@ TEST_CASE("lines of code are told by how they begin and end") {
                                    "  \"key\": \"value\",",
                                    "  },",
                                    "#: parse.c:12",
+                                   "msgid \"two words\"",
                                    "\"of a message\\n\"",
                                    "return x;"};
   const std::string_view prose[] = {"# Title",
@@ -67,6 +68,7 @@ TEST_CASE("lines of code are told by how they begin and end") {
                                     "\t- an item",
                                     "\"So be it\", he said",
                                     "\"",
+                                    "he said \"two words\"",
                                     "a/*.cc and more"};
   const std::string words = "One line.\nTwo lines.\nThree.\nFour.\nFive.\n";
   const auto thrice = [&](std::string_view line) {
