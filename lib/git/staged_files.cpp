@@ -84,7 +84,7 @@ public:
     while (i < directory.last) {
       const std::string_view rest = index_.path(i).substr(directory.prefix);
       const std::size_t slash = rest.find('/');
-      const TreeEntry* const there = old.find(rest.substr(0, slash));
+      const TreeRecord* const there = old.find(rest.substr(0, slash));
       if (slash == std::string_view::npos) {
         add_if_changed(index_.entry(i), there);
         ++i;
@@ -115,7 +115,7 @@ private:
     return old && compare(directory, *old);
   }
 
-  void add_if_changed(const IndexEntry& entry, const TreeEntry* there) {
+  void add_if_changed(const IndexEntry& entry, const TreeRecord* there) {
     const bool is_same = there != nullptr && there->id == entry.id &&
                          there->mode == entry.stat.mode;
     const bool is_file = (entry.stat.mode & 0170000U) == 0100000U;
@@ -128,7 +128,7 @@ private:
   Directory directory_at(const Directory& above,
                          std::size_t first,
                          std::size_t slash,
-                         const TreeEntry* there) const {
+                         const TreeRecord* there) const {
     Directory directory{.first = first, .last = first + 1};
     directory.prefix = above.prefix + slash + 1;
     const std::string_view path =
@@ -202,7 +202,7 @@ find_top_file(const IndexFile& index, const Tree& head, std::string_view name) {
       return to_digits(entry.id);
     }
   }
-  const TreeEntry* const there = head.find(name);
+  const TreeRecord* const there = head.find(name);
   return there != nullptr && !there->is_directory() ? to_digits(there->id) : "";
 }
 

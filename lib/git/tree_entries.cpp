@@ -20,7 +20,7 @@ std::uint32_t as_shown(std::uint32_t mode) {
 
 } // namespace
 
-bool TreeEntry::is_directory() const {
+bool TreeRecord::is_directory() const {
   return (mode & k_kind) == k_directory;
 }
 
@@ -49,16 +49,16 @@ std::optional<Tree> Tree::parse(std::string bytes, std::size_t id_size) {
   std::sort(
       tree.entries_.begin(),
       tree.entries_.end(),
-      [](const TreeEntry& a, const TreeEntry& b) { return a.name < b.name; });
+      [](const TreeRecord& a, const TreeRecord& b) { return a.name < b.name; });
   return tree;
 }
 
-const TreeEntry* Tree::find(std::string_view name) const {
+const TreeRecord* Tree::find(std::string_view name) const {
   const auto found =
       std::lower_bound(entries_.begin(),
                        entries_.end(),
                        name,
-                       [](const TreeEntry& entry, std::string_view wanted) {
+                       [](const TreeRecord& entry, std::string_view wanted) {
                          return entry.name < wanted;
                        });
   return found != entries_.end() && found->name == name ? &*found : nullptr;

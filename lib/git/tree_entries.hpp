@@ -11,7 +11,7 @@
 
 namespace handoff::git {
 
-struct TreeEntry {
+struct TreeRecord {
   std::string_view name;
   std::string_view id;    // as bytes
   std::uint32_t mode = 0; // of a file 0100644 or 0100755, as git shows it
@@ -27,11 +27,11 @@ public:
                                                  std::size_t id_size);
 
   // The entry called `name`, or null; good as long as the Tree.
-  [[nodiscard]] const TreeEntry* find(std::string_view name) const;
+  [[nodiscard]] const TreeRecord* find(std::string_view name) const;
 
 private:
   std::vector<char> bytes_;
-  std::vector<TreeEntry> entries_; // by name
+  std::vector<TreeRecord> entries_; // by name
 };
 
 // The bytes of an id as hexadecimal digits.
