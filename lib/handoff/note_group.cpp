@@ -62,6 +62,11 @@ bool NoteGroup::accepts(const Block& block) const {
   if (has_lead()) {
     return true;
   }
+  if (first_ == BlockKind::list_item) { // announces what was pasted below it
+    return count_ == 1 &&
+           (block.kind == BlockKind::fence || block.kind == BlockKind::code ||
+            block.kind == BlockKind::quote);
+  }
   if (block.kind == BlockKind::list_item) {
     return !has_entries(section_) &&
            (count_ == 1 || last_ == BlockKind::list_item);

@@ -12,7 +12,7 @@
 namespace handoff {
 
 // Either what stands below a heading that is no section's (the lead), or a
-// paragraph that ends in a colon with what it announces.
+// paragraph or list item that ends in a colon with what it announces.
 class NoteGroup {
 public:
   [[nodiscard]] static NoteGroup below_heading(const text::Block& heading,

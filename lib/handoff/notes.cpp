@@ -4,6 +4,7 @@
 
 #include "handoff/note_group.hpp"
 #include "handoff/section_names.hpp"
+#include "point/find_pointers.hpp"
 #include "text/ascii.hpp"
 #include "text/markdown.hpp"
 
@@ -30,6 +31,12 @@ struct LabelledLine {
   std::optional<Label> label = {};
 };
 
+// Nothing but a pointer that stands for what was pasted there.
+bool is_pointer(std::string_view text) {
+  const auto mark = point::parse_mark(text, 0);
+  return mark && mark->end == text.size();
+}
+
 class NotesParser {
 public:
   explicit NotesParser(std::string_view markdown)
@@ -45,7 +52,7 @@ private:
   void take_paragraph(const Block& block);
   void take_labelled(const LabelledLine& line, std::size_t end);
   void take_item(const Block& block);
-  void place(const Block& block);
+  void place(Block block);
 
   void enter(NamedSection named, const Block& heading);
   void add(Note note);
@@ -261,7 +268,11 @@ void NotesParser::take_item(const Block& block) {
 }
 
 // In the group that is open, or as a note of its own.
-void NotesParser::place(const Block& block) {
+void NotesParser::place(Block block) {
+  const std::string_view text = text::trimmed(bytes(block.start, block.end));
+  if (block.kind == BlockKind::paragraph && is_pointer(text)) {
+    block.kind = BlockKind::fence; // it stands for what was pasted
+  }
   if (group_ && group_->has_lead() && group_->is_full_with(block)) {
     const NoteGroup next = group_->continued(block.start);
     close_group();
@@ -279,9 +290,9 @@ void NotesParser::place(const Block& block) {
     return;
   }
   close_group();
-  const std::string_view text = text::trimmed(bytes(block.start, block.end));
-  if (block.kind == BlockKind::paragraph &&
-      (text.back() == ':' || text.ends_with("："))) {
+  const bool may_announce =
+      block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
+  if (may_announce && (text.back() == ':' || text.ends_with("："))) {
     group_ = NoteGroup::announced_by(block, section());
     return;
   }

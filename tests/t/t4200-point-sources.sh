@@ -173,6 +173,16 @@ test_expect_success 'the file that notes are read from is no source of them' '
 	rm notes.md
 '
 
+test_expect_success 'what the author says of a copy stands before its pointer' '
+	{ echo "## Next"; echo "- see why this never closes:"; echo
+	  words twin; echo; echo "- then go on"; } >"$in" &&
+	path=$(git handoff -q --expire 1d <"$in") &&
+	grep -A 3 "^1. see why" "$path" >"$TRASH/steps" &&
+	printf "1. see why this never closes:\n\n   = \140src/twin.txt:1-6 @ %s | raw\140\n2. then go on\n" \
+		"$(short HEAD)" >"$TRASH/want" &&
+	test_cmp "$TRASH/want" "$TRASH/steps"
+'
+
 test_expect_success 'ids are as long everywhere as git shows them' '
 	git stash -q -u && git commit -q --allow-empty -m "the last one" &&
 	git config core.abbrev 9 &&

@@ -113,6 +113,16 @@ TEST_CASE("what a colon announces stays with it") {
       {"We have:\n- a\n- b\n\nc\n", "know<We have:\n- a\n- b>know<c>"},
       {"## Decisions\nThese:\n- a\n", "decided<These:>decided<- a>"},
       {"Text:\n\nb\n", "know<Text:>know<b>"},
+      {"Text:\n\n= `a.c:1-2 @ 1234567`\n",
+       "know<Text:\n\n= `a.c:1-2 @ 1234567`>"},
+      {"Text:\n\n= `a.c:1-2 @ 1234567` b\n",
+       "know<Text:>know<= `a.c:1-2 @ 1234567` b>"},
+      {"## Next\n- Look:\n\n```\nx\n```\n- b\n",
+       "next<- Look:\n\n```\nx\n```>next<- b>"},
+      {"## Next\n- Look:\n\n= `a.c:1-2 @ 1234567`\n- b\n",
+       "next<- Look:\n\n= `a.c:1-2 @ 1234567`>next<- b>"},
+      {"- Look:\n- b\n\n```\nx\n```\n",
+       "know<- Look:>know<- b>know<```\nx\n```>"},
   };
   for (const Row& row : rows) {
     INFO(row.markdown);
