@@ -118,8 +118,13 @@ void FileFinder::bring_up_to_date() {
     }
   }
   index_others();
-  index_.tidy(listing_->size());
-  if (!is_kept && !index_.directory().empty()) {
+  const bool is_as_kept =
+      is_kept && listing_->segment_count() == index_.segment_names().size();
+  if (!is_as_kept) {
+    index_.drop_doubles(listing_->size());
+    index_.tidy(listing_->size());
+  }
+  if (!is_as_kept && !index_.directory().empty()) {
     listing_->keep(index_.directory(), ends_.head, index_.segment_names());
   }
   names_.emplace(*listing_, ends_.head, objects_);

@@ -13,6 +13,7 @@
 #include <optional>
 #include <random>
 #include <unistd.h>
+#include <unordered_set>
 
 namespace handoff::point {
 namespace {
@@ -61,7 +62,7 @@ std::optional<std::uint64_t> read_salt(const std::string& path) {
 
 FingerprintIndex::FingerprintIndex(const std::string& common_dir,
                                    std::size_t id_size)
-    : id_size_(id_size) {
+    : prefix_(base::random_name(8)), id_size_(id_size) {
   try {
     make_directory(common_dir);
   } catch (const Error&) {
@@ -152,7 +153,7 @@ void FingerprintIndex::add(SegmentWriter& writer) {
   std::string name;
   if (!directory_.empty()) {
     try {
-      name = base::random_name(16) + std::string(k_suffix);
+      name = prefix_ + base::random_name(8) + std::string(k_suffix);
       base::write_private_file(
           directory_ + "/" + name, bytes, base::IfExists::refuse);
     } catch (const Error&) {
@@ -200,13 +201,42 @@ void FingerprintIndex::remove_all() {
   }
 }
 
-void FingerprintIndex::tidy(std::size_t live) {
+std::size_t FingerprintIndex::blob_count() const {
   std::size_t all = 0;
+  for (const Named& each : segments_) {
+    all += each.segment.blob_count();
+  }
+  return all;
+}
+
+// In the order of names, so that processes that do this at once keep the same;
+// what one process wrote stands together.
+void FingerprintIndex::drop_doubles(std::size_t live) {
+  if (blob_count() <= live + live / 4) {
+    return;
+  }
+  std::ranges::sort(segments_, {}, &Named::name);
+  std::unordered_set<std::string_view> seen;
+  std::erase_if(segments_, [&](Named& each) {
+    if (each.name.empty() || !each.segment.has_sound_ids()) {
+      return false;
+    }
+    bool is_double = true;
+    for (std::size_t i = 0; i < each.segment.blob_count(); ++i) {
+      is_double = !seen.insert(each.segment.blob_id(i)).second && is_double;
+    }
+    if (is_double) {
+      ::unlink((directory_ + "/" + each.name).c_str());
+    }
+    return is_double;
+  });
+}
+
+void FingerprintIndex::tidy(std::size_t live) {
   std::size_t entries = 0;
   std::vector<std::size_t> small;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     const Segment& segment = segments_[i].segment;
-    all += segment.blob_count();
     const bool is_small = segment.entry_count() < k_small_entries &&
                           entries + segment.entry_count() < k_most_merged;
     if (is_small && !segments_[i].name.empty()) {
@@ -214,7 +244,7 @@ void FingerprintIndex::tidy(std::size_t live) {
       entries += segment.entry_count();
     }
   }
-  if (all > live * k_spare_factor + k_spare_blobs) {
+  if (blob_count() > live * k_spare_factor + k_spare_blobs) {
     remove_all();
     return;
   }

@@ -45,6 +45,11 @@ public:
   // How many segments turned out damaged and were removed.
   [[nodiscard]] std::size_t lost_count() const { return lost_.size(); }
 
+  // Drops segments all of whose blobs others have: several processes may have
+  // read one tree at once. To be called when the index holds much more than
+  // `live` blobs' worth; does nothing when it does not.
+  void drop_doubles(std::size_t live);
+
   // Joins small segments, and drops all when the index has grown far beyond
   // `live` blobs.
   void tidy(std::size_t live);
@@ -56,10 +61,12 @@ private:
   };
   void read_directory();
   void make_directory(const std::string& common_dir);
+  [[nodiscard]] std::size_t blob_count() const;
   void remove(std::size_t index);
   void remove_all();
 
   std::string directory_; // empty: none
+  std::string prefix_;    // of all names that this process gives
   std::size_t id_size_;
   Fingerprinter fingerprinter_{0};
   std::vector<Named> segments_;

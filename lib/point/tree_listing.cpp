@@ -190,7 +190,9 @@ TreeListing::open(const std::string& directory,
   const auto is_there = [&](std::string_view name) {
     return there.contains(name);
   };
-  return std::ranges::all_of(git::split(names, '\n'), is_there)
+  const auto relied_on = git::split(names, '\n');
+  listing.segments_ = relied_on.size();
+  return std::ranges::all_of(relied_on, is_there)
              ? std::optional(std::move(listing))
              : std::nullopt;
 }

@@ -52,6 +52,9 @@ public:
             const std::string& tree,
             const std::vector<std::string>& segments) const;
 
+  // How many segments there were when it was kept.
+  [[nodiscard]] std::size_t segment_count() const { return segments_; }
+
   [[nodiscard]] std::size_t size() const { return count_; }
   // By number, in the order of ids, then of places.
   [[nodiscard]] TreeFile file(std::size_t number) const;
@@ -73,6 +76,7 @@ private:
   MappedFile file_;
   std::size_t id_size_ = 0;
   std::size_t count_ = 0;
+  std::size_t segments_ = 0;
   std::size_t directory_count_ = 0;
   std::string_view tables_; // ids of files, files, directories
 };
