@@ -17,7 +17,8 @@ namespace handoff::redact {
 namespace {
 
 constexpr std::size_t k_context = 80; // bytes before a token that count
-constexpr std::size_t k_near = 40;    // of them, those that a word stands in
+constexpr std::size_t k_longest_placeholder = 64;
+constexpr std::size_t k_near = 40; // of them, those that a word stands in
 
 constexpr std::array<std::string_view, 12> k_secret_words = {"key",
                                                              "token",
@@ -255,12 +256,18 @@ std::string_view context_before(std::string_view text, std::size_t at) {
     }
     --start;
   }
-  // A placeholder names rules, and with them services: it is no context.
-  const std::string_view window = text.substr(start, at - start);
-  const std::size_t lead = window.rfind(k_placeholder_lead);
+  // A placeholder names rules, and with them services: it is no context, nor
+  // is the end of one.
+  const std::size_t lowest =
+      start > k_longest_placeholder ? start - k_longest_placeholder : 0;
+  const std::string_view around = text.substr(lowest, at - lowest);
+  const std::size_t lead = around.rfind(k_placeholder_lead);
   const std::size_t end =
-      lead == std::string_view::npos ? lead : window.find(']', lead);
-  return end == std::string_view::npos ? window : window.substr(end + 1);
+      lead == std::string_view::npos ? lead : around.find(']', lead);
+  if (end != std::string_view::npos) {
+    start = std::max(start, lowest + end + 1);
+  }
+  return text.substr(start, at - start);
 }
 
 bool follows_identifier(std::string_view text, std::size_t at) {

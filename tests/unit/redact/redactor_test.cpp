@@ -40,6 +40,10 @@ TEST_CASE("redacted text is clean, and redacting it changes nothing") {
           std::string("mwebber") + "/src, mail jane" + "@corp.io",
       "Authorization: Bearer " + random_text(40) + "\n",
       "PASS:~0@:~",
+      // the end of a placeholder that names a service
+      "const twilioAccountSid = 'AC" + random_text(32, k_hex) +
+          "' // Your Account SID ]frram-token d3adbeef12om www." +
+          random_text(18, k_alnum, 6) + "\n",
   };
   for (const std::string& text : texts) {
     Redactor redactor;
