@@ -134,6 +134,19 @@ bool is_userinfo(std::string_view text, std::size_t start) {
   return at >= 3 && text.substr(at - 3, 3) == "://";
 }
 
+// lore.kernel.org/git/X@mail.gmail.com/, In-Reply-To: <X@mail.gmail.com>
+bool is_message_id(std::string_view text, std::size_t start, std::size_t at) {
+  if (at - start < 24 || start < 2 ||
+      !is_unlikely(text.substr(start, at - start))) {
+    return false;
+  }
+  const std::size_t lowest = start > 16 ? start - 16 : 0;
+  const std::string_view before = text.substr(lowest, start - lowest);
+  return before.back() == '/' || before.ends_with("-ID: <") ||
+         before.ends_with("-Id: <") || before.ends_with("-To: <") ||
+         before.ends_with("ferences: <");
+}
+
 struct Address {
   std::size_t start = 0;
   std::size_t end = 0;
@@ -165,9 +178,6 @@ Address around(std::string_view text, std::size_t at) {
 std::string_view parts_gate(std::string_view local, std::string_view domain) {
   if (is_service(local)) {
     return "service account";
-  }
-  if (local.size() >= 24 && is_unlikely(local)) {
-    return "message id";
   }
   return is_reserved(domain) ? "reserved domain" : "";
 }
@@ -225,6 +235,9 @@ std::size_t find_email(const Hit& hit, Collector& out) {
       parts_gate(hit.text.substr(address.start, at - address.start), domain);
   if (gate.empty() && is_userinfo(hit.text, address.start)) {
     gate = "part of a URL";
+  }
+  if (gate.empty() && is_message_id(hit.text, address.start, at)) {
+    gate = "message id";
   }
   out.add({address.start, address.end, "email", Level::personal, gate});
   return 0;

@@ -224,3 +224,9 @@ TEST_CASE("national numbers need their word and their check digits") {
     check_kept(text);
   }
 }
+
+TEST_CASE("a long address in a trailer is a person's all the same") {
+  const std::string address = random_text(30) + "@corp.io";
+  CHECK(redacted("Signed-off-by: Jane Roe <" + address + ">\n") ==
+        "Signed-off-by: [REDACTED:name#1] <[REDACTED:email#1]>\n");
+}

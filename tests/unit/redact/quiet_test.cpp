@@ -94,6 +94,7 @@ TEST_CASE("stand-ins of documentation are nobody's") {
       "pycurl>=7.43.0.5",
       "a user identified by their e-mail address",
       "lore.kernel.org/git/CA+" + random_text(40) + "@mail.gmail.com/",
+      "In-Reply-To: <CA+" + random_text(40) + "@mail.gmail.com>",
       "-----BEGIN PRIVATE KEY-----\\nkey omitted for security "
       "reasons\\n-----END",
   });
