@@ -36,11 +36,10 @@ FileFinder::FileFinder(const Ends& ends,
       verbosity_(verbosity), id_size_(ends.head.size() / 2),
       index_(repository.common_dir, id_size_) {
   list_early();
-  changed_ = changed_paths(ends);
+  reading_changed_ =
+      std::async(std::launch::async, [this] { return changed_paths(ends_); });
   others_ = snapshot_versions(ends);
   snapshot_files_ = others_.size();
-  reading_old_ = std::async(std::launch::async,
-                            [this] { return old_versions(ends_, changed_); });
 }
 
 // While other questions are asked; whether files are as in the commit only
@@ -66,7 +65,10 @@ bool FileFinder::is_read_whole(Rank rank) const {
          (rank == Rank::snapshot_file && snapshot_files_ <= k_most_changed);
 }
 
-void FileFinder::add_changed(Sources& sources) const {
+void FileFinder::add_changed(Sources& sources) {
+  changed_ = reading_changed_.get();
+  reading_old_ = std::async(std::launch::async,
+                            [this] { return old_versions(ends_, changed_); });
   if (is_read_whole(Rank::changed_file)) {
     for (const auto& [path, id] : changed_) {
       sources.add_file(

@@ -26,8 +26,9 @@ public:
              base::Verbosity verbosity);
 
   // The files that the branch changed, and those of the snapshot, unless they
-  // are very many: the index leaves some of their lines out.
-  void add_changed(Sources& sources) const;
+  // are very many: the index leaves some of their lines out. To be called once,
+  // before add().
+  void add_changed(Sources& sources);
 
   // Any file at the branch's end, in the snapshot or (of the changed ones)
   // earlier that may hold a passage of the notes, but those that
@@ -57,6 +58,7 @@ private:
   std::optional<TreeListing> listing_;
   std::future<std::string> printed_;       // the tree's, where it is not kept
   std::future<base::Completed> differing_; // from the work tree
+  std::future<Paths> reading_changed_;
   Paths changed_;
   std::future<std::vector<Version>> reading_old_;
   std::vector<Version> others_; // not at the branch's end, the snapshot's first

@@ -198,9 +198,6 @@ private:
   std::vector<Replacement> point(std::string_view part) {
     const Notes lines(part);
     Sources near(library_);
-    if (files_) {
-      files_->add(near, lines);
-    }
     std::vector<Replacement> all = chosen(notes_, found(lines, near));
     if (labelled_ < k_most_labels) {
       add_labels(all, library_);
@@ -214,13 +211,14 @@ private:
     return verified(notes_, std::move(all), fresh);
   }
 
-  // What the part has of any source, by bytes of all the notes.
-  std::vector<Replacement> found(const Notes& lines, const Sources& near) {
+  // What the part has of any source, by bytes of all the notes; files go to
+  // `near`. Git looks for those while the others are compared.
+  std::vector<Replacement> found(const Notes& lines, Sources& near) {
     Matcher matcher(lines);
     Cover cover(lines);
     ProseMatcher prose(lines);
-    for (const Sources* sources : {&std::as_const(common_), &near}) {
-      for (const Source& source : sources->all()) {
+    const auto compare = [&](const Sources& sources) {
+      for (const Source& source : sources.all()) {
         if (holds_notes(source, notes_)) {
           continue;
         }
@@ -231,7 +229,12 @@ private:
           prose.add(source);
         }
       }
+    };
+    compare(common_);
+    if (files_) {
+      files_->add(near, lines);
     }
+    compare(near);
     std::vector<Replacement> all = shape(lines, grouped(lines, cover.choose()));
     for (const ProseRun& run : prose.runs()) {
       if (std::optional<Replacement> made = reflow(lines, run)) {
