@@ -109,6 +109,28 @@ bool add_prefixed(Span run, Collector& out) {
   return gate.empty();
 }
 
+// What of the run is opaque, beside a service or a word for a secret.
+void look_at_opaque(Span run, Collector& out) {
+  const std::string_view text = out.text();
+  const std::optional<Span> part = opaque_part(text, run);
+  if (!part) {
+    return;
+  }
+  const std::string_view value = slice(text, *part);
+  std::string_view gate =
+      context_gate(context_before(text, part->start), value);
+  if (gate.empty()) {
+    gate = placeholder_gate(value);
+  }
+  const bool is_inner = part->start > run.start && part->end < run.end &&
+                        text[part->end] == '/' && value.size() < 24;
+  if (gate.empty()) {
+    gate =
+        is_inner ? "part of a path" : place_gate(text, part->start, part->end);
+  }
+  out.add({part->start, part->end, "service-secret", Level::assignment, gate});
+}
+
 void look_at(Span run, Collector& out) {
   const std::string_view text = out.text();
   const std::string_view whole = slice(text, run);
@@ -128,28 +150,14 @@ void look_at(Span run, Collector& out) {
              "signed-token",
              Level::provider,
              placeholder_gate(whole.substr(name))});
+    look_at_opaque({run.start, run.start + name}, out);
     return;
   }
   if (add_prefixed({run.start + name, run.end}, out)) {
+    look_at_opaque({run.start, run.start + name}, out);
     return;
   }
-  const std::optional<Span> part = opaque_part(text, run);
-  if (!part) {
-    return;
-  }
-  const std::string_view value = slice(text, *part);
-  std::string_view gate =
-      context_gate(context_before(text, part->start), value);
-  if (gate.empty()) {
-    gate = placeholder_gate(value);
-  }
-  const bool is_inner = part->start > run.start && part->end < run.end &&
-                        text[part->end] == '/' && value.size() < 24;
-  if (gate.empty()) {
-    gate =
-        is_inner ? "part of a path" : place_gate(text, part->start, part->end);
-  }
-  out.add({part->start, part->end, "service-secret", Level::assignment, gate});
+  look_at_opaque(run, out);
 }
 
 // The n of "\n" in a string.

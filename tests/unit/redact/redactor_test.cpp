@@ -44,6 +44,9 @@ TEST_CASE("redacted text is clean, and redacting it changes nothing") {
       "const twilioAccountSid = 'AC" + random_text(32, k_hex) +
           "' // Your Account SID ]frram-token d3adbeef12om www." +
           random_text(18, k_alnum, 6) + "\n",
+      // one run of bytes, two secrets
+      "acme_SECRET=\"~/x[" + random_text(76, k_alnum, 8) + "_KEY=ab-cd-" +
+          random_text(24) + ")V2=\"",
   };
   for (const std::string& text : texts) {
     Redactor redactor;
