@@ -25,6 +25,7 @@ namespace {
 // A pointer that saves less, in tokens or of its passage, makes the reader look
 // up for nothing.
 constexpr std::ptrdiff_t k_least_saved = 8;
+constexpr std::ptrdiff_t k_least_saved_of_branch = 4;
 constexpr std::ptrdiff_t k_least_part = 4; // a quarter
 // Of long notes' pointers no more get a label: each is a git process.
 constexpr std::size_t k_most_labels = 64;
@@ -101,14 +102,21 @@ bool is_idiom(const Replacement& each,
   return found > 0 && found + 1 >= count;
 }
 
+// A pointer to what the branch did says what that is, by its subject or its
+// command; one to a file has to be followed.
+bool is_worth_it(const Replacement& each) {
+  return each.rank <= Rank::listing
+             ? each.saved >= k_least_saved_of_branch
+             : each.saved >= k_least_saved &&
+                   each.saved * k_least_part >= each.replaced;
+}
+
 // The best of what overlaps: what replaces most; then from the source that
 // the reader wants.
 std::vector<Replacement> chosen(std::string_view notes,
                                 std::vector<Replacement> all) {
   std::erase_if(all, [&](const Replacement& each) {
-    return each.saved < k_least_saved ||
-           each.saved * k_least_part < each.replaced ||
-           is_escaped_at(notes, each.start);
+    return !is_worth_it(each) || is_escaped_at(notes, each.start);
   });
   std::ranges::stable_sort(all, {}, [](const Replacement& each) {
     return std::tuple(
