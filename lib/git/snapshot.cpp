@@ -2,7 +2,6 @@
 // The uncommitted state as a commit object, made without touching anything.
 #include "git/snapshot.hpp"
 
-#include "git/abbreviation.hpp"
 #include "git/git.hpp"
 #include "git/kept_pack.hpp"
 #include "git/snapshot_contents.hpp"
@@ -107,9 +106,7 @@ std::optional<Snapshot> make_snapshot(const Repository& repository,
         write_pack(repository, quarantine, commit + "\n^" + known + "\n");
     keep_pack(repository.common_dir, pack, commit);
   }
-  return Snapshot{.commit = commit,
-                  .left_out = std::move(plan.left_out),
-                  .id_digits = id_digits({commit})};
+  return Snapshot{.commit = commit, .left_out = std::move(plan.left_out)};
 }
 
 void release_snapshot(const std::string& common_dir,

@@ -19,7 +19,6 @@ struct LeftOutFile {
 struct Snapshot {
   std::string commit; // full id; its parent is HEAD
   std::vector<LeftOutFile> left_out;
-  std::size_t id_digits = 0; // that name it and no other object
 };
 
 // Makes a commit that holds HEAD plus everything `scope.uncommitted` names, as

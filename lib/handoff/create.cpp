@@ -72,8 +72,15 @@ Created create(const git::Repository& repository,
   Created created;
   const auto render_with = [&](const std::string& id) {
     gathered.id = id;
-    redact::Redactor redactor = redactor_for(repository);
-    created.document = make_document(gathered, options.document, redactor);
+    const auto make = [&] {
+      redact::Redactor redactor = redactor_for(repository);
+      created.document = make_document(gathered, options.document, redactor);
+    };
+    make();
+    // Asked for meanwhile, and next to never more than the branch needs.
+    if (settle_id_digits(gathered)) {
+      make();
+    }
     return created.document.text;
   };
   store::WrittenHandoff written =

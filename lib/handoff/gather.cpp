@@ -266,8 +266,10 @@ std::future<store::Anchors> start_anchors(const git::Scope& scope) {
 
 void take_snapshot(Gathered& gathered, std::optional<git::Snapshot> snapshot) {
   if (snapshot) {
-    std::size_t& digits = gathered.scope.id_digits;
-    digits = std::max(digits, snapshot->id_digits);
+    gathered.snapshot_digits =
+        std::async(std::launch::async, [commit = snapshot->commit] {
+          return git::id_digits({commit});
+        });
     gathered.snapshot = std::move(snapshot);
   }
 }
@@ -305,9 +307,22 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
   gathered.titles = document_titles(repository, gathered);
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
   take_snapshot(gathered, snapshot.get());
+  if (!request.notes.empty()) {
+    (void)settle_id_digits(gathered); // pointers may name the snapshot
+  }
   read_answers(repository, request, gathered);
   gathered.anchors = anchors.get();
   return gathered;
+}
+
+bool settle_id_digits(Gathered& gathered) {
+  if (!gathered.snapshot_digits.valid()) {
+    return false;
+  }
+  std::size_t& digits = gathered.scope.id_digits;
+  const std::size_t before = digits;
+  digits = std::max(digits, gathered.snapshot_digits.get());
+  return digits > before;
 }
 
 } // namespace handoff

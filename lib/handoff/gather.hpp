@@ -35,4 +35,8 @@ struct Request {
 [[nodiscard]] Gathered gather(const git::Repository& repository,
                               const Request& request);
 
+// Waits for what git says of the snapshot's id. True when ids are longer than
+// they were: what has been written with them must be written anew.
+[[nodiscard]] bool settle_id_digits(Gathered& gathered);
+
 } // namespace handoff

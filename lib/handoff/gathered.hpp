@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <map>
 #include <optional>
 #include <string>
@@ -35,6 +36,9 @@ struct Gathered {
   std::string repository;   // "acme/board", or the folder's name
   git::Scope scope;
   std::optional<git::Snapshot> snapshot;
+  // How many digits name the snapshot alone, while git is still asked for it;
+  // see settle_id_digits().
+  std::future<std::size_t> snapshot_digits;
   Notes notes;
   store::Anchors anchors; // of the commits that the document may name
   std::vector<std::string> questions; // of --question
