@@ -3,8 +3,8 @@
 #include "point/files.hpp"
 
 #include "git/git.hpp"
+#include "git/tree_entries.hpp"
 #include "point/indexer.hpp"
-#include "point/object_id.hpp"
 
 #include <algorithm>
 #include <map>
@@ -75,7 +75,7 @@ void FileFinder::add_changed(Sources& sources) {
           {.kind = PointerKind::file, .rev = ends_.short_head, .path = path},
           ends_.head,
           Rank::changed_file,
-          id_digits(id));
+          git::to_digits(id));
     }
   }
   if (is_read_whole(Rank::snapshot_file)) {
@@ -85,7 +85,7 @@ void FileFinder::add_changed(Sources& sources) {
                         .path = others_[i].path},
                        others_[i].rev,
                        Rank::snapshot_file,
-                       id_digits(others_[i].id));
+                       git::to_digits(others_[i].id));
     }
   }
 }
@@ -234,7 +234,7 @@ void FileFinder::add_best(Sources& sources, const Candidates& found) {
          .path = named->path},
         other != nullptr ? other->rev : ends_.head,
         places_->rank(number),
-        id_digits(named->id));
+        git::to_digits(named->id));
   }
 }
 

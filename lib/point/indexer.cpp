@@ -5,7 +5,7 @@
 #include "base/fd.hpp"
 #include "git/git.hpp"
 #include "git/objects.hpp"
-#include "point/object_id.hpp"
+#include "git/tree_entries.hpp"
 #include "point/recipe.hpp"
 
 #include <algorithm>
@@ -88,7 +88,7 @@ private:
     if (!objects_) {
       objects_ = git::open_objects(work_.repository, git::Expected::many);
     }
-    const std::string id = id_digits(blob.id);
+    const std::string id = git::to_digits(blob.id);
     const auto header = objects_->header(id);
     if (!header || header->size > k_most_bytes) {
       return {};

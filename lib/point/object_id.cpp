@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Object ids as bytes and as digits.
+// Object ids as bytes; git::to_digits() makes digits of them again.
 #include "point/object_id.hpp"
 
 namespace handoff::point {
@@ -22,16 +22,6 @@ std::string id_bytes(std::string_view digits) {
   std::string bytes;
   append_id(bytes, digits);
   return bytes;
-}
-
-std::string id_digits(std::string_view bytes) {
-  std::string digits;
-  for (const char byte : bytes) {
-    const auto value = static_cast<unsigned char>(byte);
-    digits += "0123456789abcdef"[value >> 4U];
-    digits += "0123456789abcdef"[value & 15U];
-  }
-  return digits;
 }
 
 } // namespace handoff::point

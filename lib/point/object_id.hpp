@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Object ids as bytes and as digits.
+// Object ids as bytes; git::to_digits() makes digits of them again.
 #pragma once
 
 #include <string>
@@ -12,6 +12,5 @@ namespace handoff::point {
 void append_id(std::string& bytes, std::string_view digits);
 
 [[nodiscard]] std::string id_bytes(std::string_view digits);
-[[nodiscard]] std::string id_digits(std::string_view bytes);
 
 } // namespace handoff::point

@@ -254,8 +254,12 @@ private:
         return is_idiom(each, lines, files_->idioms());
       });
     }
-    const auto start =
-        static_cast<std::size_t>(lines.text().data() - notes_.data());
+    shift(all, static_cast<std::size_t>(lines.text().data() - notes_.data()));
+    return all;
+  }
+
+  // From bytes of a part to bytes of the notes, in which it begins at `start`.
+  static void shift(std::vector<Replacement>& all, std::size_t start) {
     for (Replacement& each : all) {
       each.start += start;
       each.end += start;
@@ -264,7 +268,6 @@ private:
         exact.end += start;
       }
     }
-    return all;
   }
 
   std::string_view notes_;

@@ -2,7 +2,7 @@
 // Names of files, read from the trees that a listing knows by their ids.
 #include "point/tree_names.hpp"
 
-#include "point/object_id.hpp"
+#include "git/tree_entries.hpp"
 
 namespace handoff::point {
 
@@ -54,7 +54,7 @@ const std::vector<TreeEntry>& TreeNames::entries(std::uint32_t directory) {
   const auto found = listing_.directory(directory);
   if (found) {
     const std::string name =
-        directory == 0 ? tree_ + "^{tree}" : id_digits(found->id);
+        directory == 0 ? tree_ + "^{tree}" : git::to_digits(found->id);
     if (const auto object = objects_.read(name)) {
       entries = parse_tree(object->bytes, found->id.size());
     }

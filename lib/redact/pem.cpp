@@ -148,21 +148,25 @@ trim_margin(std::string_view text, std::size_t from, std::size_t to) {
   }
 }
 
+// Behind the base64 of "-----BEGIN ".
+std::size_t find_encoded_pem(const Hit& hit, Collector& out) {
+  const std::size_t end = run_end(hit.text, hit.start, Charset::base64);
+  const bool is_known =
+      is_private(decode_base64(hit.text.substr(hit.start, 64)));
+  out.add({hit.start,
+           end,
+           "private-key",
+           Level::provider,
+           is_known ? "" : "public"});
+  return end;
+}
+
 } // namespace
 
 std::size_t find_pem(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   if (text[hit.start] != '-') {
-    // base64 of "-----BEGIN "
-
-    const std::size_t end = run_end(text, hit.start, Charset::base64);
-    const bool is_known = is_private(decode_base64(text.substr(hit.start, 64)));
-    out.add({hit.start,
-             end,
-             "private-key",
-             Level::provider,
-             is_known ? "" : "public"});
-    return end;
+    return find_encoded_pem(hit, out);
   }
   const std::string_view ahead = text.substr(hit.end, k_longest_label);
   const std::size_t dashes = ahead.find("----");

@@ -64,6 +64,24 @@ bool is_image(std::string_view value) {
          value.starts_with("UklGR");
 }
 
+// Of a path from a root, or in letters alone.
+bool is_path(std::string_view value) {
+  if (value.find('/') != std::string_view::npos &&
+      std::ranges::none_of(value, is_digit) && letter_bits(value) < 5) {
+    return true;
+  }
+  const bool has_root = value.starts_with("./") || value.starts_with("../") ||
+                        value.starts_with("~/") || value.starts_with("/") ||
+                        value.starts_with("C:\\");
+  if (!has_root) {
+    return false;
+  }
+  const bool is_base64 = value.size() >= 20 && value.back() == '=' &&
+                         run_end(value, 0, Charset::base64) == value.size();
+  return !is_unlikely(value) ||
+         (!is_base64 && value.find('/', 1) != std::string_view::npos);
+}
+
 } // namespace
 
 std::string_view shape_gate(std::string_view value) {
@@ -99,22 +117,7 @@ std::string_view shape_gate(std::string_view value) {
   if (has_at(value, 0, "sha256:") || has_at(value, 0, "sha512-")) {
     return "digest";
   }
-
-  if (value.find('/') != std::string_view::npos &&
-      std::ranges::none_of(value, is_digit) && letter_bits(value) < 5) {
-    return "path";
-  }
-  if (value.starts_with("./") || value.starts_with("../") ||
-      value.starts_with("~/") || value.starts_with("/") ||
-      value.starts_with("C:\\")) {
-    const bool is_base64 = value.size() >= 20 && value.back() == '=' &&
-                           run_end(value, 0, Charset::base64) == value.size();
-    return is_unlikely(value) &&
-                   (is_base64 || value.find('/', 1) == std::string_view::npos)
-               ? std::string_view{}
-               : std::string_view("path");
-  }
-  return {};
+  return is_path(value) ? std::string_view("path") : std::string_view();
 }
 
 } // namespace handoff::redact

@@ -38,6 +38,27 @@ std::optional<std::size_t> only_place(const Lines& whole, const Lines& part) {
              : std::nullopt;
 }
 
+// Where the lines `range` of `before` are in `after`: at the same place, else
+// at the only one.
+std::optional<point::LineRange> place_now(const point::LineRange& range,
+                                          const Lines& before,
+                                          const Lines& after) {
+  const auto at = [&](const Lines& lines, std::size_t line) {
+    return lines.begin() + static_cast<std::ptrdiff_t>(line);
+  };
+  const Lines part(at(before, range.first - 1), at(before, range.last));
+  const bool is_same =
+      range.last <= after.size() &&
+      std::equal(part.begin(), part.end(), at(after, range.first - 1));
+  if (is_same) {
+    return range;
+  }
+  const std::optional<std::size_t> place = only_place(after, part);
+  return place
+             ? std::optional(point::LineRange{*place + 1, *place + part.size()})
+             : std::nullopt;
+}
+
 std::string_view likeness_words(Likeness likeness) {
   switch (likeness) {
   case Likeness::same_patch:
@@ -203,24 +224,14 @@ private:
     point::Pointer there = pointer;
     there.rev = tip;
     for (point::LineRange& range : there.lines) {
-      const auto first =
-          before.begin() + static_cast<std::ptrdiff_t>(range.first - 1);
-      const Lines part(
-          first, before.begin() + static_cast<std::ptrdiff_t>(range.last));
-      const bool is_same =
-          range.last <= after.size() &&
-          std::equal(part.begin(),
-                     part.end(),
-                     after.begin() +
-                         static_cast<std::ptrdiff_t>(range.first - 1));
-      const auto place =
-          is_same ? std::optional(range.first - 1) : only_place(after, part);
+      const std::optional<point::LineRange> place =
+          place_now(range, before, after);
       if (!place) {
         say_lines("pointer '" + text + "': its lines have changed: git diff " +
                   pointer.rev + " " + tip + " -- " + pointer.path);
         return;
       }
-      range = {*place + 1, *place + part.size()};
+      range = *place;
     }
     if (there.lines != pointer.lines) {
       say_lines("pointer '" + text + "': the same lines are now " +
