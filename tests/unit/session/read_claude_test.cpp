@@ -1,63 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "session/failures.hpp"
+#include "claude_records.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace handoff::session;
+using namespace handoff::test::claude;
 using handoff::test::Transcript;
-
-namespace {
-
-// A record of the main thread: {"uuid", "parentUuid", <rest>}.
-std::string record(const std::string& id,
-                   const std::string& parent,
-                   const std::string& rest,
-                   const std::string& branch = "topic") {
-  return R"({"parentUuid":)" +
-         (parent.empty() ? "null" : "\"" + parent + "\"") +
-         R"(,"isSidechain":false,"cwd":"/w","sessionId":"s1",)"
-         R"("version":"2.1.0","gitBranch":")" +
-         branch + R"(","uuid":")" + id +
-         R"(","timestamp":"2026-01-02T03:04:05.000Z",)" + rest + "}";
-}
-
-std::string typed(const std::string& text) {
-  return R"("type":"user","message":{"role":"user","content":")" + text + "\"}";
-}
-
-std::string
-answer(const std::string& message, const std::string& block, int tokens = 100) {
-  return R"("type":"assistant","message":{"id":")" + message +
-         R"(","model":"claude-x","content":[)" + block +
-         R"(],"usage":{"input_tokens":1,"cache_read_input_tokens":)" +
-         std::to_string(tokens) + R"(,"cache_creation_input_tokens":10}})";
-}
-
-std::string says(const std::string& text) {
-  return R"({"type":"text","text":")" + text + "\"}";
-}
-
-std::string calls(const std::string& id,
-                  const std::string& tool,
-                  const std::string& input) {
-  return R"({"type":"tool_use","id":")" + id + R"(","name":")" + tool +
-         R"(","input":)" + input + "}";
-}
-
-std::string result(const std::string& id,
-                   const std::string& content,
-                   const std::string& detail,
-                   bool is_error = false) {
-  return R"("type":"user","message":{"role":"user","content":[)"
-         R"({"type":"tool_result","tool_use_id":")" +
-         id + R"(","is_error":)" + (is_error ? "true" : "false") +
-         R"(,"content":")" + content + R"("}]},"toolUseResult":)" + detail;
-}
-
-const std::string k_ok = R"({"stdout":"","stderr":"","interrupted":false})";
-
-} // namespace
 
 TEST_CASE("claude: requests are what a person typed, nothing injected") {
   const std::string meta = record("2", "1", R"("isMeta":true,)" + typed("no"));
@@ -125,41 +74,6 @@ TEST_CASE("claude: exit statuses stand in the texts of failures only") {
   CHECK_FALSE(session.commands[2].exit);
   CHECK(session.commands[2].failed);
   CHECK(session.errors.empty());
-}
-
-TEST_CASE("claude: files count when their edit succeeded") {
-  const Transcript transcript(
-      "s1.jsonl",
-      {record("1", "", typed("Edit")),
-       record("2",
-              "1",
-              answer("m1", calls("r", "Read", R"({"file_path":"/w/a.c"})"))),
-       record("3", "2", result("r", "x", R"({"type":"text"})")),
-       record("4",
-              "3",
-              answer("m2", calls("e", "Edit", R"({"file_path":"/w/a.c"})"))),
-       record("5", "4", result("e", "ok", R"({"filePath":"/w/a.c"})")),
-       record("6",
-              "5",
-              answer("m3", calls("w", "Write", R"({"file_path":"/w/n.c"})"))),
-       record("7", "6", result("w", "ok", R"({"type":"create"})")),
-       record("8",
-              "7",
-              answer("m4", calls("f", "Edit", R"({"file_path":"/w/z.c"})"))),
-       record("9",
-              "8",
-              result("f",
-                     "<tool_use_error>not found</tool_use_error>",
-                     "\"x\"",
-                     true))});
-  const Session session = transcript.read();
-  REQUIRE(session.files.size() == 2);
-  CHECK(session.files[0].path == "/w/a.c");
-  CHECK(session.files[0].use == FileUse::modified);
-  CHECK(session.files[0].was_read);
-  CHECK(session.files[1].use == FileUse::created);
-  REQUIRE(open_failures(session).size() == 1);
-  CHECK(open_failures(session)[0].what == "Edit /w/z.c");
 }
 
 TEST_CASE("claude: a refused todo list is none, tasks add up") {
@@ -299,25 +213,6 @@ TEST_CASE("claude: answers and refusals of a person are decisions") {
   CHECK(session.plan == "Plan B");
 }
 
-TEST_CASE("claude: subagents' files and commands count as theirs") {
-  Transcript transcript("s1.jsonl", {record("1", "", typed("Delegate"))});
-  const std::string side =
-      R"({"isSidechain":true,"uuid":"x","sessionId":"s1","cwd":"/w",)";
-  transcript.write(
-      "s1/subagents/agent-7.jsonl",
-      {side + typed("find it") + "}",
-       side + answer("m", calls("b", "Bash", R"({"command":"touch a.c"})")) +
-           "}",
-       side + result("b", "", k_ok) + "}"});
-  const Session session = transcript.read();
-  CHECK(session.requests.size() == 1);
-  REQUIRE(session.commands.size() == 1);
-  CHECK(session.commands[0].by_subagent);
-  REQUIRE(session.files.size() == 1);
-  CHECK(session.files[0].path == "/w/a.c");
-  CHECK(session.files[0].by_subagent);
-}
-
 TEST_CASE("claude: the branch is known per record") {
   const Transcript transcript("s1.jsonl",
                               {record("1", "", typed("One"), "main"),
@@ -344,107 +239,4 @@ TEST_CASE("claude: skills that were listed and used are known") {
   const Session session = transcript.read();
   CHECK(session.skills_listed == std::vector<std::string>{"ship", "tdd"});
   CHECK(session.skills_used == std::vector<std::string>{"ship", "tdd"});
-}
-
-namespace {
-
-std::string history(const std::string& files) {
-  return R"({"type":"file-history-snapshot","messageId":"m","snapshot":)"
-         R"({"messageId":"m","trackedFileBackups":{)" +
-         files + R"(},"timestamp":"2026-01-02T03:00:00.000Z"}})";
-}
-
-std::string backup(const std::string& path) {
-  return "\"" + path +
-         R"(":{"backupFileName":"a@v1","version":1,)"
-         R"("backupTime":"2026-01-02T02:00:00.000Z"})";
-}
-
-std::string changed(const Session& session) {
-  std::string text;
-  for (const FileTouch& file : session.files) {
-    text += file.use == FileUse::read ? "" : file.path + "\n";
-  }
-  return text;
-}
-
-} // namespace
-
-TEST_CASE("claude: files changed before the transcript begins are known") {
-  const Transcript transcript(
-      "s1.jsonl",
-      {history(backup("src/a.c") + "," + backup("/v/b.c") + "," +
-               backup("gone.c")),
-       record("1", "", typed("Go on.")),
-       record("2",
-              "1",
-              answer("m1", calls("c1", "Bash", R"({"command":"rm gone.c"})"))),
-       record("3", "2", result("c1", "", k_ok)),
-       // What later ones add, the transcript tells itself.
-       history(backup("src/a.c") + "," + backup("later.c"))});
-  const Session session = transcript.read();
-  CHECK(changed(session) == "/w/gone.c\n/v/b.c\n/w/src/a.c\n");
-  CHECK(session.files[0].use == FileUse::deleted);
-  CHECK(session.files[1].when.at == 1767319200000);
-  CHECK(session.started == 1767323045000);
-}
-
-TEST_CASE("claude: a change that a rewind took back is not put in again") {
-  const Transcript transcript(
-      "s1.jsonl",
-      {history(backup("a.c")),
-       record("1", "", typed("First.")),
-       record("2", "1", answer("m1", says("Yes."))),
-       record("3", "2", typed("Change it.")),
-       record("4",
-              "3",
-              answer("m2", calls("c1", "Edit", R"({"file_path":"/w/a.c"})"))),
-       record("5", "4", result("c1", "", R"({"filePath":"/w/a.c"})")),
-       record("6", "2", typed("Leave it."))});
-  CHECK(changed(transcript.read()).empty());
-}
-
-TEST_CASE("claude: a commit in a repository made to try something is no "
-          "change here") {
-  const std::string commit =
-      R"({"command":"cd /tmp/try && git init && git commit -m x"})";
-  const std::string out = R"([main 1a] x\n create mode 100644 test.txt\n)";
-  const Transcript transcript(
-      "s1.jsonl",
-      {record("1", "", typed("Try it.")),
-       record("2", "1", answer("m1", calls("c1", "Bash", commit))),
-       record("3", "2", result("c1", out, k_ok))});
-  CHECK(changed(transcript.read()) == "/tmp/try/test.txt\n");
-}
-
-TEST_CASE("claude: what a hook has refused has not happened") {
-  const std::string ours =
-      "PreToolUse:Write hook error: 'H.md' is a handoff: it does not belong "
-      "into the work tree.";
-  const Transcript transcript(
-      "s1.jsonl",
-      {record("1", "", typed("Write it.")),
-       record(
-           "2",
-           "1",
-           answer("m1", calls("c1", "Bash", R"({"command":"echo x > a.md"})"))),
-       record("3",
-              "2",
-              result("c1", "PreToolUse:Bash hook error: no", R"("x")", true)),
-       record("4",
-              "3",
-              answer("m2", calls("c2", "Write", R"({"file_path":"/w/H.md"})"))),
-       record("5", "4", result("c2", ours, R"("x")", true)),
-       record("6",
-              "5",
-              answer("m3", calls("c3", "Write", R"({"file_path":"/w/b.c"})"))),
-       record("7",
-              "6",
-              result("c3", "PreToolUse:Write hook error: b", R"("x")", true))});
-  const Session session = transcript.read();
-  CHECK(session.commands.empty());
-  CHECK(changed(session).empty());
-  // Refusing a handoff file is our own affair.
-  REQUIRE(session.errors.size() == 1);
-  CHECK(session.errors[0].what == "Write /w/b.c");
 }
