@@ -38,6 +38,7 @@ constexpr std::array k_detectors = {
     Entry{Detector::phone, find_phone},
     Entry{Detector::wallet, find_wallet},
     Entry{Detector::identity, find_identity},
+    Entry{Detector::table, find_table},
 };
 
 Find find_of(Detector detector) {
@@ -90,7 +91,7 @@ body_gate(const Rule& rule, std::string_view body, std::size_t size) {
 Engine::Engine(const RuleSet& rules)
     : rules_(&rules), patterns_(rules.rules.size()),
       rule_resume_(rules.rules.size()),
-      resume_(static_cast<std::size_t>(Detector::identity) + 1) {}
+      resume_(static_cast<std::size_t>(Detector::table) + 1) {}
 
 void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
   std::ranges::fill(resume_, 0);

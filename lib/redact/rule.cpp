@@ -25,6 +25,7 @@ constexpr std::array k_detectors = {
     Named<Detector>{"phone", Detector::phone},
     Named<Detector>{"wallet", Detector::wallet},
     Named<Detector>{"identity", Detector::identity},
+    Named<Detector>{"table", Detector::table},
 };
 
 constexpr std::array k_checks = {

@@ -39,6 +39,7 @@ enum class Detector : std::uint8_t {
   phone,
   wallet,
   identity,
+  table,
 };
 
 [[nodiscard]] std::optional<Detector> detector_named(std::string_view name);
