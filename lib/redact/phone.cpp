@@ -171,12 +171,53 @@ std::size_t find_international(const Hit& hit, Collector& out) {
   return 0;
 }
 
+// 0123456789, 0000000000; 020 7946 0xxx, 07700 900xxx and 01632 960xxx, which
+// Ofcom keeps for plays.
+bool is_made_up(std::string_view digits) {
+  return digits.starts_with("0123456") || digits.starts_with("02079460") ||
+         digits.starts_with("07700900") || digits.starts_with("01632960") ||
+         std::ranges::count(digits, digits.back()) >= 7;
+}
+
+// Behind a word for a telephone: 0171 2345678, (030) 90182-012, 0049 171...;
+// what is dialled at home begins with 0 and has 9 to 12 digits.
+std::size_t find_national(const Hit& hit, Collector& out) {
+  constexpr std::size_t farthest = 16; // bytes: "tel. (private): "
+  const std::string_view text = hit.text;
+  std::size_t at = hit.end;
+  const std::size_t limit = std::min(text.size(), at + farthest);
+  while (at < limit && !is_digit(text[at]) && !is_newline(text[at])) {
+    ++at;
+  }
+  if (at >= limit || text[at] != '0' || is_alnum(text[at - 1])) {
+    return 0;
+  }
+  const Number number = read_number(text, at);
+  const std::string_view digits = number.digits;
+  const bool is_abroad = digits.starts_with("00");
+  const bool is_dialled = is_abroad ? is_planned(digits.substr(2))
+                                    : digits.size() >= 9 && digits.size() <= 12;
+  const std::size_t start = text[at - 1] == '(' ? at - 1 : at;
+  out.add({start,
+           number.end,
+           "phone",
+           Level::personal,
+           goes_on(text, number.end) ? "part of something longer"
+           : is_made_up(digits)      ? "fictional"
+           : !is_dialled             ? "no numbering plan"
+                                     : ""});
+  return number.end;
+}
+
 } // namespace
 
 std::size_t find_phone(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   if (text[hit.start] == '+') {
     return find_international(hit, out);
+  }
+  if (is_alpha(text[hit.start])) {
+    return find_national(hit, out);
   }
   // The trigger is (ddd) ddd-dddd or ddd-ddd-dddd.
   const bool has_brackets = text[hit.start] == '(';

@@ -77,6 +77,30 @@ TEST_CASE("names before an address in trailers go") {
   check_kept("Author: A U Thor <author@example.com>\n");
 }
 
+TEST_CASE("what is dialled at home is found behind a word for it") {
+  const Place places[] = {
+      {"phone", "tel: ", "030 90182012", "\n"},
+      {"phone", "Telefon ", "0171/2364571", ", mittags"},
+      {"phone", "phone: ", "06 12 34 57 78", ""},
+      {"phone", "Mobile: ", "07911 123456", ""},
+      {"phone", "{\"phone\":\"", "01712345678", "\"}"},
+      {"phone", "fax: ", "(030) 90182-012", ""},
+      {"phone", "whatsapp: ", "0049 171 2364571", ""},
+  };
+  for (const Place& place : places) {
+    check_replaced(place);
+  }
+  for (const char* kept : {"phone: 0123456789",
+                           "phone: 0000000000",
+                           "tel: 020 7946 0958",
+                           "phone 0.1.2",
+                           "iphone 0912345678901234",
+                           "telemetry 012 345 678 901",
+                           "the phone call took 0912 ms"}) {
+    check_kept(kept);
+  }
+}
+
 TEST_CASE("telephone numbers go by plan and length") {
   const Place places[] = {
       {"phone", "Call ", "+49 30 901820 42", " before"},
