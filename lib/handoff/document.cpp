@@ -4,6 +4,7 @@
 
 #include "handoff/compose.hpp"
 #include "handoff/redact_stage.hpp"
+#include "point/find_pointers.hpp"
 #include "text/tokens.hpp"
 
 namespace handoff {
@@ -26,7 +27,7 @@ Document make_document(const Gathered& gathered,
   if (fitted.left_out.total() > 0) {
     document.full = prove(render(handoff, {}, options.how), redactor);
   }
-  document.pointers = count_pointers(fitted.handoff);
+  document.pointers = point::find_pointers(document.text.view()).size();
   document.tokens =
       text::estimate_tokens(document.text.view(), text::Tokenizer::o200k);
   document.left_out = std::move(fitted.left_out);

@@ -90,20 +90,6 @@ struct BasicHandoff {
   std::map<Part, std::vector<Entry<Text>>> parts;
 };
 
-// How many pieces of `handoff` can be resolved.
-template <typename Text>
-[[nodiscard]] std::size_t count_pointers(const BasicHandoff<Text>& handoff) {
-  std::size_t count = 0;
-  for (const auto& [part, entries] : handoff.parts) {
-    for (const Entry<Text>& entry : entries) {
-      for (const Piece<Text>& piece : entry.pieces) {
-        count += piece.style == Style::pointer ? 1 : 0;
-      }
-    }
-  }
-  return count;
-}
-
 using Draft = BasicHandoff<std::string>;
 using Handoff = BasicHandoff<redact::RedactedText>;
 

@@ -102,6 +102,13 @@ test_expect_success 'an object with a version' '
 	done
 '
 
+test_expect_success 'every pointer is counted, in notes as well' '
+	git handoff "finish it" >/dev/null 2>before &&
+	git handoff "finish it" -m "see \`$(git rev-parse HEAD | cut -c1-7) \"x\"\`" >/dev/null 2>after &&
+	one=$(sed -n "s/.* \([0-9]*\) pointers*,.*/\1/p" before) &&
+	test $((one + 1)) = "$(sed -n "s/.* \([0-9]*\) pointers*,.*/\1/p" after)"
+'
+
 test_expect_success 'a secret and an address never reach the disk' '
 	secret="ghp_9sXq2LmT7vB""wK4hRz8NcYd3JpF6gUa1eQo5i" &&
 	git handoff -q "use $secret with sam@ourteam.dev" \
