@@ -8,6 +8,7 @@
 // below, whether a range is assigned, is not worth that in a filter.
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
+#include "redact/redacted_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -139,6 +140,31 @@ bool is_fictional(std::string_view digits) {
   return digits.size() >= 10 && digits.substr(digits.size() - 7, 5) == "55501";
 }
 
+// Whether the number before, "+49 30 901820+4930...", ends at `at`: its digits
+// do not make this one part of something longer.
+bool follows_number(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 32;
+  const std::size_t lowest = at > longest ? at - longest : 0;
+  std::size_t start = at;
+  while (start > lowest && (is_digit(text[start - 1]) ||
+                            std::string_view(" -.()/").find(text[start - 1]) !=
+                                std::string_view::npos)) {
+    --start;
+  }
+  return start < at && start > 0 && text[start - 1] == '+';
+}
+
+// What a placeholder stands for has ended here: as before it was replaced,
+// this goes on with it.
+bool follows_placeholder(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 64;
+  const std::size_t lowest = at > longest ? at - longest : 0;
+  const std::string_view before = text.substr(lowest, at - lowest);
+  const std::size_t lead = before.rfind(k_placeholder_lead);
+  return before.ends_with(']') && lead != std::string_view::npos &&
+         before.find(']', lead) == before.size() - 1;
+}
+
 std::size_t find_international(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   Number number = read_number(text, hit.start + 1);
@@ -155,8 +181,10 @@ std::size_t find_international(const Hit& hit, Collector& out) {
   // "1:14~++20220202101403"
   const bool is_version = hit.start > 0 && (text[hit.start - 1] == '+' ||
                                             text[hit.start - 1] == '~');
-  if (is_version || !starts_word(text, hit.start) ||
-      goes_on(text, number.end)) {
+  const bool starts = starts_word(text, hit.start)
+                          ? !follows_placeholder(text, hit.start)
+                          : follows_number(text, hit.start);
+  if (is_version || !starts || goes_on(text, number.end)) {
     gate = "part of something longer";
   } else if (digits[0] == '1' && is_fictional(digits)) {
     gate = "fictional";

@@ -101,6 +101,17 @@ TEST_CASE("what is dialled at home is found behind a word for it") {
   }
 }
 
+TEST_CASE("numbers that are joined are found at once, not one a run") {
+  for (const char* text : {"+353333366+35333336.",
+                           "+49 30 901820 42+49 30 901820 43",
+                           "call 415-273-6611+493090182042",
+                           "a+b: 17+493090182042"}) {
+    const std::string once = redacted(text);
+    INFO(once);
+    CHECK(redacted(once) == once);
+  }
+}
+
 TEST_CASE("telephone numbers go by plan and length") {
   const Place places[] = {
       {"phone", "Call ", "+49 30 901820 42", " before"},
