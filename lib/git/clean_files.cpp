@@ -49,8 +49,12 @@ bool may_transform(const Repository& repository, const IndexFile& index) {
   const bool has_filters = !repository.config.subsections("filter").empty();
   for (const std::string& path : attribute_files(repository, index)) {
     std::string text;
-    if (fs::exists(path) &&
-        base::attempt([&] { text = base::read_file(path); })) {
+    std::error_code unknown;
+    // A repository may hold a link to a device or a pipe: git passes it over.
+    if (!fs::is_regular_file(path, unknown)) {
+      continue;
+    }
+    if (base::attempt([&] { text = base::read_file(path); })) {
       return true;
     }
     if (text.find("working-tree-encoding") != std::string::npos ||

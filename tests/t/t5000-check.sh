@@ -217,6 +217,16 @@ test_expect_success 'where a filter or an encoding is at work, blobs are read' '
 	done
 '
 
+test_expect_success 'attributes that lead to a device or a pipe are passed over' '
+	fresh_repository devices && write_handoff h.md && mkdir d &&
+	ln -s /dev/zero .gitattributes && mkfifo "$TRASH/pipe" &&
+	ln -s "$TRASH/pipe" d/.gitattributes && git add . 2>err &&
+	git commit -q --no-verify -m devices 2>err && sleep 1 &&
+	git update-index --refresh 2>err &&
+	test_expect_code 1 timeout 20 git handoff check --all --porcelain >out 2>err &&
+	echo h.md >expect && test_cmp expect out
+'
+
 test_expect_success 'of many files every one is judged' '
 	fresh_repository many && for i in $(seq 400); do
 		mkdir -p d$((i % 7)) && write_readme d$((i % 7))/$i.md || return 1
