@@ -81,6 +81,11 @@ void make_directory(const std::string& path) {
 }
 
 void write_hook(const std::string& path, std::string_view text) {
+  // To follow a repository's link may lead anywhere; to replace it loses it.
+  if (fs::is_symlink(path)) {
+    throw Error("'" + path + "' is a link, which is left as it is",
+                "add 'git handoff hook <event> \"$@\"' to what it names");
+  }
   struct stat status {};
   const mode_t mode =
       ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0777;

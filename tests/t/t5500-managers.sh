@@ -143,4 +143,12 @@ else
   test_skip 'pre-commit itself runs the guard' 'no pre-commit'
 fi
 
+test_expect_success 'a hook that is a link is left as it is' '
+	fresh_repository linked && mkdir .husky && echo "npm test" >shared.sh &&
+	ln -s ../shared.sh .husky/pre-commit &&
+	test_must_fail git handoff install --add 2>err && test_grep "is a link" err &&
+	test -L .husky/pre-commit && echo "npm test" >expect &&
+	test_cmp expect shared.sh
+'
+
 test_done
