@@ -220,10 +220,11 @@ test_expect_success 'where a filter or an encoding is at work, blobs are read' '
 test_expect_success 'attributes that lead to a device or a pipe are passed over' '
 	fresh_repository devices && write_handoff h.md && mkdir d &&
 	ln -s /dev/zero .gitattributes && mkfifo "$TRASH/pipe" &&
-	ln -s "$TRASH/pipe" d/.gitattributes && git add . 2>err &&
-	git commit -q --no-verify -m devices 2>err && sleep 1 &&
-	git update-index --refresh 2>err &&
-	test_expect_code 1 timeout 20 git handoff check --all --porcelain >out 2>err &&
+	ln -s "$TRASH/pipe" d/.gitattributes && git add . 2>"$TRASH/err" &&
+	git commit -q --no-verify -m devices 2>"$TRASH/err" && sleep 1 &&
+	git update-index --refresh 2>"$TRASH/err" &&
+	test_expect_code 1 timeout 20 \
+		git handoff check --all --porcelain >out 2>"$TRASH/err" &&
 	echo h.md >expect && test_cmp expect out
 '
 
