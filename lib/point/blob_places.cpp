@@ -10,7 +10,8 @@ BlobPlaces::BlobPlaces(const TreeListing& listing,
                        TreeNames& names,
                        const Paths& changed,
                        const std::vector<Version>& others)
-    : listing_(listing), names_(names), is_changed_(listing.size()) {
+    : listing_(listing), names_(names), versions_(others),
+      is_changed_(listing.size()) {
   find_changed(changed);
   for (const Version& version : others) {
     others_.emplace(version.id, &version); // the newest stays
@@ -50,6 +51,7 @@ std::optional<std::size_t> BlobPlaces::number_of(std::string_view id) {
 }
 
 // Of the files at the branch's end the best, or else the newest other version.
+// No two places are equally good: which is named depends on nothing else.
 std::optional<BlobPlaces::Place>
 BlobPlaces::place_of(std::string_view id) const {
   std::optional<Place> best;
@@ -72,7 +74,11 @@ BlobPlaces::place_of(std::string_view id) const {
     return std::nullopt;
   }
   const Version& version = *other->second;
-  return Place{version.rank, version.path.size(), 0, 0, &version};
+  return Place{version.rank,
+               version.path.size(),
+               0,
+               static_cast<std::size_t>(&version - versions_.data()),
+               &version};
 }
 
 bool BlobPlaces::is_better(std::size_t a, std::size_t b) const {

@@ -49,7 +49,7 @@ private:
     Rank rank = Rank::file;
     std::size_t path_size = 0;
     std::size_t file = 0;           // in the listing
-    std::size_t order = 0;          // of paths
+    std::size_t order = 0;          // of paths; of other versions
     const Version* other = nullptr; // null: at the branch's end
   };
   void find_changed(const Paths& changed);
@@ -58,7 +58,8 @@ private:
 
   const TreeListing& listing_;
   TreeNames& names_;
-  std::vector<bool> is_changed_; // by the listing's number
+  const std::vector<Version>& versions_; // not at the branch's end
+  std::vector<bool> is_changed_;         // by the listing's number
   std::unordered_map<std::string_view, const Version*> others_;
   std::vector<Place> places_;
   std::unordered_map<std::string_view, std::optional<std::size_t>> numbers_;

@@ -50,7 +50,9 @@ std::vector<std::size_t> Candidates::best(
       }
     }
   }
-  return {all.begin(), all.end()};
+  std::vector<std::size_t> best(all.begin(), all.end());
+  std::ranges::stable_sort(best, is_better);
+  return best;
 }
 
 std::size_t Candidates::votes(std::size_t blob, std::size_t line) const {

@@ -17,7 +17,8 @@ public:
 
   // For each fingerprint the few blobs with the most others of the lines
   // around it, and none with less than half as many; of equal ones those that
-  // `is_better` than others. Each blob once, ascending.
+  // `is_better` than others. Each blob once, the better ones first, so that
+  // how they are numbered does not matter when no two are as good.
   [[nodiscard]] std::vector<std::size_t>
   best(const std::function<bool(std::size_t, std::size_t)>& is_better) const;
 

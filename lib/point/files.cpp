@@ -8,15 +8,13 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace handoff::point {
 namespace {
 
 // What stands in so many files is an idiom, no copy of one of them.
-constexpr std::size_t k_idiom = 100;
-constexpr std::size_t k_near = 3; // lines
-// With other versions and branches it may stand in so many blobs.
-constexpr std::size_t k_most_blobs = 20 * k_idiom;
+constexpr std::ptrdiff_t k_idiom = 100;
 // Of more files that the branch changed, those that the index names.
 constexpr std::size_t k_most_changed = 300;
 // Of fewer blobs none is read in the work tree: git would have to compare it.
@@ -97,13 +95,15 @@ void FileFinder::add(Sources& sources, const Notes& notes) {
     return;
   }
   bring_up_to_date();
-  const std::size_t lost = index_.lost_count();
-  Candidates found = candidates(prints);
-  if (index_.lost_count() > lost) { // damaged: read again what was lost
-    listing_.reset();
+  Candidates found;
+  for (auto lost = index_.lost_count();; lost = index_.lost_count()) {
+    found = candidates(prints);
+    if (index_.lost_count() == lost) {
+      break;
+    }
+    listing_.reset(); // damaged: read again what was lost
     places_.reset();
     bring_up_to_date();
-    found = candidates(prints);
   }
   add_best(sources, found);
 }
@@ -193,27 +193,36 @@ void FileFinder::index_others() {
 
 Candidates FileFinder::candidates(const std::vector<NotePrint>& prints) {
   Candidates all;
+  std::unordered_set<Fingerprint> common;
   idioms_.clear();
   for (const NotePrint& print : prints) {
     std::vector<std::size_t> blobs;
-    std::size_t at_end = 0; // of the branch
-    for (const std::string_view id : index_.find(print.print, k_most_blobs)) {
-      if (const auto number = places_->number_of(id)) {
-        blobs.push_back(*number);
-        at_end += places_->is_at_end(*number) ? 1 : 0;
-      }
+    if (!common.contains(print.print)) {
+      blobs = blobs_with(print.print);
     }
-    // What follows an idiom may be its last line, whose fingerprint a blob
-    // keeps or not by what stands behind it.
-    const bool follows = !idioms_.empty() && *idioms_.rbegin() < print.line &&
-                         *idioms_.rbegin() + k_near >= print.line;
-    if (at_end >= (follows ? k_idiom / 4 : k_idiom)) {
+    const auto at_end = std::ranges::count_if(
+        blobs, [&](std::size_t blob) { return places_->is_at_end(blob); });
+    if (common.contains(print.print) || at_end >= k_idiom) {
+      common.insert(print.print);
       idioms_.insert(print.line);
     } else if (!blobs.empty()) {
       all.add(print.line, std::move(blobs));
     }
   }
   return all;
+}
+
+// Those that this branch has, each once, whatever else is in the index.
+std::vector<std::size_t> FileFinder::blobs_with(Fingerprint print) {
+  std::vector<std::size_t> blobs;
+  for (const std::string_view id : index_.find(print)) {
+    if (const auto number = places_->number_of(id)) {
+      blobs.push_back(*number);
+    }
+  }
+  std::ranges::sort(blobs);
+  blobs.erase(std::unique(blobs.begin(), blobs.end()), blobs.end());
+  return blobs;
 }
 
 void FileFinder::add_best(Sources& sources, const Candidates& found) {

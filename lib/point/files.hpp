@@ -47,6 +47,7 @@ private:
   void index_others();
   void bring_up_to_date();
   Candidates candidates(const std::vector<NotePrint>& prints);
+  [[nodiscard]] std::vector<std::size_t> blobs_with(Fingerprint print);
   void add_best(Sources& sources, const Candidates& found);
 
   const Ends& ends_;

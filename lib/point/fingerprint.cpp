@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace handoff::point {
 namespace {
@@ -43,27 +44,30 @@ bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-Fingerprint pair_print(std::uint64_t first, std::uint64_t second) {
-  return combined(first, second) & k_mask;
-}
-
-Fingerprint words_print(const std::uint64_t* words) {
+// Without salt: which of them are kept must be the same in every index.
+std::uint64_t words_hash(const std::uint64_t* words) {
   std::uint64_t hash = 1;
   for (std::size_t i = 0; i < k_words; ++i) {
     hash = combined(hash, words[i]);
   }
-  return hash & k_mask;
+  return hash;
 }
 
 } // namespace
 
-Fingerprinter::Fingerprinter(std::uint64_t salt) {
-  std::uint64_t state = salt;
+Fingerprinter::Fingerprinter(std::uint64_t salt)
+    : first_salt_(combined(salt, 1)), second_salt_(combined(salt, 2)) {
+  std::uint64_t state = 0;
   for (unsigned c = 0; c < numbers_.size(); ++c) {
     state = combined(state, c + 1);
     const std::uint64_t letter = is_letter(c) ? 1 : 0;
     numbers_[c] = counts_nothing(c) ? 0 : (state & ~k_letter_mask) | letter;
   }
+}
+
+Fingerprint Fingerprinter::salted(std::uint64_t first,
+                                  std::uint64_t second) const {
+  return mixed(first ^ first_salt_, second ^ second_salt_) & k_mask;
 }
 
 std::uint64_t Fingerprinter::sum(std::string_view bytes) const {
@@ -94,8 +98,7 @@ std::vector<Fingerprint> Fingerprinter::of_blob(std::string_view bytes,
 void Fingerprinter::add_lines(std::vector<Fingerprint>& to,
                               std::string_view bytes) const {
   std::uint64_t last_line = 0;
-  Fingerprint last_pair = 0;
-  std::size_t lines = 0;
+  bool is_first = true;
   const char* at = bytes.data();
   const char* const end = at + bytes.size();
   while (at < end) {
@@ -109,18 +112,11 @@ void Fingerprinter::add_lines(std::vector<Fingerprint>& to,
     if (!says_something(line)) {
       continue;
     }
-    const Fingerprint pair = pair_print(last_line, line);
-    last_line = line;
-    ++lines;
-    if (lines == 2) {
-      to.push_back(pair);
-    } else if (lines > 2) {
-      const Fingerprint least = std::min(last_pair, pair);
-      if (to.back() != least) {
-        to.push_back(least);
-      }
+    if (!is_first) {
+      to.push_back(salted(last_line, line));
     }
-    last_pair = pair;
+    is_first = false;
+    last_line = line;
   }
 }
 
@@ -137,20 +133,22 @@ void Fingerprinter::add_words(std::vector<Fingerprint>& to,
       words.push_back(word);
     }
   }
-  std::vector<Fingerprint> prints;
+  std::vector<std::uint64_t> hashes;
   for (std::size_t i = 0; i + k_words <= words.size(); ++i) {
-    prints.push_back(words_print(&words[i]));
+    hashes.push_back(words_hash(&words[i]));
   }
-  for (std::size_t i = 0; i < prints.size(); i += 1) {
-    const std::size_t last = std::min(i + k_word_window, prints.size());
-    const auto begin = prints.begin();
-    const Fingerprint least =
+  std::optional<std::uint64_t> kept;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    const std::size_t last = std::min(i + k_word_window, hashes.size());
+    const auto begin = hashes.begin();
+    const std::uint64_t least =
         *std::min_element(begin + static_cast<std::ptrdiff_t>(i),
                           begin + static_cast<std::ptrdiff_t>(last));
-    if (to.empty() || to.back() != least) {
-      to.push_back(least);
+    if (kept != least) {
+      to.push_back(salted(least, 0));
+      kept = least;
     }
-    if (last == prints.size()) {
+    if (last == hashes.size()) {
       break;
     }
   }
@@ -194,7 +192,7 @@ void Fingerprinter::add_note_lines(std::vector<NotePrint>& to,
     for (std::size_t next = i + 1; next < end; ++next) {
       for (const std::uint64_t first : lines[i].worthy) {
         for (const std::uint64_t second : lines[next].worthy) {
-          to.push_back({i, pair_print(first, second)});
+          to.push_back({i, salted(first, second)});
         }
       }
       if (!lines[next].may_be_nothing) {
@@ -210,7 +208,7 @@ void Fingerprinter::add_note_words(std::vector<NotePrint>& to,
   std::vector<std::size_t> lines; // of the words
   const auto end_passage = [&] {
     for (std::size_t i = 0; i + k_words <= words.size(); ++i) {
-      to.push_back({lines[i], words_print(&words[i])});
+      to.push_back({lines[i], salted(words_hash(&words[i]), 0)});
     }
     words.clear();
     lines.clear();

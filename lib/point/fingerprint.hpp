@@ -27,14 +27,17 @@ struct NotePrint {
 enum class TextKind { code, prose };
 
 // Lines: each pair of neighbouring lines that say something has a
-// fingerprint, and of two neighbouring pairs the lesser is kept: any three
-// such lines have one. Prose has, besides, fingerprints of six neighbouring
-// words, the least of eight: any thirteen words have one.
+// fingerprint. Prose has, besides, fingerprints of six neighbouring words, of
+// eight such that one whose hash without salt is the least: any thirteen words
+// have one. Whether a blob has the fingerprint of a passage is so decided by
+// the passage, neither by the salt nor by what stands around it: the blobs
+// that hold a passage can be counted.
 //
-// A line's hash adds up one salted number a byte. White space, quotes,
-// dashes, dots and comment marks count nothing, so that however a line was
-// pasted its hash is the same; that the order within a line counts nothing
-// either only means a rare blob too much to look at.
+// A line's hash adds up one number a byte. White space, quotes, dashes, dots
+// and comment marks count nothing, so that however a line was pasted its hash
+// is the same; that the order within a line counts nothing either only means
+// a rare blob too much to look at. The salt comes last: without it a
+// fingerprint tells nothing.
 class Fingerprinter {
 public:
   explicit Fingerprinter(std::uint64_t salt);
@@ -48,12 +51,16 @@ public:
   [[nodiscard]] std::vector<NotePrint> of_notes(const Notes& notes) const;
 
 private:
+  [[nodiscard]] Fingerprint salted(std::uint64_t first,
+                                   std::uint64_t second) const;
   [[nodiscard]] std::uint64_t sum(std::string_view bytes) const;
   void add_lines(std::vector<Fingerprint>& to, std::string_view bytes) const;
   void add_words(std::vector<Fingerprint>& to, std::string_view bytes) const;
   void add_note_lines(std::vector<NotePrint>& to, const Notes& notes) const;
   void add_note_words(std::vector<NotePrint>& to, const Notes& notes) const;
 
+  std::uint64_t first_salt_;
+  std::uint64_t second_salt_;
   std::array<std::uint64_t, 256> numbers_{};
 };
 

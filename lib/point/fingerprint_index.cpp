@@ -170,11 +170,10 @@ void FingerprintIndex::add(SegmentWriter& writer) {
   }
 }
 
-std::vector<std::string_view> FingerprintIndex::find(Fingerprint print,
-                                                     std::size_t most) {
+std::vector<std::string_view> FingerprintIndex::find(Fingerprint print) {
   std::vector<std::string_view> ids;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    const auto blobs = segments_[i].segment.find(print, most);
+    const auto blobs = segments_[i].segment.find(print);
     if (!blobs) {
       remove(i--);
       continue;

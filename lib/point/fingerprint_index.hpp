@@ -37,10 +37,9 @@ public:
   // Adds what the writer has, if anything. Safe from several threads.
   void add(SegmentWriter& writer);
 
-  // The ids of blobs with the fingerprint, at most about `most` + 1 a
-  // segment. They point into the index.
-  [[nodiscard]] std::vector<std::string_view> find(Fingerprint print,
-                                                   std::size_t most);
+  // The ids of the blobs with the fingerprint, in no order; one that several
+  // segments have comes several times. They point into the index.
+  [[nodiscard]] std::vector<std::string_view> find(Fingerprint print);
 
   // How many segments turned out damaged and were removed.
   [[nodiscard]] std::size_t lost_count() const { return lost_.size(); }

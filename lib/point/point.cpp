@@ -80,26 +80,28 @@ bool holds_notes(const Source& source, std::string_view notes) {
   return may_be_notes && notes.find(*source.text->bytes) != notes.npos;
 }
 
-// Whether each line that says something begins an idiom, but the last one,
-// which ends it.
+// Whether each line that says something begins an idiom, but the last one: what
+// that begins goes on outside.
 bool is_idiom(const Replacement& each,
               const Notes& notes,
               const std::set<std::size_t>& idioms) {
-  std::size_t count = 0; // of lines that say something
-  std::size_t found = 0;
+  std::vector<std::size_t> telling; // lines that say something
   const auto& lines = notes.lines();
   const auto first =
       std::ranges::lower_bound(lines, each.start, {}, &NoteLine::start);
   for (auto i = static_cast<std::size_t>(first - lines.begin());
        i < lines.size() && lines[i].end <= each.end;
        ++i) {
-    const NoteLine& line = lines[i];
-    if (!line.is_fence && line.cores.front().is_worthy) {
-      ++count;
-      found += idioms.contains(i) ? 1 : 0;
+    if (!lines[i].is_fence && lines[i].cores.front().is_worthy) {
+      telling.push_back(i);
     }
   }
-  return found > 0 && found + 1 >= count;
+  if (telling.size() > 1) {
+    telling.pop_back();
+  }
+  return !telling.empty() &&
+         std::ranges::all_of(
+             telling, [&](std::size_t line) { return idioms.contains(line); });
 }
 
 // A pointer to what the branch did says what that is, by its subject or its

@@ -124,8 +124,7 @@ Entry Segment::entry(std::size_t index, std::size_t bucket) const {
                     number_at(body_, at + rest_bytes_, blob_bytes_));
 }
 
-std::optional<std::vector<std::uint32_t>> Segment::find(Fingerprint print,
-                                                        std::size_t most) {
+std::optional<std::vector<std::uint32_t>> Segment::find(Fingerprint print) {
   const std::size_t bucket = print >> (k_fingerprint_bits - bucket_bits_);
   const std::size_t place = buckets_at_ + bucket * 4;
   if (!is_sound(place, place + 8)) {
@@ -147,7 +146,7 @@ std::optional<std::vector<std::uint32_t>> Segment::find(Fingerprint print,
     count = is_less ? count - half - 1 : half;
   }
   std::vector<std::uint32_t> found;
-  for (; first < end && found.size() <= most; ++first) {
+  for (; first < end; ++first) {
     const Entry each = entry(first, bucket);
     if (print_of(each) != print) {
       break;

@@ -79,10 +79,10 @@ public:
   // Whether blob_id() can be relied on; the ids are ascending.
   [[nodiscard]] bool has_sound_ids() { return is_sound(0, buckets_at_); }
 
-  // The blobs with this fingerprint, at most `most` + 1 of them. Nothing when
-  // what has to be read is damaged.
+  // The blobs with this fingerprint. Nothing when what has to be read is
+  // damaged.
   [[nodiscard]] std::optional<std::vector<std::uint32_t>>
-  find(Fingerprint print, std::size_t most);
+  find(Fingerprint print);
 
   // Adds all blobs and their fingerprints, for a merge; false when damaged.
   [[nodiscard]] bool copy_to(SegmentWriter& writer);

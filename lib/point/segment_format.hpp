@@ -13,7 +13,7 @@ inline constexpr unsigned k_least_bucket_bits = 8; // the rest fits 32 bits
 inline constexpr unsigned k_most_bucket_bits = 22;
 
 struct SegmentHeader {
-  std::array<char, 8> magic = {'h', 'o', 'f', 'i', 'n', 'd', 'x', '3'};
+  std::array<char, 8> magic = {'h', 'o', 'f', 'i', 'n', 'd', 'x', '4'};
   std::uint64_t id_size = 0;
   std::uint64_t blobs = 0;
   std::uint64_t entries = 0;
