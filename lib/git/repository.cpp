@@ -184,6 +184,10 @@ base::Command Repository::at_top(std::vector<std::string> arguments,
   return result;
 }
 
+base::Command config_question() {
+  return command({"config", "--list", "-z", "--show-scope", "--includes"});
+}
+
 Repository discover(Ask ask) {
   return discover_with(ask, {}).repository;
 }
@@ -193,8 +197,7 @@ Discovery discover_with(Ask ask,
                         const std::function<void()>& meanwhile) {
   const std::size_t others = more.size();
   more.push_back(quick_question());
-  more.push_back(
-      command({"config", "--list", "-z", "--show-scope", "--includes"}));
+  more.push_back(config_question());
   if (ask == Ask::place_and_bases) {
     more.push_back(bases_question());
   }

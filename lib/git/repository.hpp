@@ -52,6 +52,9 @@ enum class Ask { place, place_and_bases };
 inline constexpr const char* k_usual_names[] = {
     "main", "master", "trunk", "develop"};
 
+// What prints the whole configuration as Config reads it.
+[[nodiscard]] base::Command config_question();
+
 // The repository that git finds from here, with its configuration: one round
 // of git processes. Throws Error (exit 128) in git's own words when there is
 // none or git refuses it (safe.directory).

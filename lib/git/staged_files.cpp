@@ -23,6 +23,10 @@ constexpr std::size_t k_longest_path = 4096; // bytes
 constexpr std::size_t k_no_tree = std::string::npos;
 constexpr std::size_t k_most_bytes = std::size_t{64} << 20U; // of an object
 
+bool is_regular(std::uint32_t mode) {
+  return (mode & 0170000U) == 0100000U;
+}
+
 // Trees and commits by id.
 class Reader {
 public:
@@ -118,8 +122,8 @@ private:
   void add_if_changed(const IndexEntry& entry, const TreeRecord* there) {
     const bool is_same = there != nullptr && there->id == entry.id &&
                          there->mode == entry.stat.mode;
-    const bool is_file = (entry.stat.mode & 0170000U) == 0100000U;
-    if (is_file && !is_same && entry.stage == 0 && !entry.is_intended) {
+    if (is_regular(entry.stat.mode) && !is_same && entry.stage == 0 &&
+        !entry.is_intended) {
       files_.push_back({std::string(entry.path), to_digits(entry.id)});
     }
   }
@@ -193,17 +197,26 @@ std::optional<std::string> head_tree(Reader& reader,
   return commit ? std::optional(tree_of(*commit)) : std::nullopt;
 }
 
-std::string
+// Nothing when it is no regular file.
+std::optional<std::string>
 find_top_file(const IndexFile& index, const Tree& head, std::string_view name) {
+  const std::string below = std::string(name) + "/";
+  const std::size_t first = index.find(below);
+  if (first < index.size() && index.path(first).starts_with(below)) {
+    return std::nullopt;
+  }
+  const auto id = [](std::uint32_t mode, std::string_view bytes) {
+    return is_regular(mode) ? std::optional(to_digits(bytes)) : std::nullopt;
+  };
   const std::size_t at = index.find(name);
   if (at < index.size() && index.path(at) == name) {
     const IndexEntry entry = index.entry(at);
     if (entry.stage == 0 && !entry.is_intended) {
-      return to_digits(entry.id);
+      return id(entry.stat.mode, entry.id);
     }
   }
   const TreeRecord* const there = head.find(name);
-  return there != nullptr && !there->is_directory() ? to_digits(there->id) : "";
+  return there != nullptr ? id(there->mode, there->id) : "";
 }
 
 } // namespace
@@ -236,7 +249,9 @@ std::optional<StagedFiles> read_staged_files(const Repository& repository,
   if (!old || !comparison.compare(all, *old)) {
     return std::nullopt;
   }
-  return StagedFiles{comparison.take(), find_top_file(*index, *old, top_file)};
+  auto top = find_top_file(*index, *old, top_file);
+  return top ? std::optional(StagedFiles{comparison.take(), std::move(*top)})
+             : std::nullopt;
 }
 
 } // namespace handoff::git

@@ -2,9 +2,9 @@
 // The guard for what is no object: files on disk, input, commit messages.
 #include "base/attempt.hpp"
 #include "base/error.hpp"
-#include "base/private_file.hpp"
 #include "git/git.hpp"
 #include "guard/judge.hpp"
+#include "guard/policy_object.hpp"
 #include "guard/readable.hpp"
 #include "guard/repository_guard.hpp"
 
@@ -30,10 +30,11 @@ Checked open_here() {
 
 // Its policy from the disk: what is checked here is not staged either.
 void read_policy(Checked& checked, std::string_view version) {
-  const std::string path =
-      checked.repository.worktree + "/" + std::string(k_policy_file);
-  if (!checked.repository.worktree.empty() && fs::is_regular_file(path)) {
-    checked.policy = parse_policy(base::read_file(path), path, version);
+  const std::string& top = checked.repository.worktree;
+  const auto policy = top.empty() ? std::nullopt : read_policy_file(top);
+  if (policy) {
+    checked.policy =
+        parse_policy(*policy, top + "/" + std::string(k_policy_file), version);
   }
   add_config(checked.policy, checked.repository.config);
 }

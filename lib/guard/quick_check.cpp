@@ -3,6 +3,8 @@
 #include "guard/quick_check.hpp"
 
 #include "base/attempt.hpp"
+#include "git/config_files.hpp"
+#include "git/git.hpp"
 #include "git/near_repository.hpp"
 #include "git/staged_files.hpp"
 #include "guard/check.hpp"
@@ -61,16 +63,38 @@ std::optional<Report> judge_files(const git::Repository& repository,
 
 Report judge_listing(const git::Repository& repository,
                      std::string_view version) {
-  base::Started staged(staged_command());
-  git::BlobStream blobs; // gets up meanwhile
-  std::vector<Subject> subjects =
-      staged_subjects(repository, staged.finish({}));
+  std::vector<base::Command> questions =
+      policy_questions(PolicyFrom::index, "HEAD");
+  questions.insert(questions.begin(), staged_command());
+  std::optional<git::BlobStream> blobs; // gets up meanwhile
+  const std::vector<base::Completed> said =
+      base::run_all(questions, [&] { blobs.emplace(); });
+  std::vector<Subject> subjects = staged_subjects(repository, said.front());
   if (subjects.empty()) {
     return {};
   }
   const Policy policy =
-      read_policy(blobs, policy_object(subjects, "HEAD"), version);
-  return judge(repository, policy, std::move(subjects), blobs);
+      read_policy(*blobs, policy_object(std::span(said).subspan(1)), version);
+  return judge(repository, policy, std::move(subjects), *blobs);
+}
+
+// What the user's configuration says of the guard, asked while we look: it can
+// neither make a clean file suspect nor, when nothing is found, allow more, but
+// what is broken refuses.
+std::optional<base::Started> ask_config(const git::Repository& repository) {
+  return git::config_may_name(repository, "guard")
+             ? std::optional<base::Started>(std::in_place,
+                                            git::config_question())
+             : std::nullopt;
+}
+
+void require_sound(base::Started& asked) {
+  const base::Completed said = asked.finish({});
+  if (!said.ok()) {
+    throw git::failure("read the configuration", said);
+  }
+  Policy policy;
+  add_config(policy, git::Config(said.out));
 }
 
 } // namespace
@@ -86,13 +110,17 @@ std::optional<Checked> find_clean(std::string_view version) {
   }
   std::optional<Report> report;
   // Who looks closely meets the failure again, and says it.
-  (void)base::attempt([&] {
+  const auto failure = base::attempt([&] {
+    std::optional<base::Started> config = ask_config(*repository);
     report = judge_files(*repository, version);
     if (!report && is_hook) {
       report = judge_listing(*repository, version);
     }
+    if (config) {
+      require_sound(*config);
+    }
   });
-  if (!report || !report->findings.empty()) {
+  if (failure || !report || !report->findings.empty()) {
     return std::nullopt;
   }
   return Checked{.repository = std::move(*repository),

@@ -5,7 +5,6 @@
 #include "base/error.hpp"
 #include "git/git.hpp"
 #include "git/index_file.hpp"
-#include "git/tree_entries.hpp"
 #include "guard/check_tree.hpp"
 #include "guard/policy_object.hpp"
 #include "guard/quick_check.hpp"
@@ -13,7 +12,6 @@
 
 #include <cstdlib>
 #include <optional>
-#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -109,12 +107,14 @@ void judge(Checked& checked,
   obey_attributes(checked);
 }
 
-// The policy that stands in the index, else in HEAD.
-std::string policy_in(const git::IndexFile& index) {
-  const std::size_t at = index.find(k_policy_file);
-  return at < index.size() && index.path(at) == k_policy_file
-             ? git::to_digits(index.entry(at).id)
-             : policy_object(std::span<const Subject>(), "HEAD");
+// The policy that is in force for `request`.
+std::string find_policy(const CheckRequest& request,
+                        const git::Repository& repository) {
+  const bool is_here = request.scope != Scope::commits &&
+                       request.scope != Scope::history && !repository.is_bare &&
+                       !repository.worktree.empty();
+  return policy_object(base::run_all(policy_questions(
+      is_here ? PolicyFrom::index : PolicyFrom::revision, request.policy_at)));
 }
 
 // Every file of the index, where that and the work tree can be read without
@@ -131,7 +131,11 @@ bool judge_tree(Checked& checked,
   if (!index) {
     return false;
   }
-  checked.policy = read_policy(blobs, policy_in(*index), version);
+  std::optional<std::string> policy = policy_object(*index);
+  if (!policy) {
+    policy = find_policy({.scope = Scope::all}, repository);
+  }
+  checked.policy = read_policy(blobs, *policy, version);
   add_config(checked.policy, repository.config);
   const Descent descent = Descent::load(repository.common_dir);
   auto report = check_tree(
@@ -199,11 +203,8 @@ Checked check_repository(const CheckRequest& request,
   if (subjects.empty() && !reads_history(request)) {
     return checked;
   }
-  const std::span<const Subject> brought_in =
-      request.scope == Scope::commits ? std::span<const Subject>()
-                                      : std::span<const Subject>(subjects);
-  checked.policy = read_policy(
-      *blobs, policy_object(brought_in, request.policy_at), version);
+  checked.policy =
+      read_policy(*blobs, find_policy(request, checked.repository), version);
   add_config(checked.policy, checked.repository.config);
   judge(checked, request, std::move(subjects), *blobs);
   return checked;

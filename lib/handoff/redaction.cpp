@@ -3,19 +3,12 @@
 
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "guard/policy_object.hpp"
 
 #include <filesystem>
 
 namespace handoff {
 namespace {
-
-// A repository's file must be a file of the repository: no symlink that leads
-// out of it, nothing that blocks.
-bool is_plain_file(const std::string& path) {
-  std::error_code ignored;
-  return std::filesystem::symlink_status(path, ignored).type() ==
-         std::filesystem::file_type::regular;
-}
 
 // The nearest directory that holds .git, or nothing.
 std::string find_top() {
@@ -60,10 +53,10 @@ redact::Options redaction_options(const git::Config& config,
   if (const auto path = config.get_path("handoff.redact.rules")) {
     options.rule_files.push_back({*path, base::read_file(*path)});
   }
-  const std::string policy = top + "/.handoff.yml";
-  if (!top.empty() && is_plain_file(policy)) {
-    options.rule_files.push_back(
-        {".handoff.yml", base::read_file(policy), redact::RulesAt::redact});
+  if (auto policy = top.empty() ? std::nullopt : guard::read_policy_file(top)) {
+    options.rule_files.push_back({std::string(guard::k_policy_file),
+                                  std::move(*policy),
+                                  redact::RulesAt::redact});
   }
   return options;
 }

@@ -2,8 +2,9 @@
 // Where this process stands.
 #include "skills/here.hpp"
 
+#include "base/error.hpp"
 #include "git/config.hpp"
-#include "git/git.hpp"
+#include "git/repository.hpp"
 
 #include <filesystem>
 
@@ -49,8 +50,7 @@ Places places_here() {
   places.cwd = std::filesystem::current_path().string();
   places.root = work_tree_of(places.cwd);
   places.home = places.environment("HOME").value_or("");
-  const base::Completed listing =
-      git::run({"config", "--list", "-z", "--show-scope", "--includes"});
+  const base::Completed listing = base::run(git::config_question());
   const git::Config config(listing.out);
   places.agent = configured_agent(config.get("handoff.agent").value_or(""))
                      .value_or(detect_agent(places.environment));

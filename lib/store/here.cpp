@@ -3,7 +3,7 @@
 #include "store/here.hpp"
 
 #include "base/attempt.hpp"
-#include "git/git.hpp"
+#include "git/repository.hpp"
 #include "redact/redactor.hpp"
 #include "store/id.hpp"
 #include "store/place.hpp"
@@ -12,8 +12,7 @@ namespace handoff::store {
 namespace {
 
 git::Config users_config() {
-  const base::Completed listing =
-      git::run({"config", "--list", "-z", "--show-scope", "--includes"});
+  const base::Completed listing = base::run(git::config_question());
   return listing.ok() ? git::Config(listing.out) : git::Config();
 }
 

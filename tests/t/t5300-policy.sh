@@ -120,4 +120,87 @@ test_expect_success 'a policy can run nothing and read nothing else' '
 	test_expect_code 128 git handoff check 2>err
 '
 
+test_expect_success 'a broken configuration refuses a clean commit, wherever it stands' '
+	fresh_repository r && write_readme a.md && git add a.md &&
+	git config include.path "$TRASH/included" &&
+	git config extensions.worktreeConfig true &&
+	for file in .git/config "$HOME/.gitconfig" "$HOME/.config/git/config" \
+		"$TRASH/included" .git/config.worktree
+	do
+		mkdir -p "$(dirname "$file")" && touch "$file" &&
+		cp "$file" "$TRASH/before" &&
+		printf "[Handoff \"guard\"]\n\tLevel = nonsense\n" >>"$file" &&
+		{ git handoff check 2>err; test $? -eq 128; } &&
+		test_grep "bad value .nonsense. for .handoff.guard.level" err &&
+		test_must_fail git commit -q -m x 2>err && test_grep nonsense err &&
+		HANDOFF_SKIP=1 git handoff hook pre-commit &&
+		cp "$TRASH/before" "$file" || return 1
+	done &&
+	git handoff check && git commit -q -m x
+'
+
+test_expect_success 'a sound configuration lets a clean commit pass' '
+	fresh_repository r && write_readme a.md && git add a.md &&
+	git config handoff.guard.level strict && git handoff check &&
+	git commit -q -m x
+'
+
+# refused_policy WHAT: what lies in the index is said to be WHAT, also where
+# git lists what is staged, and in a commit.
+refused_policy() {
+	{ git handoff check 2>err; test $? -eq 128; } &&
+	test_grep "handoff.yml. is $1" err &&
+	{ git -c a.b=c handoff check 2>err; test $? -eq 128; } &&
+	test_grep "handoff.yml. is $1" err &&
+	{ git handoff check --all 2>err; test $? -eq 128; } &&
+	test_grep "handoff.yml. is $1" err &&
+	test_must_fail git commit -q -m x 2>err && test_grep "is $1" err &&
+	git commit -q -n -m x && write_readme "b $1.md" && git add b* &&
+	{ git handoff check 2>err; test $? -eq 128; } &&
+	test_grep "handoff.yml. is $1" err &&
+	{ git handoff check --range HEAD~1..HEAD 2>err; test $? -eq 128; } &&
+	test_grep "handoff.yml. is $1" err
+}
+
+test_expect_success 'a policy that is no regular file is called what it is' '
+	fresh_repository r && write_readme a.md && ln -s /dev/zero .handoff.yml &&
+	git add . && refused_policy "a symbolic link" &&
+	fresh_repository r && mkdir .handoff.yml && write_readme .handoff.yml/a &&
+	git add . && refused_policy "a directory" &&
+	fresh_repository r && write_readme a.md && git add a.md &&
+	git update-index --add --cacheinfo \
+		160000,$(git rev-parse HEAD),.handoff.yml &&
+	refused_policy "a submodule"
+'
+
+test_expect_success 'the same for files on the disk, without reading them' '
+	fresh_repository r && write_readme a.md &&
+	ln -s /dev/zero .handoff.yml &&
+	test_expect_code 128 git handoff check a.md 2>err &&
+	test_grep "is a symbolic link" err &&
+	test_expect_code 128 git handoff new -q go 2>err &&
+	test_grep "is a symbolic link" err && rm .handoff.yml &&
+	mkfifo .handoff.yml &&
+	test_expect_code 128 git handoff check a.md 2>err &&
+	test_grep "is no regular file" err && rm .handoff.yml &&
+	mkdir .handoff.yml && test_expect_code 128 git handoff check a.md 2>err &&
+	test_grep "is a directory" err && rmdir .handoff.yml &&
+	truncate -s 20G .handoff.yml &&
+	test_expect_code 128 git handoff check a.md 2>err &&
+	test_grep "is too large" err &&
+	test_expect_code 128 git handoff new -q go 2>err &&
+	test_grep "is too large" err
+'
+
+test_expect_success 'a policy in force is found however git is told to match' '
+	fresh_repository r && stage_policy "guard:\n  levle: off\n" &&
+	write_readme d/a.md && git add . && cd d &&
+	test_must_fail git --literal-pathspecs -c a.b=c handoff check 2>err &&
+	test_grep "unknown key" err &&
+	test_must_fail git --icase-pathspecs -c a.b=c handoff check 2>err &&
+	test_grep "unknown key" err &&
+	test_must_fail git --glob-pathspecs -c a.b=c handoff check 2>err &&
+	test_grep "unknown key" err
+'
+
 test_done

@@ -229,6 +229,26 @@ TEST_CASE("a file at the top is the staged one, else HEAD's") {
   CHECK(git::read_staged_files(repository, "pol")->top_file.empty());
 }
 
+TEST_CASE("what has the name of a top file and is none is left to git") {
+  test::Trash trash;
+  trash.write("policy", "1\n");
+  trash.write("policy-2", "1\n");
+  trash.write("other", "1\n");
+  trash.commit("base");
+  trash.write("other", "2\n");
+  std::filesystem::remove("policy");
+  SECTION("a link") {
+    std::filesystem::create_symlink("other", "policy");
+  }
+  SECTION("a directory") {
+    trash.write("policy/a", "1\n");
+  }
+  trash.git({"add", "-A"});
+  const git::Repository repository = git::discover(git::Ask::place);
+  CHECK_FALSE(git::read_staged_files(repository, "policy"));
+  CHECK(git::read_staged_files(repository, "policy-2"));
+}
+
 TEST_CASE("what git sees otherwise is left to git") {
   test::Trash trash;
   trash.write("a", "1\n");
