@@ -25,6 +25,7 @@ if(HANDOFF_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize-recover=all
     -fno-omit-frame-pointer -Wno-maybe-uninitialized)
   target_link_options(handoff_options INTERFACE -fsanitize=address,undefined)
+  target_compile_definitions(handoff_options INTERFACE _GLIBCXX_ASSERTIONS)
 else()
   # A hook must not be felt: every shared library costs start-up time.
   target_link_options(handoff_options INTERFACE
@@ -33,5 +34,6 @@ endif()
 if(HANDOFF_FUZZ)
   target_compile_options(handoff_options INTERFACE
     -fsanitize=fuzzer-no-link,address,undefined)
+  target_compile_definitions(handoff_options INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(handoff_options INTERFACE -fsanitize=address,undefined)
 endif()

@@ -176,7 +176,7 @@ bool is_openly_named(std::string_view token) {
 std::optional<Prefixed> prefixed_token(std::string_view run) {
   const std::size_t start = prefix_end(run);
   // "\n------WebKitFormBoundary": a line, no prefix
-  if (start == 0 || run[start] == '-') {
+  if (start == 0 || start == run.size() || run[start] == '-') {
     return std::nullopt;
   }
   std::size_t end = run_end(run, start, Charset::base64url);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "redact/prefixed.hpp"
 #include "samples.hpp"
 
 using namespace handoff::redact;
@@ -99,6 +100,13 @@ TEST_CASE("a token that begins with its maker's name needs no rule") {
   for (const std::string& text : clean) {
     check_kept(text);
   }
+}
+
+TEST_CASE("a prefix with nothing behind it is no token") {
+  CHECK(!prefixed_token("acme-live-"));
+  CHECK(!prefixed_token("acme_"));
+  CHECK(!prefixed_token("acme--" + random_text(24)));
+  CHECK(prefixed_token("acme-" + random_text(24)));
 }
 
 TEST_CASE("what documentation writes for a secret stays") {
