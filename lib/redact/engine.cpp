@@ -206,4 +206,12 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
   }
 }
 
+std::vector<Engine> make_engines(std::span<const RuleSet* const> sets) {
+  std::vector<Engine> engines;
+  for (const RuleSet* set : sets) {
+    engines.emplace_back(*set);
+  }
+  return engines;
+}
+
 } // namespace handoff::redact

@@ -7,6 +7,7 @@
 #include "redact/rule.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,5 +31,9 @@ private:
   std::vector<std::size_t> rule_resume_;         // by rule
   std::vector<std::size_t> resume_;              // by detector
 };
+
+// One for each set.
+[[nodiscard]] std::vector<Engine>
+make_engines(std::span<const RuleSet* const> sets);
 
 } // namespace handoff::redact

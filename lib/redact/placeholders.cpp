@@ -32,7 +32,8 @@ std::string Placeholders::of(std::string_view rule, std::string_view value) {
   const std::uint64_t hash = std::hash<std::string_view>{}(value);
   Shard& shard = shards_[hash >> 56U];
   if (shard.used * 8 >= shard.slots.size() * 7) {
-    grow(shard);
+    const std::size_t size = shard.slots.size();
+    refill(shard, size + size / 4 + 4, counts_);
   }
   Slot& slot = slot_of(shard, hash);
   if (slot.number == 0) {
@@ -66,17 +67,35 @@ Placeholders::Slot& Placeholders::slot_of(Shard& shard, std::uint64_t hash) {
   }
 }
 
-void Placeholders::grow(Shard& shard) {
-  const std::size_t size = shard.slots.size();
-  std::vector<Slot> old =
-      std::exchange(shard.slots, std::vector<Slot>(size + size / 4 + 4));
+// Gives `shard` room for `size` values and keeps those that `mark` knows.
+void Placeholders::refill(Shard& shard, std::size_t size, const Mark& mark) {
+  std::vector<Slot> old = std::exchange(shard.slots, std::vector<Slot>(size));
+  shard.used = 0;
   for (const Slot& slot : old) {
-    if (slot.number != 0) {
+    if (slot.number != 0 && slot.rule < mark.size() &&
+        slot.number <= mark[slot.rule]) {
       const std::uint64_t hash =
           (static_cast<std::uint64_t>(slot.high) << 32U) | slot.low;
       slot_of(shard, hash) = slot;
+      ++shard.used;
     }
   }
+}
+
+void Placeholders::forget_since(const Mark& mark) {
+  if (counts_ == mark) {
+    return;
+  }
+  for (Shard& shard : shards_) {
+    if (shard.used != 0) {
+      refill(shard, shard.slots.size(), mark);
+    }
+  }
+  for (std::size_t i = mark.size(); i < rules_.size(); ++i) {
+    indices_.erase(rules_[i]);
+  }
+  rules_.resize(mark.size());
+  counts_ = mark;
 }
 
 std::uint16_t Placeholders::index_of(std::string_view rule) {

@@ -21,6 +21,13 @@ public:
   // the rule that met it first. `rule` must outlive this.
   [[nodiscard]] std::string of(std::string_view rule, std::string_view value);
 
+  // How many values each rule has met, by which met its first one first.
+  using Mark = std::vector<std::uint32_t>;
+  [[nodiscard]] Mark mark() const { return counts_; }
+
+  // Forgets the values that were met since mark() was `mark`.
+  void forget_since(const Mark& mark);
+
   // How many distinct values each rule has met.
   [[nodiscard]] std::map<std::string, std::size_t> counts() const;
 
@@ -41,7 +48,7 @@ private:
   };
 
   static Slot& slot_of(Shard& shard, std::uint64_t hash);
-  static void grow(Shard& shard);
+  static void refill(Shard& shard, std::size_t size, const Mark& mark);
   std::uint16_t index_of(std::string_view rule);
 
   std::array<Shard, 256> shards_;

@@ -6,6 +6,7 @@
 #include "redact/placeholders.hpp"
 #include "redact/rule_file.hpp"
 #include "redact/search.hpp"
+#include "redact/settle.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -67,9 +68,9 @@ struct Redactor::State {
     });
   }
 
-  // Gives `see` each stretch that is to be replaced, in order.
-  void each_finding(std::string_view text,
-                    const std::function<void(const Candidate&)>& see) const {
+  // Gives `see` what the first look finds, in order.
+  void each_first(std::string_view text,
+                  const std::function<void(const Candidate&)>& see) const {
     Merger merger(text, see);
     each_batch(text, Explain::no, [&](const std::vector<Candidate>& batch) {
       merger.add(batch);
@@ -77,19 +78,53 @@ struct Redactor::State {
     merger.finish();
   }
 
+  // What a look at a part of `text` finds, in order.
+  std::vector<Candidate> look(std::string_view text,
+                              std::size_t from,
+                              std::size_t to,
+                              std::vector<Engine>& engines) const {
+    if (engines.empty()) {
+      engines = make_engines(sets);
+    }
+    std::vector<Candidate> batch = search_within(text, from, to, engines);
+    allowed.close(text, marks_of(text), batch);
+    std::vector<Candidate> found;
+    Merger merger(text, [&](const Candidate& one) { found.push_back(one); });
+    merger.add(batch);
+    merger.finish();
+    return found;
+  }
+
+  // Gives `see` each stretch that is to be replaced, in order.
+  void each_finding(std::string_view text,
+                    Placeholders& numbers,
+                    std::vector<Engine>& engines,
+                    const Settler::See& see) const {
+    Settler settler(
+        text,
+        numbers,
+        [&](std::string_view shown, std::size_t from, std::size_t to) {
+          return look(shown, from, to, engines);
+        },
+        see);
+    each_first(text, [&](const Candidate& found) { settler.add(found); });
+    settler.finish();
+  }
+
   // Gives `put` the redacted text in pieces, and tells `see` of each finding
   // and its placeholder.
   template <typename Put, typename See>
   void replace(std::string_view text, Put put, See see) {
     std::size_t done = 0;
-    each_finding(text, [&](const Candidate& found) {
+    const auto put_one = [&](const Candidate& found, Sight) {
       const std::string placeholder = placeholders.of(
           found.rule, text.substr(found.start, found.end - found.start));
       put(text.substr(done, found.start - done));
       put(placeholder);
       see(found, placeholder);
       done = found.end;
-    });
+    };
+    each_finding(text, placeholders, own_engines, put_one);
     put(text.substr(done));
   }
 
@@ -97,6 +132,7 @@ struct Redactor::State {
   RuleTables more_rules;
   std::vector<const RuleSet*> sets{&builtin_rules()};
   Placeholders placeholders;
+  std::vector<Engine> own_engines; // of later looks, with their patterns
 };
 
 Redactor::Redactor() : Redactor(Options{}) {}
@@ -177,7 +213,7 @@ void Redactor::each_finding(std::string_view text,
 
 std::vector<Finding> Redactor::scan(std::string_view text) const {
   std::vector<Finding> findings;
-  state_->each_finding(text, [&](const Candidate& found) {
+  state_->each_first(text, [&](const Candidate& found) {
     findings.push_back({std::string(found.rule), found.start, found.end, {}});
   });
   return findings;
@@ -185,21 +221,41 @@ std::vector<Finding> Redactor::scan(std::string_view text) const {
 
 bool Redactor::finds_any(std::string_view text) const {
   bool finds = false;
-  state_->each_finding(text, [&](const Candidate&) { finds = true; });
+  state_->each_first(text, [&](const Candidate&) { finds = true; });
   return finds;
 }
 
 void Redactor::explain(std::string_view text,
                        const std::function<void(const Decision&)>& see) const {
+  std::vector<Candidate> later;
+  Placeholders numbers;
+  std::vector<Engine> engines;
+  state_->each_finding(
+      text, numbers, engines, [&](const Candidate& found, Sight sight) {
+        if (sight == Sight::later) {
+          later.push_back(found);
+        }
+      });
+  const auto say = [&](const Candidate& candidate) {
+    see({std::string(candidate.rule),
+         candidate.start,
+         candidate.end,
+         std::string(candidate.gate)});
+  };
+  auto next = later.begin();
+  const auto say_later = [&](std::size_t end) {
+    for (; next != later.end() && next->start < end; ++next) {
+      say(*next);
+    }
+  };
   state_->each_batch(
       text, Explain::yes, [&](const std::vector<Candidate>& batch) {
         for (const Candidate& candidate : batch) {
-          see({std::string(candidate.rule),
-               candidate.start,
-               candidate.end,
-               std::string(candidate.gate)});
+          say_later(candidate.start);
+          say(candidate);
         }
       });
+  say_later(text.size());
 }
 
 std::map<std::string, std::size_t> Redactor::counts() const {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "redact/search.hpp"
 
-#include "redact/engine.hpp"
-
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
@@ -29,6 +27,16 @@ std::size_t processors() {
   static const std::size_t count = std::clamp<std::size_t>(
       std::thread::hardware_concurrency(), 1, k_most_threads);
   return count;
+}
+
+void look_through(std::size_t from,
+                  std::size_t to,
+                  std::span<Engine> engines,
+                  Collector& out) {
+  for (Engine& engine : engines) {
+    engine.scan(from, to, out);
+  }
+  find_unlikely_tokens(from, to, out);
 }
 
 // Chunks out of order in, batches in order out.
@@ -89,7 +97,7 @@ public:
     for (std::size_t i = 1; i < threads_; ++i) {
       threads.emplace_back([this] { work(); });
     }
-    std::vector<Engine> engines = make_engines();
+    std::vector<Engine> engines = make_engines(sets_);
     for (std::size_t chunk = 0; chunk < chunks_; ++chunk) {
       const bool is_last = chunk + 1 == chunks_;
       const std::size_t end = (chunk + 1) * k_chunk;
@@ -109,14 +117,6 @@ private:
   private:
     Search* search_;
   };
-
-  std::vector<Engine> make_engines() const {
-    std::vector<Engine> engines;
-    for (const RuleSet* set : sets_) {
-      engines.emplace_back(*set);
-    }
-    return engines;
-  }
 
   // What was found in `chunk`; works itself while others have not got to it.
   std::vector<Candidate> take(std::size_t chunk, std::vector<Engine>& engines) {
@@ -141,7 +141,7 @@ private:
 
   void work() {
     try {
-      std::vector<Engine> engines = make_engines();
+      std::vector<Engine> engines = make_engines(sets_);
       std::unique_lock lock(mutex_);
       while (!is_stopped_ && next_ < chunks_) {
         if (has_work()) {
@@ -163,22 +163,13 @@ private:
                     std::vector<Engine>& engines) {
     const std::size_t chunk = next_++;
     lock.unlock();
-    std::vector<Candidate> found = look_through(chunk, engines);
+    const std::size_t from = chunk * k_chunk;
+    Collector out(text_, explain_);
+    look_through(from, std::min(text_.size(), from + k_chunk), engines, out);
+    std::vector<Candidate> found = out.take();
     lock.lock();
     found_[chunk % found_.size()] = std::move(found);
     changed_.notify_all();
-  }
-
-  std::vector<Candidate> look_through(std::size_t chunk,
-                                      std::vector<Engine>& engines) const {
-    const std::size_t from = chunk * k_chunk;
-    const std::size_t to = std::min(text_.size(), from + k_chunk);
-    Collector out(text_, explain_);
-    for (Engine& engine : engines) {
-      engine.scan(from, to, out);
-    }
-    find_unlikely_tokens(from, to, out);
-    return out.take();
   }
 
   void stop(std::exception_ptr failure) {
@@ -212,6 +203,19 @@ void search(std::string_view text,
             const std::function<void(std::vector<Candidate>)>& see) {
   Batches batches(see);
   Search(text, sets, explain).run(batches);
+}
+
+std::vector<Candidate> search_within(std::string_view text,
+                                     std::size_t from,
+                                     std::size_t to,
+                                     std::span<Engine> engines) {
+  Collector out(text, Explain::no);
+  for (std::size_t at = from; at < to; at += k_chunk) {
+    look_through(at, std::min(to, at + k_chunk), engines, out);
+  }
+  std::vector<Candidate> found = out.take();
+  std::ranges::stable_sort(found, {}, &Candidate::start);
+  return found;
 }
 
 } // namespace handoff::redact

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "redact/collector.hpp"
+#include "redact/engine.hpp"
 #include "redact/rule.hpp"
 
 #include <functional>
@@ -21,5 +22,11 @@ void search(std::string_view text,
             std::span<const RuleSet* const> sets,
             Explain explain,
             const std::function<void(std::vector<Candidate>)>& see);
+
+// The same of what is triggered in [from, to), at once and on this thread.
+[[nodiscard]] std::vector<Candidate> search_within(std::string_view text,
+                                                   std::size_t from,
+                                                   std::size_t to,
+                                                   std::span<Engine> engines);
 
 } // namespace handoff::redact

@@ -23,6 +23,15 @@ test_expect_success 'running it again changes nothing' '
 	test_not_grep "s3cr3tWord\|mwebber" once
 '
 
+test_expect_success 'what a placeholder brings to light goes in the same run' '
+	printf "token: %s,2a00:1450:4001:%s
+" aB3xk9Qm2Zp7Wd4L ":8a" >in &&
+	git handoff redact <in >actual &&
+	echo "token: [REDACTED:secret#1],[REDACTED:ip#1]" >expect &&
+	test_cmp expect actual &&
+	git handoff redact --check <actual
+'
+
 test_expect_success 'empty in, empty out' '
 	git handoff redact </dev/null >actual &&
 	test ! -s actual
