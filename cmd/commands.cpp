@@ -32,28 +32,10 @@ extern const Subcommand k_tokens;
 namespace {
 
 constexpr std::array k_table = {
-    &k_new,
-    &k_take,
-    &k_back,
-    &k_review,
-    &k_list,
-    &k_show,
-    &k_verify,
-    &k_edit,
-    &k_drop,
-    &k_prune,
-    &k_check,
-    &k_hook,
-    &k_rescue,
-    &k_install,
-    &k_uninstall,
-    &k_status,
-    &k_session,
-    &k_skills,
-    &k_point,
-    &k_expand,
-    &k_redact,
-    &k_tokens,
+    &k_new,    &k_take,    &k_back,      &k_review, &k_list,    &k_show,
+    &k_verify, &k_edit,    &k_drop,      &k_prune,  &k_check,   &k_hook,
+    &k_rescue, &k_install, &k_uninstall, &k_status, &k_session, &k_skills,
+    &k_point,  &k_expand,  &k_redact,    &k_tokens,
 };
 
 } // namespace

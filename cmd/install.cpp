@@ -22,7 +22,7 @@ constexpr std::array k_options = {
            .help = "instead: hooks of claude, codex, copilot and gemini"},
     Option{.name = "agent",
            .value = "name",
-           .help = "with those: for this agent (default: all that are here)",
+           .help = "with those: for this agent (default: all here)",
            .repeat = Repeat::yes},
 };
 

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "command.hpp"
 #include "text/nearest.hpp"
+#include "text/shell_word.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -32,17 +33,39 @@ int open_manual(std::string page) {
   throw Error("cannot run 'man'", "install man-db, or type 'git handoff -h'");
 }
 
-Error unknown_command(std::string_view name) {
+// The operands in front, as the phrase that they may have been meant to be.
+std::string leading_phrase(std::span<char* const> words) {
+  std::string phrase;
+  for (const std::string_view word : words) {
+    if (word.starts_with('-')) {
+      break;
+    }
+    phrase += (phrase.empty() ? "" : " ") + std::string(word);
+  }
+  return phrase;
+}
+
+// `words` begin with what is no command.
+Error unknown_command(std::span<char* const> words) {
+  const std::string name = words.front();
   std::vector<std::string_view> names;
   for (const Subcommand* subcommand : subcommands()) {
     names.push_back(subcommand->name);
   }
   const std::string_view near = text::nearest(name, names);
-  return usage_error(
-      "'" + std::string(name) + "' is not a handoff command",
-      near.empty() ? "a purpose has several words: git handoff \"" +
-                         std::string(name) + " ...\""
-                   : "did you mean 'git handoff " + std::string(near) + "'?");
+  const std::string phrase = leading_phrase(words);
+  const std::string what = "'" + name + "' is not a handoff command";
+  if (!near.empty()) {
+    return usage_error(what,
+                       "did you mean 'git handoff " + std::string(near) + "'?");
+  }
+  return usage_error(what,
+                     phrase == name
+                         ? "a purpose has several words, or 'new' before it: "
+                           "git handoff new " +
+                               text::shell_word(name)
+                         : "a purpose is one argument: git handoff " +
+                               text::shell_word(phrase));
 }
 
 // A purpose is a phrase or no operand at all; a single word is a command.
@@ -112,15 +135,12 @@ int dispatch(std::span<char* const> words) {
   if (const Subcommand* subcommand = find(first)) {
     return run_subcommand(*subcommand, words.subspan(1));
   }
-  const bool is_one_word = words.size() == 1 && !first.empty() &&
-                           first[0] != '-' && !is_phrase(first);
+  const bool is_one_word =
+      !first.empty() && first[0] != '-' && !is_phrase(first);
   if (is_one_word) {
-    throw unknown_command(first);
+    throw unknown_command(words);
   }
-  if (const Subcommand* subcommand = find("new")) {
-    return run_subcommand(*subcommand, words);
-  }
-  throw unknown_command(first);
+  return run_subcommand(*find("new"), words);
 }
 
 void report(const Error& error) {

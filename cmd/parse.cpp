@@ -6,6 +6,7 @@
 // the next word), and the exit status of a usage error.
 #include "base/error.hpp"
 #include "command.hpp"
+#include "text/shell_word.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -48,17 +49,21 @@ struct Words {
   std::vector<std::string> pathspecs;
 };
 
-bool takes_value(const Subcommand& subcommand, char short_name) {
-  return std::ranges::any_of(subcommand.options, [&](const Option& option) {
-    return option.short_name == std::string_view(&short_name, 1) &&
-           !option.value.empty();
-  });
+const Option& find_short_option(const Subcommand& subcommand, char typed) {
+  const std::string_view name(&typed, 1);
+  const auto found =
+      std::ranges::find(subcommand.options, name, &Option::short_name);
+  if (found == subcommand.options.end()) {
+    throw usage_error("unknown option '-" + std::string(name) + "'",
+                      "git handoff " + std::string(subcommand.name) + " -h");
+  }
+  return *found;
 }
 
 // "-nm" ends in an option whose value is the next word, "-nmx" does not.
 bool wants_next_word(const Subcommand& subcommand, std::string_view cluster) {
   for (std::size_t i = 1; i < cluster.size(); ++i) {
-    if (takes_value(subcommand, cluster[i])) {
+    if (!find_short_option(subcommand, cluster[i]).value.empty()) {
       return i + 1 == cluster.size();
     }
   }
@@ -142,6 +147,17 @@ private:
   Words result_;
 };
 
+// People leave out the quotes around a purpose.
+std::string quoted_phrase(std::string_view command,
+                          std::span<const std::string> words) {
+  std::string phrase;
+  for (const std::string& word : words) {
+    phrase += (phrase.empty() ? "" : " ") + word;
+  }
+  return "it is one argument: git handoff " + std::string(command) + " " +
+         text::shell_word(phrase) + "; paths stand after '--'";
+}
+
 void check_operands(const Subcommand& subcommand, const Words& words) {
   const std::string hint =
       "git handoff " + std::string(subcommand.name) + " -h";
@@ -150,9 +166,11 @@ void check_operands(const Subcommand& subcommand, const Words& words) {
         "'" + std::string(subcommand.name) + "' needs an argument", hint);
   }
   if (words.operands.size() > subcommand.max_operands) {
-    throw usage_error("unexpected argument '" +
-                          words.operands[subcommand.max_operands] + "'",
-                      hint);
+    const bool may_be_phrase =
+        subcommand.takes_pathspecs && subcommand.max_operands == 1;
+    throw usage_error(
+        "unexpected argument '" + words.operands[subcommand.max_operands] + "'",
+        may_be_phrase ? quoted_phrase(subcommand.name, words.operands) : hint);
   }
   if (!subcommand.takes_pathspecs && !words.pathspecs.empty()) {
     throw usage_error("'" + std::string(subcommand.name) +

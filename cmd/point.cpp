@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace handoff::cmd {
 namespace {
@@ -22,7 +21,7 @@ using nlohmann::ordered_json;
 constexpr std::array k_options = {
     Option{.name = "base",
            .value = "rev",
-           .help = "where the branch starts (default: where it left its base)"},
+           .help = "where the branch starts (default: found)"},
     Option{.name = "head",
            .value = "rev",
            .help = "where it ends (default: HEAD)"},
@@ -92,8 +91,7 @@ int run(const Arguments& arguments) {
                     }});
   print(arguments.has("json") ? as_json(pointed) : pointed.text);
   for (const std::string& issue : issues.not_compared) {
-    const std::string line = "note: not compared with issue " + issue + "\n";
-    std::fputs(line.c_str(), stderr);
+    tell("note: not compared with " + issue);
   }
   return 0;
 }

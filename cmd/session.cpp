@@ -251,8 +251,7 @@ const Subcommand k_session = {
     .name = "session",
     .summary = "find and read the transcripts of coding agents",
     .synopsis = "session [-n <count>] [--porcelain | -z | --json | --digest]\n"
-                "session [--porcelain | -z | --json | --digest] "
-                "<file> | <id> | <agent> | latest",
+                "session [--porcelain | -z | --json | --digest] <session>",
     .options = k_options,
     .max_operands = 1,
     .run = run,

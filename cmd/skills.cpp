@@ -60,8 +60,7 @@ extern const Subcommand k_skills;
 const Subcommand k_skills = {
     .name = "skills",
     .summary = "rank the installed skills",
-    .synopsis = "skills [--agent <name>] [--path <dir>]... [--json] "
-                "[<purpose>]",
+    .synopsis = "skills [<options>] [<purpose>]",
     .options = k_options,
     .max_operands = k_any_number,
     .run = run,

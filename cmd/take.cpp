@@ -60,17 +60,21 @@ std::string framed(const store::StoredHandoff& handoff) {
          " ends ===\n";
 }
 
-// Does not return.
-void start_agent(const std::string& name,
-                 const store::StoredHandoff& handoff,
-                 std::size_t drift) {
+skills::Agent agent_named(const std::string& name) {
   const std::optional<skills::Agent> agent = skills::parse_agent(name);
   if (!agent) {
     throw usage_error("unknown agent '" + name + "'",
                       "known are " + skills::known_agents());
   }
+  return *agent;
+}
+
+// Does not return.
+void start_agent(const std::string& name,
+                 const store::StoredHandoff& handoff,
+                 std::size_t drift) {
   const std::optional<base::Command> command =
-      store::launch_command(*agent, handoff.path, drift);
+      store::launch_command(agent_named(name), handoff.path, drift);
   if (!command) {
     throw usage_error("agent '" + name + "' cannot be started from here",
                       "give it the path: git handoff show --path " +
@@ -92,6 +96,9 @@ void remember(const store::Here& here, const store::StoredHandoff& handoff) {
 }
 
 int run(const Arguments& arguments) {
+  if (const auto agent = arguments.value("with")) {
+    static_cast<void>(agent_named(*agent)); // before anything is said
+  }
   const store::Here here;
   const auto& operands = arguments.operands();
   const store::StoredHandoff handoff = here.find(

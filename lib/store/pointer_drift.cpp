@@ -22,6 +22,7 @@ using Lines = std::vector<std::string_view>;
 
 // Of drifts of one kind; the rest is counted.
 constexpr std::size_t k_most_said = 8;
+constexpr std::size_t k_most_foreign = 2; // to commits that are not here
 
 // Where `part` stands in `whole`, 0-based; nothing unless it is once.
 std::optional<std::size_t> only_place(const Lines& whole, const Lines& part) {
@@ -97,6 +98,11 @@ public:
                         std::to_string(unsaid_) +
                             " more pointers whose lines are elsewhere now"});
     }
+    if (foreign_ > k_most_foreign) {
+      drift_.push_back({DriftKind::pointer,
+                        std::to_string(foreign_ - k_most_foreign) +
+                            " more pointers whose commits are not here"});
+    }
     return std::move(drift_);
   }
 
@@ -121,6 +127,10 @@ private:
       return;
     }
     const bool is_there = resolution == point::Resolution::found;
+    if (resolution == point::Resolution::no_revision && !move_.has_head &&
+        ++foreign_ > k_most_foreign) {
+      return; // its head is not here: each of them would say so again
+    }
     if (!is_there) {
       say(DriftKind::pointer,
           "pointer '" + text +
@@ -250,6 +260,7 @@ private:
   std::optional<Successors> successors_;
   std::size_t said_lines_ = 0;
   std::size_t unsaid_ = 0;
+  std::size_t foreign_ = 0;
   std::vector<Drift> drift_;
 };
 

@@ -32,8 +32,20 @@ test_expect_success 'options: abbreviated, stuck, unknown, without value' '
 	test_grep "unknown tokenizer" err &&
 	test_expect_code 129 git handoff tokens --json=1 <in 2>err &&
 	test_grep "takes no value" err &&
+	test_expect_code 129 git handoff tokens -q <in 2>err &&
+	test_grep "unknown option .-q." err &&
 	test_expect_code 129 git handoff tokens extra <in 2>err &&
 	test_grep "unexpected argument" err
+'
+
+test_expect_success 'a purpose without its quotes is shown with them' '
+	test_expect_code 129 git handoff finish the parser -n 2>err &&
+	test_grep "not a handoff command" err &&
+	test_grep "git handoff .finish the parser.$" err &&
+	test_expect_code 129 git handoff new finish the parser 2>err &&
+	test_grep "git handoff new .finish the parser." err &&
+	test_expect_code 129 git handoff parser -m note 2>err &&
+	test_grep "git handoff new parser$" err
 '
 
 test_done

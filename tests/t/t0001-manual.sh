@@ -18,6 +18,10 @@ for command in $(git handoff --git-completion-helper); do
 		from_usage "$command" >actual &&
 		test -s expect && test_cmp expect actual && rm expect
 	'
+	test_expect_success "$command: its usage fits 80 columns" '
+		test_expect_code 129 git handoff $command -h >actual &&
+		awk "length(\$0) > 80" actual >long && test_cmp /dev/null long
+	'
 	test_expect_success "$command: the page names every option" '
 		page=$HANDOFF_STAGE/share/man/man1/git-handoff-$command.1 &&
 		if grep -q "^and all options of" "$page"

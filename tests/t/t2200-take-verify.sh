@@ -136,6 +136,9 @@ test_expect_success 'in another repository its commits are elsewhere' '
 	git init -q ../other && cd ../other && test_commit different &&
 	test_expect_code 1 git handoff verify "$path" >../verified &&
 	test_grep "^FAIL elsewhere" ../verified &&
+	git handoff take "$path" 2>../err >../actual &&
+	test_grep "more pointers whose commits are not here" ../err &&
+	test "$(grep -c "its commit is not in this repository" ../err)" = 2 &&
 	git handoff list --all >../list && test_grep "$id.*elsewhere" ../list &&
 	git init -q -b unborn ../unborn && unborn=$(cd ../unborn && new "nothing yet") &&
 	(cd ../unborn && git handoff list >../list) && test_not_grep "no branch" ../list &&
@@ -190,7 +193,8 @@ test_expect_success '--with starts the agent, with words and no shell' '
 	test_expect_code 128 git handoff take --with codex "$id" 2>../err &&
 	test_grep "cannot run .codex" ../err &&
 	test_expect_code 129 git handoff take --with nobody "$id" 2>../err &&
-	test_grep "unknown agent .nobody" ../err && test_grep "claude" ../err
+	test_grep "unknown agent .nobody" ../err && test_grep "claude" ../err &&
+	test_not_grep "drift" ../err
 '
 
 test_done
