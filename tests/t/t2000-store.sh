@@ -194,7 +194,7 @@ test_expect_success 'a signal in the middle of a snapshot leaves nothing of it' 
 		perl -e "\$SIG{INT} = q(DEFAULT); exec @ARGV" setsid \
 			git handoff new -q killed </dev/null >/dev/null 2>&1 &
 		pid=$!
-		until test -e ../slow; do sleep 0.02; done
+		until test -e ../slow || ! kill -0 $pid; do sleep 0.02; done
 		# As a terminal does; git sends it on once more.
 		kill -$signal -$pid && { wait $pid; test $? -gt 128; } &&
 		while kill -0 -$pid 2>/dev/null; do sleep 0.02; done &&

@@ -8,6 +8,7 @@
 # git's configuration are the test's own.
 
 set -u
+umask 022
 : "${HANDOFF_STAGE:?run through ctest, or point it at an installed prefix}"
 TEST_DIRECTORY=$(cd "$(dirname "$0")" && pwd)
 TRASH=$(mktemp -d "${TMPDIR:-/tmp}/handoff-test.XXXXXX") || exit 1
