@@ -146,7 +146,10 @@ std::optional<BaseChoice> usual_base(const Repository& repository,
 
 Standing find_standing(const Repository& repository,
                        const ScopeOptions& options) {
-  if (!options.branch.empty() && options.branch != repository.branch()) {
+  const bool is_head = options.branch.empty() || options.branch == "HEAD" ||
+                       options.branch == "@" ||
+                       options.branch == repository.branch();
+  if (!is_head) {
     return find_branch(options.branch);
   }
   Operation operation = read_operation(repository);

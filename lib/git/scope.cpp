@@ -28,6 +28,16 @@ void note_uncommitted(Scope& scope,
   }
 }
 
+void note_pathspecs(Scope& scope, const std::vector<std::string>& pathspecs) {
+  std::string names;
+  for (const std::string& pathspec : pathspecs) {
+    names += (names.empty() ? "'" : ", '") + pathspec + "'";
+  }
+  if (!names.empty()) {
+    scope.notes.push_back("only what touches " + names + " is told here");
+  }
+}
+
 } // namespace
 
 Scope read_scope(const Repository& repository,
@@ -46,6 +56,7 @@ Scope read_scope(const Repository& repository,
   read_history(
       scope, repository, options, choose_base(repository, options, standing));
   note_uncommitted(scope, repository, standing);
+  note_pathspecs(scope, options.pathspecs);
   if (on_history) {
     on_history(scope);
   }

@@ -62,6 +62,10 @@ Draft compose(const Gathered& gathered) {
   compose_pointers(gathered, draft);
   compose_session(gathered, draft);
   draft.parts[Part::skills] = gathered.skills;
+  constexpr std::string_view k_review = "review ";
+  if (draft.kind == Kind::review && draft.title.starts_with(k_review)) {
+    draft.title.erase(0, k_review.size()); // the heading says it already
+  }
   return draft;
 }
 
@@ -84,10 +88,22 @@ std::string moved_left(std::string_view text, std::size_t columns) {
 
 } // namespace
 
+namespace {
+
+// "HEAD~2", "@{u}": tomorrow another commit. No name of a ref has such bytes.
+bool is_relative(std::string_view revision) {
+  return revision == "HEAD" || revision == "@" ||
+         revision.find_first_of("~^:") != std::string_view::npos ||
+         revision.find("@{") != std::string_view::npos;
+}
+
+} // namespace
+
 std::string base_words(const git::Scope& scope) {
   const std::string id = scope.short_id(scope.base);
-  const bool says_more =
-      !scope.base_name.empty() && !scope.base.starts_with(scope.base_name);
+  const bool says_more = !scope.base_name.empty() &&
+                         !scope.base.starts_with(scope.base_name) &&
+                         !is_relative(scope.base_name);
   return says_more ? scope.base_name + " " + id : id;
 }
 

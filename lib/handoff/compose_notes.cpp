@@ -13,9 +13,13 @@ DraftEntry from_notes(const std::string& text, Weight weight) {
           .source = Source::notes};
 }
 
-// "finish the parser" as a goal: "Finish the parser."
+// "finish the parser" as a goal: "Finish the parser." A name in front, such
+// as parse_header or run(), stays as it is written.
 std::string as_sentence(std::string text) {
-  if (text.front() >= 'a' && text.front() <= 'z') {
+  const std::size_t word = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+  const bool is_word = word > 0 && (word == text.npos || text[word] == ' ' ||
+                                    text[word] == ',' || text[word] == ';');
+  if (is_word) {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   }
   constexpr std::string_view k_ends = ".!?";

@@ -4,6 +4,7 @@
 #include "handoff/compose.hpp"
 #include "handoff/compose_parts.hpp"
 #include "handoff/relevance.hpp"
+#include "point/label.hpp"
 #include "point/pointer.hpp"
 
 #include <algorithm>
@@ -52,24 +53,26 @@ std::vector<git::Hunk> main_hunks(std::vector<git::Hunk> hunks) {
   return hunks;
 }
 
-// git's hunk header shows a line of code; the name in it is enough. A call
-// or definition that the line leaves open is closed.
+// git's hunk header shows a line of code; the name in it is enough. A line
+// that names nothing stands as it is, unless it is a statement, one word, or
+// cut short (git shows 80 bytes).
 std::string function_words(std::string_view line) {
   if (line.ends_with(';') || line.ends_with(':')) {
-    return {}; // a statement or a label
+    return {};
   }
-  std::size_t end = line.find_last_not_of(" \t{=>,") + 1;
-  while (line.substr(0, end).ends_with("()") ||
-         line.substr(0, end).ends_with('(')) {
-    end = line.find_last_not_of(" \t,()", end - 1) + 1;
+  if (std::string name = point::function_name(line); !name.empty()) {
+    return name;
   }
-  std::string words(line.substr(0, end));
-  const auto open = std::ranges::count(words, '(');
-  const auto closed = std::ranges::count(words, ')');
-  if (open > closed) {
-    words.append(static_cast<std::size_t>(open - closed), ')');
-  }
-  return words;
+  const std::string_view words =
+      line.substr(0, line.find_last_not_of(" \t{") + 1);
+  const bool is_whole =
+      std::ranges::count(words, '(') == std::ranges::count(words, ')') &&
+      std::ranges::count(words, '"') % 2 == 0 &&
+      std::ranges::count(words, '\'') % 2 == 0;
+  return is_whole && words.find(' ') != words.npos &&
+                 words.find('=') == words.npos
+             ? std::string(words)
+             : std::string();
 }
 
 // Where in the file, with the functions that git's hunk headers name.
@@ -261,7 +264,7 @@ void compose_pointers(const Gathered& gathered, Draft& draft) {
   std::vector<DraftEntry>& pointers = draft.parts[Part::pointers];
   for (const Note& note : gathered.notes.notes) {
     if (note.section == Section::pointers) {
-      pointers.push_back({.pieces = {markdown(note.text)},
+      pointers.push_back({.pieces = {markdown(without_marker(note.text))},
                           .weight = Weight::high,
                           .source = Source::notes});
     }

@@ -33,7 +33,11 @@ std::string range(const git::Scope& scope) {
 // "2 commits on main 2d93226", in the words that fit how the base was found.
 std::vector<DraftPiece> branch_words(const git::Scope& scope) {
   if (scope.commit_count == 0) {
-    return {own("no commit of its own on "), plain(scope.base_name)};
+    const std::string words = base_words(scope);
+    const bool is_id = words == scope.short_id(scope.base);
+    return words.empty() ? std::vector{own("no commit")}
+           : is_id       ? std::vector{own("no commit since "), code(words)}
+                   : std::vector{own("no commit of its own on "), plain(words)};
   }
   const std::string commits = counted(scope.commit_count, "commit");
   switch (scope.origin) {
@@ -200,6 +204,15 @@ std::vector<DraftEntry> verification(const Gathered& gathered) {
   return entries;
 }
 
+// "- [x] rename it" is a step that has been done.
+std::string done_or_text(const std::string& note) {
+  std::string text = without_marker(note);
+  if (text.starts_with("[x] ") || text.starts_with("[X] ")) {
+    text.replace(0, 4, "Done: ");
+  }
+  return text;
+}
+
 } // namespace
 
 void compose_state(const Gathered& gathered, Draft& draft) {
@@ -212,7 +225,7 @@ void compose_state(const Gathered& gathered, Draft& draft) {
   add_left_out(gathered, state);
   for (const Note& note : gathered.notes.notes) {
     if (note.section == Section::state) {
-      state.push_back({.pieces = {markdown(note.text)},
+      state.push_back({.pieces = {markdown(done_or_text(note.text))},
                        .weight = Weight::high,
                        .source = Source::notes});
     }

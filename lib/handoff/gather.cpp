@@ -117,7 +117,7 @@ std::string pointed(const std::string& notes,
   IssueTexts issues =
       read_issue_texts(repository, scope.base, scope.head, notes);
   for (const std::string& issue : issues.not_compared) {
-    gathered.warnings.push_back("not compared with issue " + issue);
+    gathered.warnings.push_back("not compared with " + issue);
   }
   std::ranges::move(issues.documents, std::back_inserter(documents));
   const redact::Redactor redactor;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <map>
 
 namespace handoff {
 namespace {
@@ -77,7 +78,16 @@ public:
     ask(std::move(questions));
   }
 
-  IssueTexts take() { return std::move(result_); }
+  IssueTexts take() {
+    for (const auto& [why, names] : unread_) {
+      std::string line = names.size() == 1 ? "issue " : "issues ";
+      for (const std::string& name : names) {
+        line += (&name == &names.front() ? "" : ", ") + name;
+      }
+      result_.not_compared.push_back(line + ": " + why);
+    }
+    return std::move(result_);
+  }
 
 private:
   struct Question {
@@ -139,11 +149,11 @@ private:
     if (!answer.ok() || answer.out.size() > k_most_bytes) {
       const bool is_missing = answer.status == 127;
       const std::string& named = question.ways[is_missing ? 0 : way].argv[2];
-      result_.not_compared.push_back(question.name + ": '" + named +
-                                     (is_missing ? "' is not installed"
-                                      : answer.status == 124
-                                          ? "' did not answer in time"
-                                          : "' could not read it"));
+      unread_["'" + named +
+              (is_missing             ? "' is not installed"
+               : answer.status == 124 ? "' did not answer in time"
+                                      : "' could not read it")]
+          .push_back(question.name);
       add_kept(question.name);
       return;
     }
@@ -237,6 +247,7 @@ private:
   const git::Repository& repository_;
   std::string head_;
   std::string directory_;
+  std::map<std::string, std::vector<std::string>> unread_; // names by cause
   IssueTexts result_;
 };
 

@@ -14,7 +14,8 @@ namespace handoff {
 
 struct IssueTexts {
   std::vector<point::Document> documents;
-  // Issues that could not be read, each with why: "acme/board#42: 'gh' ...".
+  // What could not be read, a line for each cause: "issue acme/board#42: 'gh'
+  // could not read it", "issues #1, #2: 'gh' is not installed".
   std::vector<std::string> not_compared;
 };
 

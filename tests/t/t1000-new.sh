@@ -139,6 +139,11 @@ test_expect_success 'short budgets keep what must stay and say what went' '
 	test_grep "^\*Left out for the budget of 400 tokens" actual
 '
 
+test_expect_success 'a pathspec narrows it, and the reader is told' '
+	git handoff -n "finish it" -- nothing-here >actual &&
+	test_grep "only what touches .nothing-here. is told here" actual
+'
+
 test_expect_success 'bad words are refused with what to type next' '
 	test_expect_code 129 git handoff "" 2>err && test_grep "empty" err &&
 	test_expect_code 129 git handoff new " " 2>err && test_grep "empty" err &&

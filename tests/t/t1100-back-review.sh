@@ -92,4 +92,14 @@ test_expect_success 'a review of a range is that branch since that base' '
 	test_not_grep "\"one\"" "$TRASH/actual"
 '
 
+test_expect_success 'a range up to HEAD is told of the branch that HEAD is' '
+	git switch -q plan &&
+	git handoff review HEAD~1..HEAD -n >"$TRASH/actual" &&
+	test_grep "^branch: plan" "$TRASH/actual" &&
+	test_grep "^base: [0-9a-f]*$" "$TRASH/actual" &&
+	test_grep "^# Review: plan$" "$TRASH/actual" &&
+	git handoff review HEAD~1.. -n >"$TRASH/actual" &&
+	test_grep "^branch: plan" "$TRASH/actual"
+'
+
 test_done

@@ -73,6 +73,14 @@ test_expect_success 'what cannot be read is named as not compared' '
 	test_grep "not compared with issue #42: .gh. could not read it" err
 '
 
+test_expect_success 'several that cannot be read are one line' '
+	rm -rf .git/handoff &&
+	{ cat in && echo "see #42, #43 and #44"; } >in2 &&
+	GH_FAILS=1 git handoff point <in2 2>err >out2 &&
+	test_line_count 1 err &&
+	test_grep "not compared with issues #42, #43, #44: .gh. could not" err
+'
+
 test_expect_success 'short notes, and who does not want it, ask for nothing' '
 	: >gh.log &&
 	echo "close #42 soon" | git handoff point >out2 &&

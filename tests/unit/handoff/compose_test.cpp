@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "handoff/compose.hpp"
+#include "handoff/redact_stage.hpp"
+#include "handoff/render.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace handoff;
+
+namespace {
+
+const std::string k_base(40, 'a');
+const std::string k_head(40, 'b');
+
+// A branch of one commit that changes `path`.
+Gathered branch(const std::string& path) {
+  Gathered gathered;
+  gathered.purpose = "finish the parser";
+  gathered.scope = {.branch = "topic",
+                    .head = k_head,
+                    .base_name = "main",
+                    .base = k_base,
+                    .origin = git::BaseOrigin::common_name};
+  gathered.scope.commits = {{.id = k_head, .subject = "parse"}};
+  gathered.scope.commit_count = 1;
+  gathered.scope.files = {{.path = path, .added = 3, .deleted = 1}};
+  return gathered;
+}
+
+std::string rendered(const Gathered& gathered) {
+  redact::Redactor redactor;
+  return render(redact_draft(compose(gathered), redactor),
+                {},
+                {"test",
+                 "{{title}}|{{purpose}}|{{base}}\n{{#goal}}{{text}}\n{{/goal}}"
+                 "{{#state}}- {{text}}\n{{/state}}"
+                 "{{#pointers}}- {{text}}\n{{/pointers}}{{#files}}{{/files}}"});
+}
+
+void holds(const std::string& text, const std::string& part) {
+  INFO(text);
+  CHECK_THAT(text, Catch::Contains(part));
+}
+
+} // namespace
+
+TEST_CASE("a changed file is named with the functions that changed") {
+  struct Row {
+    const char* line; // of the hunk's header
+    const char* label;
+  };
+  static constexpr Row rows[] = {
+      {"func (f *Filter) CopyFile(event, name string, index, total i",
+       " (CopyFile)"},
+      {"export const FileDisplay = {", " (FileDisplay)"},
+      {"void Cleaner::LoadDyndeps() {", " (Cleaner::LoadDyndeps)"},
+      {"begin_test \"progress\"", " (begin_test \"progress\")"},
+      {"import (", ""},
+      {"Checks: '", ""},
+      {"indent_style = tab", ""},
+      {"public:", ""},
+      {"key \"a very long text that the header has cut sh", ""},
+  };
+  for (const Row& row : rows) {
+    Gathered gathered = branch("a.c");
+    gathered.hunks["a.c"] = {{.first = 7, .count = 2, .function = row.line}};
+    holds(rendered(gathered),
+          "- `a.c:7-8 @ bbbbbbb" + std::string(row.label) + "` (+3 -1)");
+  }
+}
+
+TEST_CASE("a step that is done is told as done, one list mark is enough") {
+  Gathered gathered = branch("a.c");
+  gathered.notes = parse_notes("## Next\n- [x] rename it\n- [X] move it\n"
+                               "## Pointers\n- see a.c\n");
+  const std::string text = rendered(gathered);
+  holds(text, "\n- Done: rename it\n- Done: move it\n");
+  holds(text, "\n- see a.c\n");
+}
+
+TEST_CASE("a purpose is a sentence, a name in front stays a name") {
+  struct Row {
+    const char *purpose, *goal;
+  };
+  static constexpr Row rows[] = {
+      {"finish it", "\nFinish it.\n"},
+      {"finish", "\nFinish.\n"},
+      {"run() loops", "\nrun() loops.\n"},
+      {"parse\\_header fails!", "\nparse"},
+      {"iOS: fix it", "\niOS: fix it.\n"},
+  };
+  for (const Row& row : rows) {
+    Gathered gathered = branch("a.c");
+    gathered.purpose = row.purpose;
+    holds(rendered(gathered), row.goal);
+  }
+}
+
+TEST_CASE("a base that would be another commit tomorrow is its id") {
+  struct Row {
+    const char *name, *words;
+  };
+  static constexpr Row rows[] = {
+      {"main", "|main aaaaaaa\n"},
+      {"v1.2", "|v1.2 aaaaaaa\n"},
+      {"HEAD~2", "|aaaaaaa\n"},
+      {"main^", "|aaaaaaa\n"},
+      {"@{u}", "|aaaaaaa\n"},
+      {"HEAD", "|aaaaaaa\n"},
+      {"aaaaaaaaaa", "|aaaaaaa\n"},
+  };
+  for (const Row& row : rows) {
+    Gathered gathered = branch("a.c");
+    gathered.scope.base_name = row.name;
+    holds(rendered(gathered), row.words);
+  }
+}
+
+TEST_CASE("where nothing was committed since a commit, it says so") {
+  Gathered gathered = branch("a.c");
+  gathered.scope.commit_count = 0;
+  gathered.scope.commits.clear();
+  gathered.scope.files.clear();
+  holds(rendered(gathered), "no commit of its own on main aaaaaaa");
+  gathered.scope.base_name = k_base;
+  holds(rendered(gathered), "no commit since `aaaaaaa`");
+}
+
+TEST_CASE("a review's heading does not say review twice") {
+  Gathered gathered = branch("a.c");
+  gathered.purpose.clear();
+  gathered.kind = Kind::review;
+  const std::string text = rendered(gathered);
+  holds(text, "topic|review topic|main aaaaaaa\nReview topic.\n");
+  CHECK(text.starts_with("topic|"));
+}
