@@ -2,6 +2,8 @@
 // How full a context is, and when it is time to hand off.
 #include "session/gauge.hpp"
 
+#include "text/styled_text.hpp"
+
 #include <algorithm>
 
 namespace handoff::session {
@@ -37,31 +39,31 @@ std::string bar(const Gauge& gauge, std::size_t width, Glyphs glyphs) {
   return text + "]";
 }
 
-std::string numbers(const Gauge& gauge) {
-  std::string text = " " + short_count(gauge.used);
-  if (gauge.window) {
-    text += " of " + short_count(*gauge.window);
+// The share stays in one piece.
+std::vector<text::StyledText> numbers(const Gauge& gauge) {
+  std::string text = short_count(gauge.used);
+  if (!gauge.window || *gauge.window <= 0) {
+    return {{.text = text + " tokens"}};
   }
-  text += " tokens";
-  if (gauge.window && *gauge.window > 0) {
-    text += " (" + std::to_string(100 * gauge.used / *gauge.window) + " %)";
-  }
-  return text;
+  text += " of " + short_count(*gauge.window) + " tokens ";
+  const auto share = std::to_string(100 * gauge.used / *gauge.window);
+  return {{.text = std::move(text)},
+          {.text = "(" + share + " %)", .is_unit = true}};
 }
 
-std::string advice(const Gauge& gauge) {
+std::vector<text::StyledText> advice(const Gauge& gauge) {
   const std::string zone = "the smart zone (" + short_count(gauge.zone) + ")";
+  const std::string left = short_count(gauge.zone - gauge.used) + " left in ";
   switch (fill_of(gauge)) {
   case Fill::now:
-    return "over " + zone +
-           ": time to hand off, git handoff \"<what comes next>\"";
+    return {{.text = "over " + zone + ": time to hand off, "},
+            {.text = "git handoff \"<what comes next>\"", .is_unit = true}};
   case Fill::soon:
-    return short_count(gauge.zone - gauge.used) + " left in " + zone +
-           ": finish the step, then hand off";
+    return {{.text = left + zone + ": finish the step, then hand off"}};
   case Fill::ok:
     break;
   }
-  return short_count(gauge.zone - gauge.used) + " left in " + zone;
+  return {{.text = left + zone}};
 }
 
 std::string_view color_of(Fill fill) {
@@ -102,15 +104,22 @@ std::string draw_gauge(const Gauge& gauge,
                        Colors colors) {
   constexpr std::size_t k_widest = 50;
   constexpr std::size_t k_narrowest = 10;
-  const std::string said = numbers(gauge);
-  const std::size_t room = columns > said.size() + 2 + k_narrowest
-                               ? columns - said.size() - 2
-                               : k_narrowest;
+  constexpr std::size_t k_around = 3; // two brackets and a blank
+  columns = std::max(columns, k_narrowest + k_around);
+  const auto fitted = [](const auto& text, std::size_t most) {
+    return text::wrapped(text, {{}}, most);
+  };
+  const std::vector<text::StyledText> counts = numbers(gauge);
+  const std::string said = fitted(counts, text::k_no_wrap);
+  const std::size_t beside = said.size() - 1; // without its newline
+  const bool is_beside = columns >= beside + k_around + k_narrowest;
+  const std::size_t room = columns - k_around - (is_beside ? beside : 0);
   std::string line = bar(gauge, std::min(room, k_widest), glyphs);
   if (colors == Colors::yes) {
     line = std::string(color_of(fill_of(gauge))) + line + "\033[m";
   }
-  return line + said + "\n" + advice(gauge) + "\n";
+  return line + (is_beside ? " " + said : "\n" + fitted(counts, columns)) +
+         fitted(advice(gauge), columns);
 }
 
 std::string short_count(std::int64_t count) {

@@ -35,8 +35,9 @@ enum class Fill {
 enum class Glyphs { ascii, blocks };
 enum class Colors { no, yes };
 
-// Two lines: the bar with its numbers, at most `columns` wide (at least 40),
-// and what follows from it.
+// The bar with its numbers beside it, or below where there is no room, and
+// what follows from it; no line wider than `columns` (at least 13), a word or
+// a command that is wider itself apart.
 [[nodiscard]] std::string draw_gauge(const Gauge& gauge,
                                      std::size_t columns,
                                      Glyphs glyphs,

@@ -51,3 +51,24 @@ TEST_CASE("the gauge is drawn to scale and fits the terminal") {
   CHECK(draw_gauge({.used = 200, .zone = 100}, 80, Glyphs::ascii, Colors::no)
             .find("time to hand off") != std::string::npos);
 }
+
+TEST_CASE("in a narrow terminal the numbers stand below the bar, in lines") {
+  const Gauge gauge{.used = 198'000, .window = 200'000, .zone = 120'000};
+  CHECK(draw_gauge(gauge, 24, Glyphs::ascii, Colors::no) ==
+        "[#############|#######]\n"
+        "198k of 200k tokens\n"
+        "(99 %)\n"
+        "over the smart zone\n"
+        "(120k): time to hand\n"
+        "off, git handoff \"<what\n"
+        "comes next>\"\n");
+  for (std::size_t columns = 24; columns < 90; ++columns) {
+    const std::string text =
+        draw_gauge(gauge, columns, Glyphs::ascii, Colors::no);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = text.find('\n', at);
+      CHECK(end - at <= columns);
+      at = end + 1;
+    }
+  }
+}
