@@ -101,6 +101,12 @@ void Builder::usage(std::int64_t used) {
   }
 }
 
+void Builder::window(std::int64_t tokens) {
+  if (!is_subagent_) {
+    session_.tokens.window = tokens;
+  }
+}
+
 void Builder::model(std::string_view name) {
   if (!name.empty() && !is_subagent_) {
     session_.model = name;
@@ -108,11 +114,23 @@ void Builder::model(std::string_view name) {
 }
 
 void Builder::compaction(Compaction what) {
-  what.when = moment_;
-  if (what.tokens_after) {
-    used_.push_back({*what.tokens_after, moment_});
+  if (is_subagent_) {
+    return;
   }
+  what.when = moment_;
+  used_.push_back({what.tokens_after.value_or(0), moment_});
   session_.compactions.push_back(std::move(what));
+}
+
+void Builder::compaction_summary(std::string text) {
+  if (is_subagent_) {
+    return;
+  }
+  auto& compactions = session_.compactions;
+  if (compactions.empty() || !compactions.back().summary.empty()) {
+    compaction({});
+  }
+  compactions.back().summary = std::move(text);
 }
 
 void Builder::api_error(std::string_view text) {

@@ -54,9 +54,13 @@ public:
   // id replaces what the first writing said.
   void agent_text(std::string_view text, std::string_view message = {});
   void usage(std::int64_t used);
-  void window(std::int64_t tokens) { session_.tokens.window = tokens; }
+  void window(std::int64_t tokens);
   void model(std::string_view name);
+  // Where it does not say what is left, the context's use is not known until
+  // the next usage(). A subagent's own is none of the session's.
   void compaction(Compaction what);
+  // The summary of the last compaction, or of one that nothing announced.
+  void compaction_summary(std::string text);
   void api_error(std::string_view text);
   void skill_used(std::string_view name);
   void skills_listed(std::vector<std::string> names);

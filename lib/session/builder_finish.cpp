@@ -27,7 +27,7 @@ Session Builder::finish(const std::vector<bool>& alive) {
   conclude_todos();
   conclude_files();
   conclude_words();
-  if (!used_.empty()) {
+  if (!used_.empty() && used_.back().tokens > 0) {
     session_.tokens.used = used_.back().tokens;
   }
   if (!plans_.empty()) {

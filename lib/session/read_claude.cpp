@@ -182,11 +182,22 @@ private:
       read_assistant(record);
     } else if (type == "attachment") {
       read_attachment(record["attachment"]);
-    } else if (type == "system" &&
-               record["subtype"].text() == "compact_boundary") {
-      const JsonValue& data = record["compactMetadata"];
+    } else if (type == "system") {
+      read_notice(record);
+    }
+  }
+
+  void read_notice(const JsonValue& record) {
+    const std::string_view subtype = record["subtype"].text();
+    if (subtype == "compact_boundary") {
+      const JsonValue data = record["compactMetadata"];
       builder_.compaction({.tokens_before = data["preTokens"].integer(),
                            .tokens_after = data["postTokens"].integer()});
+    } else if (subtype == "microcompact_boundary") {
+      // Old results of tools were left out of the context: no summary.
+      const JsonValue data = record["microcompactMetadata"];
+      builder_.usage(data["preTokens"].integer().value_or(0) -
+                     data["tokensSaved"].integer().value_or(0));
     }
   }
 
@@ -221,7 +232,7 @@ private:
   void read_user(const JsonValue& record) {
     const JsonValue content = record["message"]["content"];
     if (record["isCompactSummary"].is_true()) {
-      read_summary(content_text(content));
+      builder_.compaction_summary(content_text(content));
       return;
     }
     bool is_result = false;
@@ -249,14 +260,6 @@ private:
     if (std::ranges::find(listed, command) != listed.end()) {
       builder_.skill_used(command);
     }
-  }
-
-  void read_summary(std::string text) {
-    auto& compactions = builder_.session().compactions;
-    if (compactions.empty() || !compactions.back().summary.empty()) {
-      builder_.compaction({});
-    }
-    compactions.back().summary = std::move(text);
   }
 
   void read_assistant(const JsonValue& record) {

@@ -12,12 +12,22 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <unordered_map>
 
 namespace handoff::session {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What a compressed session goes on from; the model's thoughts may stand
+// before it.
+constexpr std::string_view k_snapshot = "<state_snapshot>";
+
+bool holds_snapshot(std::string_view text) {
+  return text.find(k_snapshot) != std::string_view::npos &&
+         text.find("</state_snapshot>") != std::string_view::npos;
+}
 
 class GeminiReader {
 public:
@@ -77,20 +87,42 @@ private:
     }
   }
 
-  // The list of a resumed or compressed session repeats what is known.
+  // The list of a resumed session repeats what is known; that of a compressed
+  // one under new ids, behind the summary and an answer to it that nobody gave.
   void read_messages(const JsonValue& messages) {
+    const auto start = static_cast<std::uint32_t>(builder_.session().records);
+    bool is_compressed = false;
+    bool is_answer = false;
     for (const JsonValue& message : messages.items()) {
-      if (!messages_.contains(std::string(message["id"].text()))) {
+      const std::string id(message["id"].text());
+      const auto same = is_compressed ? first_writing(message) : std::nullopt;
+      if (same && *same < start) {
+        messages_.try_emplace(id, *same);
+      } else if (!messages_.contains(id) && !is_answer) {
         builder_.next_record();
         read_message(message);
       }
+      is_answer = holds_snapshot(content_text(message["content"]));
+      is_compressed = is_compressed || is_answer;
     }
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t>
+  first_writing(const JsonValue& message) const {
+    const auto same = texts_.find(hash_of(message));
+    return same == texts_.end() ? std::nullopt : std::optional(same->second);
+  }
+
+  static std::size_t hash_of(const JsonValue& message) {
+    return std::hash<std::string>()(std::string(message["type"].text()) + ' ' +
+                                    content_text(message["content"]));
   }
 
   void read_message(const JsonValue& message) {
     builder_.stand({.at = parse_timestamp(message["timestamp"].text())});
     const std::string id(message["id"].text());
     messages_.try_emplace(id, builder_.record());
+    texts_.try_emplace(hash_of(message), builder_.record());
     const std::string_view type = message["type"].text();
     const std::string text = content_text(message["content"]);
     if (type == "user") {
@@ -108,8 +140,9 @@ private:
   }
 
   void read_user(const std::string& text) {
-    if (text.starts_with("<state_snapshot>")) {
-      builder_.compaction({.summary = text});
+    if (holds_snapshot(text)) {
+      builder_.compaction({.summary = text.substr(text.find(k_snapshot))});
+      return;
     }
     if (builder_.session().cwd.empty() &&
         text.starts_with("<session_context>")) {
@@ -138,6 +171,7 @@ private:
 
   Builder builder_;
   std::unordered_map<std::string, std::uint32_t> messages_; // first records
+  std::unordered_map<std::size_t, std::uint32_t> texts_;    // likewise
 };
 
 // Its first line begins an object, or is the only one.

@@ -161,6 +161,62 @@ TEST_CASE("claude: after a compaction the context is what it left") {
   CHECK(session.compactions[0].tokens_before == 90011);
 }
 
+TEST_CASE("claude: after a compaction that counts nothing the use is unknown") {
+  const std::string boundary = record(
+      "3",
+      "",
+      R"("type":"system","subtype":"compact_boundary","logicalParentUuid":"2",)"
+      R"("compactMetadata":{"trigger":"auto","preTokens":90011})");
+  const std::string summary =
+      record("4", "3", R"("isCompactSummary":true,)" + typed("The summary"));
+  const Transcript just_now("s1.jsonl",
+                            {record("1", "", typed("Hi")),
+                             record("2", "1", answer("m1", says("a"), 90'000)),
+                             boundary,
+                             summary});
+  CHECK_FALSE(just_now.read().tokens.used);
+  const Transcript later("s1.jsonl",
+                         {record("1", "", typed("Hi")),
+                          record("2", "1", answer("m1", says("a"), 90'000)),
+                          boundary,
+                          summary,
+                          record("5", "4", answer("m2", says("b"), 300))});
+  CHECK(later.read().tokens.used == 311);
+}
+
+TEST_CASE("claude: a microcompaction saves tokens and ends nothing") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Hi")),
+       record("2", "1", answer("m1", says("a"), 90'000)),
+       record("3",
+              "",
+              R"("type":"system","subtype":"microcompact_boundary",)"
+              R"("content":"Context microcompacted","microcompactMetadata":)"
+              R"({"trigger":"auto","preTokens":90000,"tokensSaved":20000,)"
+              R"("compactedToolIds":["c"],"clearedAttachmentUUIDs":[]})"),
+       record("4", "3", typed("Go on"))});
+  const Session session = transcript.read();
+  CHECK(session.tokens.used == 70'000);
+  CHECK(session.compactions.empty());
+  CHECK(session.requests.size() == 2);
+}
+
+TEST_CASE("claude: a subagent's compaction is none of the session's") {
+  const std::string side =
+      R"({"isSidechain":true,"uuid":"x","sessionId":"s1",)";
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Hi")),
+       record("2", "1", answer("m1", says("a"), 700)),
+       side + R"("type":"system","subtype":"compact_boundary",)"
+              R"("compactMetadata":{"preTokens":9,"postTokens":1}})",
+       side + R"("isCompactSummary":true,)" + typed("its own") + "}"});
+  const Session session = transcript.read();
+  CHECK(session.tokens.used == 711);
+  CHECK(session.compactions.empty());
+}
+
 TEST_CASE("claude: what a rewind took back is gone") {
   const Transcript transcript(
       "s1.jsonl",

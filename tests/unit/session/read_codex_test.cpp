@@ -198,6 +198,22 @@ TEST_CASE("codex: tokens, windows and compactions, readable or not") {
   CHECK(session.compactions[1].is_encrypted);
 }
 
+TEST_CASE("codex: one compaction, however many records tell of it") {
+  const Transcript transcript(
+      "rollout-a.jsonl",
+      {meta(),
+       event(R"({"type":"token_count","info":{"last_token_usage":)"
+             R"({"total_tokens":900},"model_context_window":1000}})"),
+       line("compacted", R"({"message":"So far","replacement_history":[]})"),
+       event(R"({"type":"context_compacted"})"),
+       completed(R"({"type":"ContextCompaction","id":"i"})"),
+       user_item("Go on.")});
+  const Session session = transcript.read();
+  REQUIRE(session.compactions.size() == 1);
+  CHECK(session.compactions[0].summary == "So far");
+  CHECK_FALSE(session.tokens.used);
+}
+
 TEST_CASE("codex: turns that were rolled back are gone") {
   const auto says = [](const std::string& text) {
     return event(R"({"type":"user_message","message":")" + text + "\"}");

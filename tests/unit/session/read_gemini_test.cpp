@@ -179,3 +179,45 @@ TEST_CASE("gemini: a torn first line is passed over") {
   CHECK(session.unread ==
         std::vector<std::string>{"lines that are not JSON: 1"});
 }
+
+TEST_CASE("gemini: a compression repeats what it keeps, under other ids") {
+  const auto keeps = [](const std::string& id,
+                        const std::string& type,
+                        const std::string& text) {
+    return R"({"id":")" + id + R"(","type":")" + type +
+           R"(","content":[{"text":")" + text + R"("}]})";
+  };
+  const Transcript transcript(
+      "session-a.jsonl",
+      {k_header,
+       message("1", "user", "Fix it."),
+       message("2", "gemini", "Done.", R"(,"tokens":{"input":900})"),
+       message("3", "user", "Go on."),
+       message("4", "gemini", "Done.", R"(,"tokens":{"input":990})"),
+       R"({"$set":{"messages":[)" + keeps("1", "user", "Fix it.") + "," +
+           keeps("5",
+                 "user",
+                 "<scratchpad>hm</scratchpad> <state_snapshot>So far"
+                 "</state_snapshot>") +
+           "," + keeps("6", "gemini", "Got it.") + "," +
+           keeps("7", "user", "Go on.") + "," + keeps("8", "gemini", "Done.") +
+           "]}}"});
+  const Session session = transcript.read();
+  CHECK(session.requests.size() == 2);
+  CHECK(session.last_message == "Done.");
+  REQUIRE(session.compactions.size() == 1);
+  CHECK(session.compactions[0].summary ==
+        "<state_snapshot>So far</state_snapshot>");
+  CHECK_FALSE(session.tokens.used); // of what is left nobody has counted
+}
+
+TEST_CASE("gemini: what was said twice counts twice in one object") {
+  const Transcript transcript(
+      "session-old.json",
+      {R"({"sessionId":"g0","projectHash":"h","messages":[)" +
+       message("1", "user", "<state_snapshot>x</state_snapshot>") + "," +
+       message("2", "gemini", "Got it.") + "," +
+       message("3", "user", "Go on.") + "," + message("4", "gemini", "Done.") +
+       "," + message("5", "user", "Go on.") + "]}"});
+  CHECK(transcript.read().requests.size() == 2);
+}

@@ -39,7 +39,8 @@ TEST_CASE("pi: the way from the last entry to the root counts") {
        entry(
            "6", "5", R"({"role":"bashExecution","command":"ls","exitCode":0})"),
        R"({"type":"compaction","id":"7","parentId":"6","summary":"So far",)"
-       R"("tokensBefore":50})"});
+       R"("tokensBefore":50})",
+       entry("8", "7", R"({"role":"assistant","usage":{"totalTokens":20}})")});
   const Session session = transcript.read();
   REQUIRE(session.agent == Agent::pi);
   CHECK(session.id == "p1");
@@ -50,7 +51,7 @@ TEST_CASE("pi: the way from the last entry to the root counts") {
   CHECK(session.commands[0].exit == 2);
   CHECK(session.commands[0].output == "bad");
   CHECK(session.commands[1].exit == 0);
-  CHECK(session.tokens.used == 50);
+  CHECK(session.tokens.used == 20);
   CHECK(session.compactions.size() == 1);
 }
 
@@ -159,6 +160,10 @@ TEST_CASE("opencode: the files of older releases and what it exports") {
   const std::string summary =
       R"({"id":"m3","role":"assistant","summary":true,"time":)"
       R"({"created":3000},"tokens":{"input":900}})";
+  const std::string after =
+      R"({"id":"m4","role":"assistant","time":{"created":4000},)"
+      R"("tokens":{"input":5,"output":1,"reasoning":0,)"
+      R"("cache":{"read":20,"write":0}}})";
   const std::string info =
       R"({"id":"ses_1","projectID":"p","directory":"/w","version":"1"})";
 
@@ -166,6 +171,7 @@ TEST_CASE("opencode: the files of older releases and what it exports") {
   files.write("storage/message/ses_1/m1.json", {user});
   files.write("storage/message/ses_1/m2.json", {assistant});
   files.write("storage/message/ses_1/m3.json", {summary});
+  files.write("storage/message/ses_1/m4.json", {after});
   files.write("storage/part/m1/p1.json", {words});
   files.write("storage/part/m1/p2.json", {injected});
   files.write("storage/part/m2/p3.json", {tool});
@@ -178,7 +184,8 @@ TEST_CASE("opencode: the files of older releases and what it exports") {
       {R"({"info":)" + info + R"(,"messages":[{"info":)" + user +
        R"(,"parts":[)" + words + "," + injected + R"(]},{"info":)" + assistant +
        R"(,"parts":[)" + tool + R"(]},{"info":)" + summary +
-       R"(,"parts":[{"type":"text","text":"So far"}]}]})"});
+       R"(,"parts":[{"type":"text","text":"So far"}]},{"info":)" + after +
+       R"(,"parts":[]}]})"});
   for (const Session& session : {files.read(), exported.read()}) {
     REQUIRE(session.agent == Agent::opencode);
     CHECK(session.id == "ses_1");
