@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/shared_library.hpp"
+#include "session/json_mend.hpp"
 
 #include <simdjson.h>
 
@@ -119,12 +120,14 @@ std::optional<std::int64_t> JsonValue::integer() const {
   if (!exists_) {
     return std::nullopt;
   }
+  constexpr std::int64_t k_most = 9007199254740992; // 2^53
   std::int64_t whole = 0;
   if (JsonAccess::get(*this).get(whole) == simdjson::SUCCESS) {
-    return whole;
+    return whole > -k_most && whole < k_most ? std::optional(whole)
+                                             : std::nullopt;
   }
   double real = 0;
-  constexpr double k_exact = 9007199254740992.0; // 2^53
+  constexpr auto k_exact = static_cast<double>(k_most);
   if (JsonAccess::get(*this).get(real) == simdjson::SUCCESS &&
       real > -k_exact && real < k_exact) {
     return static_cast<std::int64_t>(real);
@@ -157,6 +160,7 @@ std::vector<JsonMember> JsonValue::members() const {
 struct JsonParser::State {
   simdjson::dom::parser parser;
   std::string copy;
+  std::string mended;
 };
 
 JsonParser::JsonParser() : state_(std::make_unique<State>()) {
@@ -168,10 +172,23 @@ JsonParser::JsonParser(JsonParser&&) noexcept = default;
 JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
 
 JsonValue JsonParser::parse(std::string_view document) {
-  element root;
-  const simdjson::error_code error =
-      state_->parser.parse(document.data(), document.size(), false).get(root);
-  return error == simdjson::SUCCESS ? JsonAccess::make(root) : JsonValue();
+  const auto parsed = [&](std::string_view json) {
+    element root;
+    const simdjson::error_code error =
+        state_->parser.parse(json.data(), json.size(), false).get(root);
+    return error == simdjson::SUCCESS ? JsonAccess::make(root) : JsonValue();
+  };
+  if (const JsonValue value = parsed(document); value.exists()) {
+    return value;
+  }
+  auto mended = mended_json(document);
+  if (!mended) {
+    return {};
+  }
+  const std::size_t size = mended->size();
+  state_->mended = std::move(*mended);
+  state_->mended.append(k_json_padding, ' ');
+  return parsed(std::string_view(state_->mended).substr(0, size));
 }
 
 JsonValue JsonParser::parse_copy(std::string_view document) {

@@ -38,7 +38,7 @@ public:
   [[nodiscard]] JsonValue operator[](std::string_view key) const;
   // The string, unescaped; "" when it is none.
   [[nodiscard]] std::string_view text() const;
-  // A number without its fraction; nothing when it is none or too large.
+  // A number without its fraction; nothing when it is none, or 2^53 and more.
   [[nodiscard]] std::optional<std::int64_t> integer() const;
   // The elements of an array, the members of an object; else none.
   [[nodiscard]] std::vector<JsonValue> items() const;
@@ -69,7 +69,7 @@ public:
   JsonParser& operator=(const JsonParser&) = delete;
 
   // `document` is followed by k_json_padding readable bytes. An absent value
-  // when it is not JSON.
+  // when it is not JSON, also when mended_json() has mended it.
   [[nodiscard]] JsonValue parse(std::string_view document);
   // The same for text that nothing is known to follow: copies it.
   [[nodiscard]] JsonValue parse_copy(std::string_view document);
