@@ -42,10 +42,10 @@ constexpr std::size_t k_listed = 20;
 
 // A file needs no repository: it is read at once.
 bool is_file(const std::string& selector) {
-  return std::filesystem::exists(selector.substr(
-      0,
-      selector.rfind(".db#") == selector.npos ? selector.npos
-                                              : selector.rfind(".db#") + 3));
+  std::error_code ignored;
+  const std::size_t row = selector.rfind(".db#");
+  return std::filesystem::exists(
+      selector.substr(0, row == selector.npos ? row : row + 3), ignored);
 }
 
 std::int64_t smart_zone(const git::Repository& repository) {

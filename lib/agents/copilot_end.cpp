@@ -2,6 +2,8 @@
 // Copilot CLI's transcript at the end of its session.
 #include "agents/copilot_end.hpp"
 
+#include "session/plain_files.hpp"
+
 #include <chrono>
 #include <fstream>
 #include <string_view>
@@ -13,6 +15,9 @@ namespace {
 // Empty when there is no such file.
 std::string tail_of(const std::string& path) {
   constexpr std::streamoff k_most = 16'384; // bytes
+  if (!session::is_plain_file(path)) {
+    return {};
+  }
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   if (!file) {
     return {};

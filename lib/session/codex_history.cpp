@@ -4,6 +4,7 @@
 
 #include "session/json.hpp"
 #include "session/lines.hpp"
+#include "session/plain_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -65,15 +66,11 @@ std::string find_rollout(const std::string& path, const std::string& id) {
     root = root.parent_path();
   }
   const bool has_root = root.filename() == "sessions";
-  std::error_code ignored;
-  fs::recursive_directory_iterator entries(
-      has_root ? root : directory,
-      fs::directory_options::skip_permission_denied,
-      ignored);
-  for (const auto& entry : entries) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with("rollout-") && name.find(id) != std::string::npos) {
-      return entry.path().string();
+  for (const fs::path& file : entries_below(has_root ? root : directory)) {
+    const std::string name = file.filename().string();
+    if (name.starts_with("rollout-") && name.find(id) != std::string::npos &&
+        try_open_plain(file.string())) {
+      return file.string();
     }
   }
   return {};

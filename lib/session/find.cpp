@@ -97,7 +97,8 @@ std::optional<Candidate> newest(const Search& search,
 Candidate from_path(const std::string& path) {
   const std::string file = path.substr(
       0, path.rfind(".db#") == path.npos ? path.npos : path.rfind(".db#") + 3);
-  if (!fs::exists(file)) {
+  std::error_code error;
+  if (!fs::exists(file, error)) {
     throw Error("cannot open '" + path + "': no such file");
   }
   const auto agent = agent_of_file(path);
@@ -109,7 +110,9 @@ Candidate from_path(const std::string& path) {
 }
 
 bool is_path(const std::string& selector) {
-  return selector.find('/') != std::string::npos || fs::exists(selector) ||
+  std::error_code error;
+  return selector.find('/') != std::string::npos ||
+         fs::exists(selector, error) ||
          selector.find(".json") != std::string::npos ||
          selector.find(".db") != std::string::npos;
 }

@@ -5,23 +5,15 @@
 #include "base/error.hpp"
 #include "session/json.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace handoff::session {
 namespace {
 
 constexpr std::size_t k_block = 256U << 10U;
-
-base::Fd open_file(const std::string& path) {
-  base::Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-  if (!fd.is_open()) {
-    throw system_error("cannot open '" + path + "'", errno);
-  }
-  return fd;
-}
 
 } // namespace
 
@@ -64,7 +56,7 @@ void StringCutter::inside(char c, std::string& out) {
 }
 
 LineReader::LineReader(const std::string& path)
-    : path_(path), file_(open_file(path)) {
+    : path_(path), file_(open_plain(path)) {
   if (path.ends_with(".zst")) {
     zstd_.emplace(base::Command{.argv = {"zstd", "-dcq", "--", path}},
                   base::Streams{.err = base::Stream::null});
@@ -86,9 +78,12 @@ bool LineReader::fill() {
     buffer_.resize(2 * size_ + k_block + k_json_padding);
   }
   for (;;) {
-    const int fd = zstd_ ? zstd_->out() : file_.get();
-    const ssize_t n = ::read(
-        fd, buffer_.data() + size_, buffer_.size() - size_ - k_json_padding);
+    const int fd = zstd_ ? zstd_->out() : file_.fd.get();
+    std::size_t room = buffer_.size() - size_ - k_json_padding;
+    if (!zstd_) {
+      room = std::min<std::uint64_t>(room, file_.size - read_);
+    }
+    const ssize_t n = ::read(fd, buffer_.data() + size_, room);
     if (n < 0 && errno == EINTR) {
       continue;
     }
@@ -96,6 +91,7 @@ bool LineReader::fill() {
       throw system_error("cannot read '" + path_ + "'", errno);
     }
     size_ += static_cast<std::size_t>(n);
+    read_ += static_cast<std::uint64_t>(n);
     at_end_ = n == 0;
     return n > 0;
   }
@@ -164,10 +160,13 @@ std::optional<std::string_view> LineReader::long_line() {
   return std::string_view(buffer_.data(), length);
 }
 
-std::string read_document(const std::string& path) {
+std::optional<std::string> read_document(const std::string& path) {
   std::string text;
   LineReader lines(path);
   while (const auto line = lines.next()) {
+    if (text.size() + line->size() > k_longest_document) {
+      return std::nullopt;
+    }
     text.append(*line).append("\n");
   }
   return text;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/child.hpp"
-#include "base/fd.hpp"
+#include "session/plain_files.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -43,8 +43,8 @@ public:
   // What is longer even when cut is skipped and counted.
   static constexpr std::size_t k_longest_line = 16U << 20U;
 
-  // Throws Error when the file cannot be opened. "*.zst" is read through
-  // zstd(1).
+  // Throws Error when the file cannot be opened or is no regular file. What
+  // is appended from now on is not read. "*.zst" is read through zstd(1).
   explicit LineReader(const std::string& path);
 
   // The next line without its newline, k_json_padding readable bytes behind
@@ -63,7 +63,7 @@ private:
   std::optional<std::string_view> long_line();
 
   std::string path_;
-  base::Fd file_;
+  PlainFile file_;
   std::optional<base::Child> zstd_;
   std::string buffer_; // with k_json_padding bytes behind size_
   std::size_t start_ = 0;
@@ -71,9 +71,12 @@ private:
   bool at_end_ = false;
   std::uint64_t skipped_ = 0;
   std::uint64_t consumed_ = 0;
+  std::uint64_t read_ = 0; // bytes of the file
 };
 
-// All lines of a JSON document, long strings cut as LineReader does.
-[[nodiscard]] std::string read_document(const std::string& path);
+// All lines of a JSON document, long strings cut as LineReader does; nothing
+// when that is more than k_longest_document bytes.
+inline constexpr std::size_t k_longest_document = 128U << 20U;
+[[nodiscard]] std::optional<std::string> read_document(const std::string& path);
 
 } // namespace handoff::session

@@ -3,6 +3,7 @@
 #include "session/locate.hpp"
 
 #include "session/paths.hpp"
+#include "session/plain_files.hpp"
 #include "session/text_cut.hpp"
 #include "session/transcript_head.hpp"
 
@@ -20,15 +21,6 @@ bool is_inside_any(std::string_view path, const Roots& roots) {
   });
 }
 
-std::vector<fs::path> entries(const fs::path& directory) {
-  std::vector<fs::path> all;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-    all.push_back(entry.path());
-  }
-  return all;
-}
-
 // Whether a directory named after `path` may be for one of `roots` or below:
 // names lose information, so the transcript's own cwd decides later.
 bool may_be_below(std::string_view name, const Roots& roots) {
@@ -42,7 +34,7 @@ bool may_be_below(std::string_view name, const Roots& roots) {
 void add(std::vector<Candidate>& found,
          const Roots& roots,
          Candidate candidate) {
-  if (is_inside_any(candidate.cwd, roots)) {
+  if (is_inside_any(candidate.cwd, roots) && is_plain_file(candidate.path)) {
     candidate.modified = modified_time(candidate.path);
     found.push_back(std::move(candidate));
   }
@@ -107,19 +99,14 @@ std::vector<Candidate> locate_codex(const std::string& place,
                                     const Roots& roots) {
   std::vector<Candidate> found;
   for (const char* name : {"sessions", "archived_sessions"}) {
-    std::error_code ignored;
-    const fs::recursive_directory_iterator files(
-        fs::path(place) / name,
-        fs::directory_options::skip_permission_denied,
-        ignored);
-    for (const auto& entry : files) {
-      const std::string file = entry.path().filename().string();
-      if (!file.starts_with("rollout-")) {
+    for (const fs::path& file : entries_below(fs::path(place) / name)) {
+      const std::string base = file.filename().string();
+      if (!base.starts_with("rollout-")) {
         continue;
       }
-      const bool is_packed = file.ends_with(".zst");
+      const bool is_packed = base.ends_with(".zst");
       const std::string head =
-          is_packed ? std::string() : read_head(entry.path().string(), 8'192);
+          is_packed ? std::string() : read_head(file.string(), 8'192);
       const std::string_view meta =
           std::string_view(head).substr(0, head.find("\"base_instructions\""));
       if (meta.find("\"source\":{\"subagent\"") != std::string_view::npos) {
@@ -128,7 +115,7 @@ std::vector<Candidate> locate_codex(const std::string& place,
       add(found,
           roots,
           {.agent = Agent::codex,
-           .path = entry.path().string(),
+           .path = file.string(),
            .id = string_member(meta, "id"),
            .cwd = string_member(meta, "cwd")});
     }
@@ -146,7 +133,7 @@ std::vector<Candidate> locate_copilot(const std::string& place,
     if (cwd.empty()) {
       cwd = string_member(read_head(events.string()), "cwd");
     }
-    if (fs::exists(events)) {
+    if (is_plain_file(events.string())) {
       add(found,
           roots,
           {.agent = Agent::copilot,
@@ -183,7 +170,7 @@ std::vector<Candidate> locate_cline(const std::string& place,
     const std::string id = directory.filename().string();
     const std::string head = read_head((directory / (id + ".json")).string());
     const fs::path messages = directory / (id + ".messages.json");
-    if (fs::exists(messages)) {
+    if (is_plain_file(messages.string())) {
       add(found,
           roots,
           {.agent = Agent::cline,

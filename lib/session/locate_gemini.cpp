@@ -6,6 +6,7 @@
 #include "session/lines.hpp"
 #include "session/locate.hpp"
 #include "session/paths.hpp"
+#include "session/plain_files.hpp"
 #include "session/text_cut.hpp"
 #include "session/transcript_head.hpp"
 
@@ -21,9 +22,9 @@ namespace fs = std::filesystem;
 // Short names of projects.json: {"projects": {"<path>": "<short name>"}}.
 std::map<std::string, std::string> short_names(const fs::path& file) {
   std::map<std::string, std::string> names;
-  if (fs::exists(file)) {
+  if (const std::string text = read_head(file.string()); !text.empty()) {
     JsonParser parser;
-    const JsonValue document = parser.parse_copy(read_head(file.string()));
+    const JsonValue document = parser.parse_copy(text);
     for (const JsonMember& project : document["projects"].members()) {
       names.emplace(project.value.text(), project.key);
     }
@@ -84,19 +85,16 @@ std::vector<Candidate> locate_gemini(const std::string& place,
                                      const Roots& roots) {
   std::vector<Candidate> found;
   Projects projects(place, roots);
-  std::error_code ignored;
-  for (const auto& directory : fs::directory_iterator(place, ignored)) {
-    const std::string cwd = projects.path(directory.path());
+  for (const fs::path& directory : entries(place)) {
+    const std::string cwd = projects.path(directory);
     const bool is_ours =
         std::ranges::any_of(roots, [&](const std::string& root) {
           return root == "/" || (!cwd.empty() && is_inside(cwd, root));
         });
-    std::error_code none;
-    for (const auto& file :
-         fs::directory_iterator(directory.path() / "chats", none)) {
-      const std::string path = file.path().string();
-      if (!is_ours ||
-          !file.path().filename().string().starts_with("session-")) {
+    for (const fs::path& file : entries(directory / "chats")) {
+      const std::string path = file.string();
+      if (!is_ours || !is_plain_file(path) ||
+          !file.filename().string().starts_with("session-")) {
         continue;
       }
       const std::string head = read_head(path, 4'096);

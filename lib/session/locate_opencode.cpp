@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "session/locate.hpp"
 #include "session/paths.hpp"
+#include "session/plain_files.hpp"
 #include "session/sqlite.hpp"
 #include "session/transcript_head.hpp"
 
@@ -37,22 +38,13 @@ void add_rows(const std::string& path,
   }
 }
 
-std::vector<fs::path> entries(const fs::path& directory) {
-  std::vector<fs::path> all;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-    all.push_back(entry.path());
-  }
-  return all;
-}
-
 } // namespace
 
 std::vector<Candidate> locate_opencode(const std::string& place,
                                        const Roots& roots) {
   std::vector<Candidate> found;
   const std::string database = place + "/opencode.db";
-  if (fs::exists(database)) {
+  if (is_plain_file(database)) {
     try {
       add_rows(database, roots, found);
     } catch (const Error&) {

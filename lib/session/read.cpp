@@ -68,13 +68,12 @@ std::optional<Agent> agent_of_content(const std::string& path) {
 
 // A JSON text of many lines: the whole is one record.
 std::optional<Agent> agent_of_document(const std::string& path) {
-  std::error_code error;
-  constexpr std::uintmax_t k_most = 64U << 20U;
-  if (fs::file_size(path, error) > k_most || error) {
+  const auto text = read_document(path);
+  if (!text) {
     return std::nullopt;
   }
   JsonParser parser;
-  const JsonValue document = parser.parse_copy(read_document(path));
+  const JsonValue document = parser.parse_copy(*text);
   if (document.is_array() && path.ends_with("api_conversation_history.json")) {
     return Agent::cline;
   }
@@ -89,7 +88,7 @@ std::string transcript_in(const std::string& path) {
                                   id + ".messages.json",
                                   std::string("api_conversation_history.json"),
                                   std::string("opencode.db")}) {
-    if (fs::exists(directory / name)) {
+    if (is_plain_file((directory / name).string())) {
       return (directory / name).string();
     }
   }
@@ -110,7 +109,9 @@ std::optional<Agent> agent_of_file(const std::string& path) {
 }
 
 Session read_session(const std::string& path) {
-  const std::string file = fs::is_directory(path) ? transcript_in(path) : path;
+  std::error_code ignored;
+  const std::string file =
+      fs::is_directory(path, ignored) ? transcript_in(path) : path;
   const auto agent = agent_of_file(file);
   if (!agent) {
     throw Error("no session of a known agent in '" + path + "'",

@@ -3,11 +3,13 @@
 #include "session/builder.hpp"
 #include "session/content_text.hpp"
 #include "session/human_text.hpp"
+#include "session/plain_files.hpp"
 #include "session/readers.hpp"
 #include "session/record_tree.hpp"
 #include "session/records.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
+#include "session/transcript_head.hpp"
 
 #include <algorithm>
 #include <array>
@@ -127,8 +129,16 @@ public:
     }
   }
 
-  void read(const std::string& path, bool is_subagent) {
-    is_subagent_file_ = is_subagent;
+  void read_subagent(const std::string& path) {
+    if (try_open_plain(path)) {
+      is_subagent_file_ = true;
+      read(path);
+    } else {
+      builder_.unreadable("transcripts of subagents");
+    }
+  }
+
+  void read(const std::string& path) {
     RecordSource records(path, builder_);
     while (const auto record = records.next(
                knows_earlier_ ? is_skipped : is_skipped_at_first)) {
@@ -319,24 +329,22 @@ private:
 };
 
 bool is_of_session(const fs::path& file, std::string_view id) {
-  LineReader lines(file.string());
-  const auto first = lines.next();
-  return first &&
-         first->find("\"" + std::string(id) + "\"") != std::string_view::npos;
+  const std::string head = read_head(file.string());
+  return head.substr(0, head.find('\n')).find("\"" + std::string(id) + "\"") !=
+         std::string::npos;
 }
 
 // 2.1.3xx keeps them in <id>/subagents/, 2.0.5x beside the transcript.
 std::vector<fs::path> subagent_files(const fs::path& path,
                                      std::string_view id) {
   std::vector<fs::path> files;
-  std::error_code ignored;
   const fs::path own = path.parent_path() / path.stem() / "subagents";
   for (const fs::path& directory : {own, path.parent_path()}) {
-    for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-      const std::string name = entry.path().filename().string();
+    for (const fs::path& file : entries(directory)) {
+      const std::string name = file.filename().string();
       if (name.starts_with("agent-") && name.ends_with(".jsonl") &&
-          (directory == own || is_of_session(entry.path(), id))) {
-        files.push_back(entry.path());
+          (directory == own || is_of_session(file, id))) {
+        files.push_back(file);
       }
     }
   }
@@ -361,11 +369,11 @@ std::optional<std::int64_t> window_of(const Session& session) {
 
 Session read_claude(const std::string& path) {
   ClaudeReader reader(path);
-  reader.read(path, false);
+  reader.read(path);
   const std::string id = reader.id();
   if (!reader.is_subagent_session()) {
     for (const fs::path& file : subagent_files(path, id)) {
-      reader.read(file.string(), true);
+      reader.read_subagent(file.string());
     }
   }
   const bool is_part = reader.is_subagent_session() && !id.empty();

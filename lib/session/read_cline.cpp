@@ -4,6 +4,7 @@
 #include "session/content_text.hpp"
 #include "session/human_text.hpp"
 #include "session/lines.hpp"
+#include "session/plain_files.hpp"
 #include "session/readers.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
@@ -56,8 +57,11 @@ public:
   explicit ClineReader(const std::string& path)
       : builder_(Agent::cline, path) {}
 
-  void read_head(const std::string& text) {
-    const JsonValue head = parser_.parse_copy(text);
+  void read_head(const std::string& path) {
+    if (!is_plain_file(path)) {
+      return;
+    }
+    const JsonValue head = parse(path);
     builder_.stand({.at = parse_timestamp(head["started_at"].text()),
                     .branch = head["metadata"]["git"]["branch"].text(),
                     .cwd = head["cwd"].text()});
@@ -72,10 +76,10 @@ public:
     }
   }
 
-  void read_messages(const std::string& text) {
-    const JsonValue document = parser_.parse_copy(text);
+  void read_messages(const std::string& path) {
+    const JsonValue document = parse(path);
     if (!document.exists()) {
-      builder_.unreadable("documents that are not JSON");
+      builder_.unreadable("documents that are not JSON, or too large");
       return;
     }
     Session& session = builder_.session();
@@ -93,6 +97,11 @@ public:
   Session finish() { return builder_.finish({}); }
 
 private:
+  JsonValue parse(const std::string& path) {
+    const auto text = read_document(path);
+    return text ? parser_.parse_copy(*text) : JsonValue();
+  }
+
   void read_message(const JsonValue& message) {
     builder_.stand({.at = message["ts"].integer().value_or(0)});
     const JsonValue content = message["content"];
@@ -195,7 +204,7 @@ Files files_of(const std::string& path) {
     return {stem + ".json", path};
   }
   const fs::path beside = fs::path(path).replace_extension(".messages.json");
-  if (fs::exists(beside)) {
+  if (is_plain_file(beside.string())) {
     return {path, beside.string()};
   }
   return {"", path};
@@ -206,10 +215,8 @@ Files files_of(const std::string& path) {
 Session read_cline(const std::string& path) {
   const Files files = files_of(path);
   ClineReader reader(path);
-  if (!files.head.empty() && fs::exists(files.head)) {
-    reader.read_head(read_document(files.head));
-  }
-  reader.read_messages(read_document(files.messages));
+  reader.read_head(files.head);
+  reader.read_messages(files.messages);
   Session session = reader.finish();
   if (session.id.empty()) {
     session.id = fs::path(path).parent_path().filename().string();

@@ -31,7 +31,8 @@ public:
 
   // The agent keeps its list in a database beside the events.
   void read_todos(const std::string& path) {
-    if (!fs::exists(path)) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) {
       return;
     }
     try {
@@ -43,6 +44,9 @@ public:
         todos.push_back({.id = std::string(rows.text(0)),
                          .text = std::string(rows.text(1)),
                          .state = parse_todo_state(rows.text(2))});
+      }
+      if (rows.is_torn()) {
+        builder_.unreadable("damaged todo databases");
       }
       if (!todos.empty()) {
         builder_.todos(std::move(todos));

@@ -9,9 +9,9 @@
 #include "session/records.hpp"
 #include "session/text_cut.hpp"
 #include "session/timestamps.hpp"
+#include "session/transcript_head.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <unordered_map>
 
@@ -187,13 +187,13 @@ std::string project_root(const fs::path& path) {
   std::string root;
   for (fs::path at = path.parent_path(); at.has_relative_path() && root.empty();
        at = at.parent_path()) {
-    std::ifstream file(at / ".project_root");
-    std::getline(file, root);
+    const std::string text = read_head((at / ".project_root").string(), 4'096);
+    root = trimmed(std::string_view(text).substr(0, text.find('\n')));
     if (at.filename() == "tmp") {
       break;
     }
   }
-  return std::string(trimmed(root));
+  return root;
 }
 
 } // namespace
@@ -201,7 +201,8 @@ std::string project_root(const fs::path& path) {
 Session read_gemini(const std::string& path) {
   GeminiReader reader(path);
   const std::string cwd = project_root(path);
-  if (!may_be_whole(path) || !reader.read_whole(read_document(path), cwd)) {
+  const auto whole = may_be_whole(path) ? read_document(path) : std::nullopt;
+  if (!whole || !reader.read_whole(*whole, cwd)) {
     reader.read(path, cwd);
   }
   Session session = reader.finish();

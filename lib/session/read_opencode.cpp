@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "session/lines.hpp"
 #include "session/opencode_messages.hpp"
+#include "session/plain_files.hpp"
 #include "session/readers.hpp"
 #include "session/sqlite.hpp"
 
@@ -15,16 +16,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Regular files only.
 std::vector<fs::path> sorted_files(const fs::path& directory) {
   std::vector<fs::path> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-    if (entry.path().extension() == ".json") {
-      files.push_back(entry.path());
+  for (const fs::path& file : entries(directory)) {
+    if (file.extension() == ".json" && is_plain_file(file.string())) {
+      files.push_back(file);
     }
   }
   std::ranges::sort(files);
   return files;
+}
+
+JsonValue parse_file(JsonParser& parser, const fs::path& file) {
+  const auto text = read_document(file.string());
+  return text ? parser.parse_copy(*text) : JsonValue();
 }
 
 std::string newest_session(const Database& database) {
@@ -56,7 +62,11 @@ public:
       messages_.message(message);
       read_parts(std::string(rows.text(0)));
     }
+    count_torn(rows);
     read_todos();
+    if (database_.lacks_log()) {
+      messages_.builder().unreadable("logs of databases");
+    }
     return messages_.finish();
   }
 
@@ -85,6 +95,13 @@ private:
       } else {
         messages_.unreadable();
       }
+    }
+    count_torn(rows);
+  }
+
+  void count_torn(const Rows& rows) {
+    if (rows.is_torn()) {
+      messages_.builder().unreadable("damaged places of the database");
     }
   }
 
@@ -116,19 +133,19 @@ Session read_storage(const std::string& path, const JsonValue& session) {
   const std::string id = messages.builder().session().id;
   JsonParser parser;
   for (const fs::path& file : sorted_files(storage / "message" / id)) {
-    const JsonValue message = parser.parse_copy(read_document(file.string()));
+    const JsonValue message = parse_file(parser, file);
     if (!message.is_object()) {
       messages.unreadable();
       continue;
     }
     messages.message(message);
     for (const fs::path& part : sorted_files(storage / "part" / file.stem())) {
-      messages.part(parser.parse_copy(read_document(part.string())));
+      messages.part(parse_file(parser, part));
     }
   }
   const fs::path todo = storage / "todo" / (id + ".json");
-  if (fs::exists(todo)) {
-    messages.todos(read_todos(parser.parse_copy(read_document(todo.string()))));
+  if (is_plain_file(todo.string())) {
+    messages.todos(read_todos(parse_file(parser, todo)));
   }
   return messages.finish();
 }
@@ -157,7 +174,7 @@ Session read_opencode(const std::string& path) {
     return DatabaseReader(path, "").read();
   }
   JsonParser parser;
-  const JsonValue document = parser.parse_copy(read_document(path));
+  const JsonValue document = parse_file(parser, path);
   return document["info"].is_object() ? read_export(path, document)
                                       : read_storage(path, document);
 }

@@ -3,6 +3,7 @@
 #include "session/sqlite.hpp"
 
 #include "base/error.hpp"
+#include "session/plain_files.hpp"
 
 #include <sqlite3.h>
 
@@ -26,18 +27,27 @@ std::string uri_path(std::string_view path) {
   return uri;
 }
 
-sqlite3* open_uri(const std::string& uri) {
-  sqlite3* database = nullptr;
-  const int status = ::sqlite3_open_v2(
-      uri.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
-  if (status != SQLITE_OK ||
-      ::sqlite3_exec(
-          database, "select 1 from sqlite_master", nullptr, nullptr, nullptr) !=
-          SQLITE_OK) {
-    ::sqlite3_close(database);
-    return nullptr;
+struct Opened {
+  sqlite3* database = nullptr; // to be closed
+  int status = SQLITE_OK;
+};
+
+Opened open_uri(const std::string& uri) {
+  constexpr int k_patience = 500; // milliseconds
+  Opened opened;
+  opened.status = ::sqlite3_open_v2(uri.c_str(),
+                                    &opened.database,
+                                    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                                    nullptr);
+  if (opened.status == SQLITE_OK) {
+    ::sqlite3_busy_timeout(opened.database, k_patience);
+    opened.status = ::sqlite3_exec(opened.database,
+                                   "select 1 from sqlite_master",
+                                   nullptr,
+                                   nullptr,
+                                   nullptr);
   }
-  return database;
+  return opened;
 }
 
 } // namespace
@@ -54,18 +64,28 @@ void Database::Close::operator()(sqlite3* database) const {
 // right where there is no log, and all that is left where the directory
 // cannot be written.
 Database::Database(const std::string& path) {
+  if (!is_plain_file(path)) {
+    throw Error("cannot read '" + path + "': it is no regular file");
+  }
   const std::string uri = "file:" + uri_path(path);
-  const bool has_log = std::filesystem::exists(path + "-wal");
+  std::error_code ignored;
+  const bool has_log = std::filesystem::exists(path + "-wal", ignored);
+  Opened opened;
   if (has_log) {
-    database_.reset(open_uri(uri + "?mode=ro"));
+    opened = open_uri(uri + "?mode=ro");
+    database_.reset(opened.database);
+    if (opened.status == SQLITE_BUSY || opened.status == SQLITE_LOCKED) {
+      throw Error("the database '" + path + "' is locked by another program");
+    }
   }
-  if (!database_) {
-    database_.reset(open_uri(uri + "?immutable=1"));
+  if (!has_log || opened.status != SQLITE_OK) {
+    opened = open_uri(uri + "?immutable=1");
+    database_.reset(opened.database);
+    lacks_log_ = has_log;
   }
-  if (!database_) {
+  if (opened.status != SQLITE_OK) {
     throw Error("cannot read the database '" + path + "'");
   }
-  ::sqlite3_busy_timeout(database_.get(), 500);
 }
 
 Rows Database::query(std::string_view sql,
@@ -91,7 +111,12 @@ Rows Database::query(std::string_view sql,
 }
 
 bool Rows::next() {
-  return statement_ && ::sqlite3_step(statement_.get()) == SQLITE_ROW;
+  if (!statement_) {
+    return false;
+  }
+  const int status = ::sqlite3_step(statement_.get());
+  is_torn_ = status != SQLITE_ROW && status != SQLITE_DONE;
+  return status == SQLITE_ROW;
 }
 
 std::string_view Rows::text(int index) const {

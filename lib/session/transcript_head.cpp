@@ -2,22 +2,21 @@
 // What the first bytes of a transcript say, without reading all of it.
 #include "session/transcript_head.hpp"
 
-#include "base/fd.hpp"
 #include "session/json.hpp"
+#include "session/plain_files.hpp"
 
 #include <cerrno>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace handoff::session {
 
 std::string read_head(const std::string& path, std::size_t most) {
-  const base::Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  const auto file = try_open_plain(path);
   std::string head(most, '\0');
   std::size_t size = 0;
-  while (fd.is_open() && size < most) {
-    const ssize_t n = ::read(fd.get(), head.data() + size, most - size);
+  while (file && size < most) {
+    const ssize_t n = ::read(file->fd.get(), head.data() + size, most - size);
     if (n < 0 && errno == EINTR) {
       continue;
     }

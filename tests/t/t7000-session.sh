@@ -172,4 +172,32 @@ test_expect_success 'torn and unknown lines are passed over and said' '
 	test_grep "not read: lines that are not JSON: 1" err
 '
 
+test_expect_success 'what is no file among the sessions keeps nobody waiting' '
+	git checkout -q main &&
+	mkfifo "$projects/pipe.jsonl" && mkdir "$projects/directory.jsonl" &&
+	ln -s /dev/zero "$projects/device.jsonl" &&
+	ln -s loop.jsonl "$projects/loop.jsonl" &&
+	mkfifo "$HOME"/.codex/sessions/2026/01/02/rollout-pipe.jsonl &&
+	mkdir -p "$HOME"/.gemini/tmp/x && mkfifo "$HOME"/.gemini/projects.json \
+		"$HOME"/.gemini/tmp/x/.project_root &&
+	git handoff session --porcelain >actual 2>err &&
+	test 2 = $(wc -l <actual) && test_cmp /dev/null err &&
+	git handoff session --digest >actual && test_grep "parser" actual &&
+	for name in pipe directory device loop
+	do
+		test_expect_code 128 git handoff session "$projects/$name.jsonl" 2>err &&
+		test_grep "^fatal: cannot .*$name.jsonl.: " err || return 1
+	done &&
+	printf "{\"transcript_path\":\"%s\"}" "$projects/pipe.jsonl" |
+		git handoff hook agent claude SessionEnd
+'
+
+test_expect_success 'a part that cannot be read is said, the rest is there' '
+	mkdir -p "$projects/aaaaaaaa-0001/subagents" &&
+	mkfifo "$projects/aaaaaaaa-0001/subagents/agent-1.jsonl" &&
+	git handoff session "$projects/aaaaaaaa-0001.jsonl" >actual 2>err &&
+	test_grep "not read: transcripts of subagents: 1" err &&
+	test_grep "^claude  *aaaaaaaa" actual
+'
+
 test_done

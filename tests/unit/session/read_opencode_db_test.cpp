@@ -5,6 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
+
 using namespace handoff::session;
 using handoff::test::Transcript;
 
@@ -69,4 +72,35 @@ TEST_CASE("opencode: the live database, its log included") {
 TEST_CASE("opencode: a file that is no database is an error") {
   const Transcript transcript("opencode.db", {"not a database"});
   CHECK_THROWS_WITH(transcript.read(), Catch::Contains("database"));
+}
+
+TEST_CASE("opencode: a database that is damaged says so") {
+  const handoff::test::TemporaryDirectory directory;
+  const std::string path = directory / "opencode.db";
+  const auto sql = [&](const std::string& script) {
+    return handoff::base::run(
+               {.argv = {"sqlite3", "-batch", path}, .input = script})
+        .ok();
+  };
+  if (!make_database(path) ||
+      !sql("pragma wal_checkpoint(truncate);\n" +
+           std::string("pragma journal_mode=delete;"))) {
+    WARN("sqlite3 is not installed: not tested");
+    return;
+  }
+  {
+    // The rows of the messages: the schema stays whole.
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    const std::size_t row = bytes.find("\"role\":\"user\"");
+    REQUIRE(row != std::string::npos);
+    constexpr std::size_t k_page = 4096;
+    file.clear();
+    file.seekp(static_cast<std::streamoff>(row / k_page * k_page));
+    file.write(std::string(k_page, '\xff').data(), k_page);
+  }
+  const Session session = read_session(path);
+  CHECK(session.id == "ses_new");
+  REQUIRE(session.unread.size() == 1);
+  CHECK(session.unread[0] == "damaged places of the database: 1");
 }
