@@ -3,7 +3,6 @@
 #include "git/base_choice.hpp"
 
 #include "git/git.hpp"
-#include "git/operation.hpp"
 #include "git/usual_bases.hpp"
 #include "text/nearest.hpp"
 
@@ -157,9 +156,10 @@ Standing find_standing(const Repository& repository,
                        .ref = repository.head_ref,
                        .head = repository.head,
                        .upstream = repository.upstream,
-                       .operation = std::move(operation.name)};
-  if (standing.branch.empty() && !operation.branch.empty()) {
-    standing.branch = std::move(operation.branch);
+                       .operation = std::move(operation)};
+  const std::string& rebased = standing.operation.branch;
+  if (standing.branch.empty() && !rebased.empty()) {
+    standing.branch = rebased;
     standing.ref = "refs/heads/" + standing.branch;
     standing.upstream =
         first_line(base::run(upstream_question(standing.branch)));

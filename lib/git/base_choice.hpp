@@ -2,6 +2,7 @@
 // Which branch a branch left: found as a person would look for it.
 #pragma once
 
+#include "git/operation.hpp"
 #include "git/scope.hpp"
 
 #include <optional>
@@ -16,7 +17,7 @@ struct Standing {
   std::string head;     // full id; empty when unborn
   std::string upstream; // full name of a ref; empty when there is none
   bool is_head = true;  // false: another branch than the one checked out
-  std::string operation;
+  Operation operation = {};
 };
 
 // HEAD, or `options.branch`. Throws Error, naming the nearest, when there is

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string_view>
+#include <utility>
 
 namespace handoff::git {
 namespace {
@@ -13,12 +15,45 @@ bool exists(const std::string& path) {
   return std::filesystem::exists(path, ignored);
 }
 
-// "refs/heads/topic" or "detached HEAD", as rebase notes it.
-std::string rebased_branch(const std::string& head_name_file) {
-  std::ifstream file(head_name_file);
-  std::string name;
-  std::getline(file, name);
-  return name.starts_with("refs/heads/") ? short_name(name) : "";
+std::string first_line(const std::string& path) {
+  std::ifstream file(path);
+  std::string line;
+  std::getline(file, line);
+  return line;
+}
+
+// The id in a file of git's; "" where something else stands there.
+std::string id_in(const std::string& path) {
+  const std::string line = first_line(path);
+  const bool is_id = (line.size() == 40 || line.size() == 64) &&
+                     line.find_first_not_of("0123456789abcdef") == line.npos;
+  return is_id ? line : "";
+}
+
+// How far it is, as wt-status.c reads it: the merge backend and that of am
+// have two names for each number.
+std::string step_in(const std::string& directory) {
+  for (const auto& [at, all] :
+       {std::pair("/msgnum", "/end"), std::pair("/next", "/last")}) {
+    const std::string step = first_line(directory + at);
+    const std::string steps = first_line(directory + all);
+    constexpr std::string_view k_digits = "0123456789";
+    if (!step.empty() && !steps.empty() &&
+        (step + steps).find_first_not_of(k_digits) == step.npos) {
+      return step + " of " + steps;
+    }
+  }
+  return {};
+}
+
+Operation rebase(const std::string& directory) {
+  // "refs/heads/topic" or "detached HEAD"
+  const std::string name = first_line(directory + "/head-name");
+  return {.name = "rebase",
+          .branch = name.starts_with("refs/heads/") ? short_name(name) : "",
+          .step = step_in(directory),
+          .onto = id_in(directory + "/onto"),
+          .original = id_in(directory + "/orig-head")};
 }
 
 // A sequence of picks whose current one is committed has a todo list only.
@@ -43,8 +78,7 @@ Operation read_operation(const Repository& repository) {
   }
   for (const char* directory : {"/rebase-merge", "/rebase-apply"}) {
     if (exists(git_dir + directory)) {
-      return {.name = "rebase",
-              .branch = rebased_branch(git_dir + directory + "/head-name")};
+      return rebase(git_dir + directory);
     }
   }
   constexpr std::pair<const char*, const char*> marks[] = {
@@ -53,7 +87,7 @@ Operation read_operation(const Repository& repository) {
       {"/REVERT_HEAD", "revert"}};
   for (const auto& [file, name] : marks) {
     if (exists(git_dir + file)) {
-      return {.name = name};
+      return {.name = name, .other = id_in(git_dir + file)};
     }
   }
   Operation operation = {.name = sequenced(git_dir + "/sequencer/todo")};

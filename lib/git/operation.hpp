@@ -9,8 +9,14 @@
 namespace handoff::git {
 
 struct Operation {
-  std::string name;   // as Scope::operation; empty when there is none
-  std::string branch; // short name of the branch being rebased, else empty
+  std::string name;        // as Scope::operation; empty when there is none
+  std::string branch = {}; // short name of the branch being rebased, else empty
+  // Of a rebase, where it has noted them: "2 of 5", the commit that the
+  // branch is put on, and where the branch was before. Full ids.
+  std::string step = {};
+  std::string onto = {};
+  std::string original = {};
+  std::string other = {}; // full id of what is merged, picked or reverted
 };
 
 [[nodiscard]] Operation read_operation(const Repository& repository);

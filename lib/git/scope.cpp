@@ -28,6 +28,24 @@ void note_uncommitted(Scope& scope,
   }
 }
 
+// What only git's own files tell; without it a rebase hides where the branch
+// was.
+void note_operation(Scope& scope, const Operation& operation) {
+  std::string words;
+  const auto add = [&](std::string_view lead, const std::string& value) {
+    if (!value.empty()) {
+      words += (words.empty() ? "" : ", ") + std::string(lead) + value;
+    }
+  };
+  add("step ", operation.step);
+  add("onto ", scope.short_id(operation.onto));
+  add("the branch was at ", scope.short_id(operation.original));
+  add("of ", scope.short_id(operation.other));
+  if (!words.empty()) {
+    scope.notes.push_back("the " + operation.name + ": " + words);
+  }
+}
+
 void note_pathspecs(Scope& scope, const std::vector<std::string>& pathspecs) {
   std::string names;
   for (const std::string& pathspec : pathspecs) {
@@ -46,7 +64,7 @@ Scope read_scope(const Repository& repository,
   const Standing standing = find_standing(repository, options);
   Scope scope = {.branch = standing.branch,
                  .head = standing.head,
-                 .operation = standing.operation};
+                 .operation = standing.operation.name};
   std::future<std::vector<UncommittedFile>> uncommitted;
   if (standing.is_head && !repository.worktree.empty()) {
     uncommitted = std::async(std::launch::async, [&] {
@@ -55,6 +73,7 @@ Scope read_scope(const Repository& repository,
   }
   read_history(
       scope, repository, options, choose_base(repository, options, standing));
+  note_operation(scope, standing.operation);
   note_uncommitted(scope, repository, standing);
   note_pathspecs(scope, options.pathspecs);
   if (on_history) {

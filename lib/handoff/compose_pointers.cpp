@@ -128,12 +128,15 @@ void add_files(const Gathered& gathered,
     entries.push_back(file_entry(*file, gathered));
   }
   if (files.size() < scope.files.size()) {
+    const std::string head = scope.short_id(scope.head);
     entries.push_back(
         {.pieces = {
              own(counted(scope.files.size() - files.size(), "more file") +
                  ": "),
-             pointer("git diff --stat " + scope.short_id(scope.base) + "..." +
-                     scope.short_id(scope.head))}});
+             pointer(scope.base.empty()
+                         ? "git ls-tree -r --name-only " + head
+                         : "git diff --stat " + scope.short_id(scope.base) +
+                               "..." + head)}});
   }
 }
 

@@ -28,10 +28,17 @@ namespace {
 constexpr std::size_t k_most_documents = 20;
 constexpr std::size_t k_most_title_bytes = 1 << 20;
 
+// The folder that holds ".git", for all work trees of a repository; else the
+// work tree, or the git directory itself.
 std::string folder_name(const git::Repository& repository) {
-  const std::string& top =
-      repository.is_bare ? repository.common_dir : repository.worktree;
-  const std::string name = std::filesystem::path(top).filename().string();
+  const std::filesystem::path common = repository.common_dir;
+  std::filesystem::path top = common;
+  if (common.filename() == ".git") {
+    top = common.parent_path();
+  } else if (!repository.worktree.empty()) {
+    top = repository.worktree;
+  }
+  const std::string name = top.filename().string();
   return name.ends_with(".git") && name.size() > 4
              ? name.substr(0, name.size() - 4)
              : name;

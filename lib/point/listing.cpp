@@ -28,6 +28,8 @@ constexpr std::array k_rules = {
     Rule{"log", "--reverse", log},
     Rule{"log", "--no-merges", log},
     Rule{"log", "--first-parent", log},
+    Rule{"log", "--topo-order", log},
+    Rule{"log", "--skip=#", log},
     Rule{"log", "--graph", log},
     Rule{"log", "--format=short", log},
     Rule{"log", "--format=fuller", log},

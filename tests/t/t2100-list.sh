@@ -115,6 +115,10 @@ test_expect_success 'it works in a subdirectory, a linked worktree and with --gi
 	mkdir -p sub && (cd sub && git handoff list) >../actual && rmdir sub &&
 	test_grep first ../actual &&
 	git worktree add -q ../linked -b linked &&
+	(cd ../linked && git handoff -n "go on") >../named &&
+	test_grep "^repository: trash$" ../named &&
+	(cd .git && git handoff -n "go on") >../named &&
+	test_grep "^repository: trash$" ../named &&
 	git -C ../linked handoff list >../actual && test_grep first ../actual &&
 	git worktree remove ../linked &&
 	(cd / && git --git-dir="$TRASH/trash/.git" --work-tree="$TRASH/trash" \

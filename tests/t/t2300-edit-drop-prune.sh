@@ -34,7 +34,7 @@ test_expect_success 'an edit that is no handoff any more is kept beside it' '
 	test_expect_code 128 env GIT_EDITOR="sed -i s/^kind:.*/kind:\ mail/" \
 		git handoff edit "$id" 2>../err &&
 	test_grep "line 4: .kind. is no kind of handoff" ../err &&
-	kept=$(sed -n "s/.*redacted, in .\([^ ]*\).; .*/\1/p" ../err) &&
+	kept=$(sed -n "s/.*redacted, in .\(.*\).; .*/\1/p" ../err) &&
 	test_grep "^kind: mail" "$kept" && cmp ../before "$path" && rm "$kept"
 '
 

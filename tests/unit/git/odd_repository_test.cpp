@@ -373,6 +373,8 @@ TEST_CASE("what git is in the middle of is named") {
     const char* operation;
     std::vector<std::string> abort;
   };
+  const std::string main = work.id("main");
+  const std::string topic = work.id("topic");
   const Row rows[] = {
       {{"merge", "main"}, "merge", {"merge", "--abort"}},
       {{"cherry-pick", "main"}, "cherry-pick", {"cherry-pick", "--abort"}},
@@ -386,9 +388,14 @@ TEST_CASE("what git is in the middle of is named") {
     static_cast<void>(work.try_git(row.start));
     const git::Scope scope = git::read_scope(git::discover(), {});
     CHECK(scope.operation == row.operation);
+    const std::string told = scope.notes.empty() ? "" : scope.notes.front();
     if (scope.operation == "rebase") {
       CHECK(scope.branch == "topic");
       CHECK(scope.base_name == "main");
+      CHECK(told == "the rebase: step 1 of 1, onto " + scope.short_id(main) +
+                        ", the branch was at " + scope.short_id(topic));
+    } else if (scope.operation != "bisect") {
+      CHECK(told == "the " + scope.operation + ": of " + scope.short_id(main));
     }
     work.git(row.abort);
   }

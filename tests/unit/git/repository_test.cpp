@@ -217,8 +217,8 @@ TEST_CASE("a repository of somebody else is refused with git's advice") {
   } catch (const Error& error) {
     CHECK_THAT(error.what(), Catch::Contains("dubious ownership"));
     CHECK_THAT(error.hint(),
-               Catch::Contains("git config --global --add safe.directory " +
-                               (trash.root / "trash")));
+               Catch::Contains("git config --global --add safe.directory ") &&
+                   Catch::Contains(trash.root / "trash"));
     CHECK(error.exit() == Exit::fatal);
   }
 }

@@ -172,6 +172,7 @@ TEST_CASE("a listing reads back, and names its ids") {
   CHECK(parse_listing("git diff 3f2a1c9 9d01b7e")->kind == PointerKind::diff);
   CHECK(parse_listing("git log --oneline -5 9d01b7e")->kind ==
         PointerKind::log);
+  CHECK(parse_listing("git log --topo-order --skip=15 3f2a1c9..9d01b7e"));
   CHECK(parse_listing("git show --no-patch 9d01b7e")->kind == PointerKind::log);
   CHECK(parse_listing("git ls-tree -r --name-only 9d01b7e")->kind ==
         PointerKind::tree);
