@@ -3,6 +3,7 @@
 #include "session/builder.hpp"
 #include "session/builder_limits.hpp"
 #include "session/check_kind.hpp"
+#include "session/failures.hpp"
 #include "session/paths.hpp"
 #include "session/shell_effects.hpp"
 #include "session/text_cut.hpp"
@@ -27,6 +28,18 @@ FileUse together(FileUse before, FileUse now) {
              : now;
 }
 
+// The end, and before it the line that says why where the end does not.
+std::string kept_output(std::string_view output) {
+  const std::string_view tail = end_utf8(output, k_longest_output);
+  if (tail.size() == output.size()) {
+    return std::string(tail);
+  }
+  const std::string_view why = failure_line(output);
+  return tail.find(why) == std::string_view::npos
+             ? std::string(why) + "\n" + std::string(tail)
+             : std::string(tail);
+}
+
 } // namespace
 
 void Builder::command(CommandRun run) {
@@ -37,9 +50,7 @@ void Builder::command(CommandRun run) {
     apply_effects(run);
   }
   const bool is_worth_output = run.failed || check_kind(run.cmd) != Check::none;
-  run.output = is_worth_output
-                   ? std::string(end_utf8(run.output, k_longest_output))
-                   : std::string();
+  run.output = is_worth_output ? kept_output(run.output) : std::string();
   run.cmd = cut_utf8(run.cmd, k_longest_command);
   session_.commands.push_back(std::move(run));
   keep_newest(session_.commands);

@@ -16,17 +16,19 @@ constexpr std::size_t k_shortest = 8;
 
 // Phrases are matched in lower case at word borders.
 constexpr auto k_decisions = std::to_array<std::string_view>(
-    {"decided",       "decision",     "we'll use",       "we will use",
-     "i'll use",      "let's use",    "lets use",        "let us use",
-     "let's go with", "lets go with", "go with",         "going with",
-     "went with",     "chose",        "choose",          "opted for",
-     "opt for",       "settled on",   "stick with",      "sticking with",
-     "instead of",    "rather than",  "in favor of",     "in favour of",
-     "switch to",     "switched to",  "switching to",    "rejected",
-     "ruled out",     "rule out",     "not going to",    "agreed",
-     "use",           "drop the",     "dropped",         "revert to",
-     "no longer use", "we don't use", "do not use",      "don't use",
-     "won't use",     "keep using",   "changed my mind", "scrap"});
+    {"decided",       "decision",      "we'll use",       "we will use",
+     "i'll use",      "let's use",     "lets use",        "let us use",
+     "let's go with", "lets go with",  "go with",         "going with",
+     "went with",     "chose",         "choose",          "opted for",
+     "opt for",       "settled on",    "stick with",      "sticking with",
+     "instead of",    "rather than",   "in favor of",     "in favour of",
+     "switch to",     "switched to",   "switching to",    "rejected",
+     "ruled out",     "rule out",      "not going to",    "agreed",
+     "use",           "drop the",      "dropped",         "revert to",
+     "no longer use", "we don't use",  "do not use",      "don't use",
+     "won't use",     "keep using",    "changed my mind", "scrap",
+     "switch from",   "switched from", "prefer",          "picked",
+     "drop",          "instead",       "is out"});
 
 constexpr auto k_constraints =
     std::to_array<std::string_view>({"must",
@@ -52,7 +54,23 @@ constexpr auto k_constraints =
                                      "leave",
                                      "untouched",
                                      "without changing",
-                                     "applies to"});
+                                     "applies to",
+                                     "avoid",
+                                     "make sure",
+                                     "has to",
+                                     "have to"});
+
+// Exceptions and limits, whoever names them.
+constexpr auto k_limits = std::to_array<std::string_view>({"apart from",
+                                                           "everything but",
+                                                           "all but",
+                                                           "off limits",
+                                                           "off-limits",
+                                                           "can't use",
+                                                           "cannot use",
+                                                           "must stay",
+                                                           "must remain",
+                                                           "may only"});
 
 constexpr auto k_open = std::to_array<std::string_view>({"not done",
                                                          "todo",
@@ -72,8 +90,8 @@ constexpr auto k_open = std::to_array<std::string_view>({"not done",
                                                          "open question"});
 
 // "use" alone says nothing in an agent's running commentary.
-constexpr auto k_only_human_decisions =
-    std::to_array<std::string_view>({"use", "choose"});
+constexpr auto k_only_human_decisions = std::to_array<std::string_view>(
+    {"use", "choose", "prefer", "drop", "instead", "is out"});
 // An agent explains rules all the time; these words it uses for real ones.
 constexpr auto k_agent_constraints =
     std::to_array<std::string_view>({"must not",
@@ -92,30 +110,75 @@ bool holds_any(std::string_view lower,
   });
 }
 
+// `first`, and `then` somewhere behind it.
+bool holds_both(std::string_view lower,
+                std::string_view first,
+                std::string_view then) {
+  const std::size_t at = lower.find(first);
+  return at != std::string_view::npos && holds_phrase(lower, first) &&
+         holds_phrase(lower.substr(at + first.size()), then);
+}
+
+// "we take X over Y", "not X but Y".
+bool weighs(std::string_view lower, Speaker speaker) {
+  constexpr auto k_takes = std::to_array<std::string_view>(
+      {"take", "took", "pick", "prefer", "preferred", "chosen"});
+  return std::ranges::any_of(k_takes,
+                             [&](std::string_view word) {
+                               return holds_both(lower, word, "over");
+                             }) ||
+         (speaker == Speaker::human && holds_both(lower, "not", "but"));
+}
+
 bool decides(std::string_view lower, Speaker speaker) {
-  return std::ranges::any_of(k_decisions, [&](std::string_view phrase) {
-    const bool is_weak = std::ranges::find(k_only_human_decisions, phrase) !=
-                         k_only_human_decisions.end();
-    return (speaker == Speaker::human || !is_weak) &&
-           holds_phrase(lower, phrase);
-  });
+  return weighs(lower, speaker) ||
+         std::ranges::any_of(k_decisions, [&](std::string_view phrase) {
+           const bool is_weak =
+               std::ranges::find(k_only_human_decisions, phrase) !=
+               k_only_human_decisions.end();
+           return (speaker == Speaker::human || !is_weak) &&
+                  holds_phrase(lower, phrase);
+         });
 }
 
 bool constrains(std::string_view lower, Speaker speaker) {
-  return speaker == Speaker::human ? holds_any(lower, k_constraints)
-                                   : holds_any(lower, k_agent_constraints);
+  return holds_any(lower, k_limits) || holds_both(lower, "only", "may") ||
+         (speaker == Speaker::human ? holds_any(lower, k_constraints)
+                                    : holds_any(lower, k_agent_constraints));
+}
+
+// "acme/board#42", "board#42".
+bool holds_reference(std::string_view lower) {
+  for (std::size_t at = lower.find('#'); at != std::string_view::npos;
+       at = lower.find('#', at + 1)) {
+    const char before = at > 0 ? lower[at - 1] : ' ';
+    const bool has_name =
+        (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
+    const bool has_number =
+        at + 1 < lower.size() && lower[at + 1] > '0' && lower[at + 1] <= '9';
+    if (has_name && has_number) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool links(std::string_view lower, Speaker speaker) {
-  const std::size_t at = lower.find("://");
-  if (at == std::string_view::npos) {
-    return false;
+  if (lower.find("://") == std::string_view::npos) {
+    return holds_reference(lower);
   }
+  constexpr auto k_trackers =
+      std::to_array<std::string_view>({"/issues/",
+                                       "/issue/",
+                                       "/pull/",
+                                       "/merge_requests/",
+                                       "/browse/",
+                                       "/discussions/",
+                                       "bug="});
   return speaker == Speaker::human ||
-         lower.find("/issues/") != std::string_view::npos ||
-         lower.find("/pull/") != std::string_view::npos ||
-         lower.find("/merge_requests/") != std::string_view::npos ||
-         lower.find("/browse/") != std::string_view::npos;
+         std::ranges::any_of(k_trackers, [&](std::string_view part) {
+           return lower.find(part) != std::string_view::npos;
+         });
 }
 
 // The mark of a list item: "- ", "* ", "12. ", "[ ] ", "> ", "## ".

@@ -19,15 +19,18 @@ bool is_word(char c) {
 }
 
 constexpr auto k_units = std::to_array<std::string_view>(
-    {"ms",          "us",         "\xc2\xb5s", "ns",       "s",        "sec",
-     "secs",        "second",     "seconds",   "min",      "mins",     "minute",
-     "minutes",     "hours",      "%",         "percent",  "b",        "kb",
-     "mb",          "gb",         "tb",        "kib",      "mib",      "gib",
-     "bytes",       "rps",        "qps",       "req",      "requests", "ops",
-     "ns/op",       "fps",        "x",         "times",    "tokens",   "rows",
-     "records",     "lines",      "errors",    "failures", "failed",   "passed",
-     "tests",       "files",      "commits",   "users",    "items",    "mbit",
-     "connections", "iterations", "threads"});
+    {"ms",      "us",         "\xc2\xb5s", "ns",          "s",
+     "sec",     "secs",       "second",    "seconds",     "min",
+     "mins",    "minute",     "minutes",   "hours",       "%",
+     "percent", "b",          "kb",        "mb",          "gb",
+     "tb",      "kib",        "mib",       "gib",         "bytes",
+     "rps",     "qps",        "req",       "requests",    "ops",
+     "ns/op",   "fps",        "x",         "times",       "tokens",
+     "rows",    "records",    "lines",     "errors",      "failures",
+     "failed",  "passed",     "tests",     "files",       "commits",
+     "users",   "items",      "mbit",      "connections", "iterations",
+     "threads", "messages",   "events",    "cases",       "entries",
+     "objects", "allocations"});
 
 // The word of letters, "/", "%" at the front of `text`.
 std::string_view unit_word(std::string_view text) {
@@ -63,6 +66,40 @@ std::size_t number_end(std::string_view text, std::size_t at) {
     ++at;
   }
   return at;
+}
+
+// "4m35s", "1h 20m": what follows the number is a unit of time and, perhaps
+// behind a blank, the next number.
+bool is_duration(std::string_view rest) {
+  if (rest.size() < 3 || (rest[0] != 'h' && rest[0] != 'm')) {
+    return false;
+  }
+  std::size_t at = rest[1] == ' ' ? 2 : 1;
+  const std::size_t end = number_end(rest, at);
+  return end > at && end < rest.size() &&
+         (rest[end] == 'm' || rest[end] == 's') &&
+         (end + 1 == rest.size() || !is_word(rest[end + 1]));
+}
+
+// What counts parts of a work, not what was measured.
+bool is_counter(std::string_view before) {
+  static constexpr auto counters = std::to_array<std::string_view>(
+      {"step", "part", "phase", "page", "task", "line", "item", "section"});
+  return std::ranges::any_of(counters, [&](std::string_view word) {
+    return before.ends_with(std::string(word) + " ");
+  });
+}
+
+// "435 of 1,204", "3 frames per call".
+bool is_share(std::string_view before, std::string_view rest) {
+  constexpr std::string_view k_of = "of ";
+  if (rest.starts_with(k_of)) {
+    return rest.size() > k_of.size() && is_digit(rest[k_of.size()]) &&
+           !is_counter(before);
+  }
+  const std::string_view word = unit_word(rest);
+  return !word.empty() && !is_digit(word.front()) &&
+         rest.substr(word.size()).starts_with(" per ");
 }
 
 } // namespace
@@ -101,7 +138,10 @@ bool holds_measurement(std::string_view lower) {
     if (rest.starts_with(' ')) {
       rest.remove_prefix(1);
     }
-    if (is_own_word && is_unit(unit_word(rest))) {
+    const bool is_money = at > 0 && lower[at - 1] == '$';
+    if (is_own_word && (is_unit(unit_word(rest)) || is_money ||
+                        is_duration(lower.substr(end)) ||
+                        is_share(lower.substr(0, at), rest))) {
       return true;
     }
     at = end;

@@ -142,3 +142,17 @@ TEST_CASE("output is kept of failures and checks only") {
   CHECK(session.commands[1].output == "no x");
   CHECK(session.commands[2].output == "12 passed");
 }
+
+TEST_CASE("the line that says why is kept, however much follows it") {
+  std::string trace = "error: no such column\n";
+  for (int i = 0; i < 500; ++i) {
+    trace += "  at frame " + std::to_string(i) + "\n";
+  }
+  Builder builder(Agent::claude, "t");
+  builder.next_record();
+  builder.command({.cmd = "x", .exit = 1, .failed = true, .output = trace});
+  const Session session = builder.finish({});
+  CHECK(session.commands[0].output.starts_with("error: no such column\n"));
+  CHECK(session.commands[0].output.ends_with("at frame 499\n"));
+  CHECK(session.commands[0].output.size() < 2'000);
+}

@@ -192,11 +192,56 @@ TEST_CASE("a failing line is not mended by one that also fails") {
   CHECK(open_failures(session).size() == 2);
 }
 
-TEST_CASE("the line that says why is the last that tells") {
-  CHECK(failure_line("error: one\nok\nassertion failed: two\n\nFAIL\n") ==
-        "assertion failed: two");
-  CHECK(failure_line("just\nwords\n") == "words");
-  CHECK(failure_line("").empty());
+TEST_CASE("the line that says why is the last that tells more than others") {
+  struct Row {
+    std::string_view output, line;
+  };
+  static constexpr Row rows[] = {
+      {"error: one\nok\nassertion failed: two\n\nFAIL\n",
+       "assertion failed: two"},
+      {"just\nwords\n", "words"},
+      {"", ""},
+      {"thread 'ring' panicked at lib.rs:3:\n"
+       "assertion `left == right` failed\n  left: 3\n right: 4\n",
+       "assertion `left == right` failed"},
+      {"test ring ... FAILED\n\nfailures:\n\nthread panicked at lib.rs:3:\n"
+       "assertion `left == right` failed: ring\n\nfailures:\n    ring\n\n"
+       "test result: FAILED. 2 passed; 1 failed\n",
+       "assertion `left == right` failed: ring"},
+      {"  1) a.spec.ts:4 opens\n    Error: Timed out after 30ms\n\n  1 "
+       "failed\n",
+       "Error: Timed out after 30ms"},
+      {"FAIL src/a.test.js\n\n  Expected: 4\n  Received: 3\n\n"
+       "Tests: 1 failed, 3 passed, 4 total\n",
+       "Received: 3"},
+      {"E       assert 3 == 4\n\n=== short test summary info ===\n"
+       "FAILED a.py::test_x - assert 3 == 4\n=== 1 failed in 0.02s ===\n",
+       "FAILED a.py::test_x - assert 3 == 4"},
+      {"--- FAIL: TestX (0.00s)\n    x_test.go:9: got 3, want 4\nFAIL\n"
+       "FAIL\tacme/x\t0.004s\nFAIL\n",
+       "x_test.go:9: got 3, want 4"},
+      {"[ERROR] T.adds:9 expected: <4> but was: <3>\n[INFO] BUILD FAILURE\n"
+       "[ERROR] Failed to execute goal org.apache:x\n"
+       "[ERROR] Re-run Maven using the -X switch to enable full debug "
+       "logging.\n",
+       "[ERROR] T.adds:9 expected: <4> but was: <3>"},
+      {"1/1 Test #1: x ....***Failed 0.1 sec\n\n0% tests passed, 1 tests "
+       "failed "
+       "out of 1\n\nThe following tests FAILED:\n\t  1 - x (Failed)\n"
+       "Errors while running CTest\n",
+       "1 - x (Failed)"},
+      {"  1) adds\n       expected: 4\n            got: 3\n\n"
+       "1 example, 1 failure\n\nFailed examples:\n\nrspec ./a_spec.rb:3\n",
+       "got: 3"},
+      {"a.c:3: error: no such member\nmake: *** [a.o] Error 1\n",
+       "a.c:3: error: no such member"},
+      {"Traceback (most recent call last):\n  File \"a.py\"\nKeyError: 'x'\n",
+       "KeyError: 'x'"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.output);
+    CHECK(failure_line(row.output) == row.line);
+  }
 }
 
 TEST_CASE("the todos of the newest session count, done ones as claims") {

@@ -49,6 +49,22 @@ TEST_CASE("sentences that a successor needs are known by their form") {
        link},
       {"See https://example.com/page for it.", Speaker::agent, std::nullopt},
       {"See https://example.com/page for it.", Speaker::human, link},
+      {"For the index we take a heap over a list.", Speaker::agent, decision},
+      {"We switched from a list to a heap.", Speaker::agent, decision},
+      {"Not a list but a heap.", Speaker::human, decision},
+      {"It is not slow but loud.", Speaker::agent, std::nullopt},
+      {"Do it with a heap instead.", Speaker::human, decision},
+      {"Let me look there instead.", Speaker::agent, std::nullopt},
+      {"It goes over the network.", Speaker::agent, std::nullopt},
+      {"Names must stay below 40 letters.", Speaker::agent, constraint},
+      {"Only the nightly job may write.", Speaker::agent, constraint},
+      {"Apart from admins nobody may.", Speaker::agent, constraint},
+      {"The test must be slow.", Speaker::agent, std::nullopt},
+      {"Avoid locks there.", Speaker::human, constraint},
+      {"I avoid the lock.", Speaker::agent, std::nullopt},
+      {"This is acme/board#42.", Speaker::agent, link},
+      {"The C# 9 compiler, page#top.", Speaker::agent, std::nullopt},
+      {"https://bugs.example.org/show.cgi?bug=42", Speaker::agent, link},
       {"README is not done.", Speaker::agent, open},
       {"Let me look at the file.", Speaker::agent, std::nullopt},
       {"ok", Speaker::human, std::nullopt},
@@ -67,7 +83,12 @@ TEST_CASE("only numbers with a unit are measurements") {
                            "12/14 tests passed",
                            "1,234 req/s",
                            "18,250 frames/s",
-                           "9.1 ns/op"}) {
+                           "9.1 ns/op",
+                           "435 of 1,204 parse",
+                           "3 frames per call",
+                           "took 4m35s",
+                           "1h 20m in all",
+                           "costs $12"}) {
     INFO(text);
     CHECK(holds_measurement(text));
   }
@@ -79,6 +100,10 @@ TEST_CASE("only numbers with a unit are measurements") {
                            "x86",
                            "step 3",
                            "sha256",
+                           "step 3 of 5",
+                           "3 of them",
+                           "4 months",
+                           "4mx",
                            ""}) {
     INFO(text);
     CHECK_FALSE(holds_measurement(text));
