@@ -2,6 +2,7 @@
 // Whether a document is a handoff, and which of its lines say so.
 #include "guard/detector.hpp"
 
+#include "guard/embedded.hpp"
 #include "guard/evidence.hpp"
 #include "guard/readable.hpp"
 #include "guard/text_cut.hpp"
@@ -88,6 +89,21 @@ public:
       consider(part);
     }
     judge_fences(whole);
+    return std::move(best_);
+  }
+
+  // A document that stands in another file.
+  Verdict judge_inner(std::string_view path, std::string_view text) {
+    Evidence inner = collect(finder_, knowledge_.lexicon, text);
+    inner.in_path = read_path(finder_, knowledge_.lexicon, path);
+    keep_roles(inner);
+    if (auto sign = knowledge_.signs.find(inner)) {
+      return certain(inner, *sign, 0);
+    }
+    if (inner.words.back() >= k_least_words) {
+      consider({&inner, {0, inner.lines.size()}, 0, false});
+    }
+    judge_fences(inner);
     return std::move(best_);
   }
 
@@ -232,6 +248,29 @@ Verdict descends(const Kinship& kinship) {
 
 } // namespace
 
+namespace {
+
+// As of lines of the file that `inner` stands in.
+Verdict moved(Verdict verdict, const Embedded& inner) {
+  const auto move = [&](std::size_t line) {
+    return inner.is_one_line ? inner.first_line + 1 : line + inner.first_line;
+  };
+  verdict.first_line = move(verdict.first_line);
+  verdict.last_line = move(verdict.last_line);
+  for (Reason& reason : verdict.reasons) {
+    reason.line = reason.line == 0 ? 0 : move(reason.line);
+  }
+  return verdict;
+}
+
+Verdict stronger(Verdict one, Verdict other) {
+  return std::pair(other.level, other.score) > std::pair(one.level, one.score)
+             ? other
+             : one;
+}
+
+} // namespace
+
 Knowledge::Knowledge()
     : lexicon(k_lexicon), weights(k_weights, lexicon), signs(k_signs) {}
 
@@ -252,16 +291,34 @@ Verdict Detector::judge(std::string_view path, std::string_view text) {
   if (auto copy = find_copy(path, text)) {
     return std::move(*copy);
   }
-  return Judgement(knowledge_, finder_).judge(path, text);
+  Verdict verdict = Judgement(knowledge_, finder_).judge(path, text);
+  return stronger(std::move(verdict), judge_embedded(path, text, Host::prose));
 }
 
-Verdict Detector::judge_code(std::string_view path,
-                             std::string_view text) const {
-  if (descent_ == nullptr) {
-    return {};
+Verdict Detector::judge_code(std::string_view path, std::string_view text) {
+  if (descent_ != nullptr) {
+    if (auto copy = find_copy(path, unescaped(text))) {
+      return std::move(*copy);
+    }
   }
-  const std::string without_escapes = unescaped(text);
-  return find_copy(path, without_escapes).value_or(Verdict());
+  return judge_embedded(path, text, Host::code);
+}
+
+Verdict Detector::judge_embedded(std::string_view path,
+                                 std::string_view text,
+                                 Host host) {
+  Verdict strongest;
+  if (!may_embed(text, host)) {
+    return strongest;
+  }
+  for (const Embedded& inner : find_embedded(text, host)) {
+    Judgement judgement(knowledge_, finder_);
+    Verdict verdict = inner.is_most ? judgement.judge(path, inner.text)
+                                    : judgement.judge_inner(path, inner.text);
+    strongest =
+        stronger(std::move(strongest), moved(std::move(verdict), inner));
+  }
+  return strongest;
 }
 
 } // namespace handoff::guard

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "guard/descent.hpp"
+#include "guard/embedded.hpp"
 #include "guard/lexicon.hpp"
 #include "guard/signs.hpp"
 #include "guard/verdict.hpp"
@@ -38,11 +39,14 @@ public:
   [[nodiscard]] Verdict judge(std::string_view path, std::string_view text);
 
   // The same for what reads as source code or data: only a copy of one of
-  // this repository's handoffs counts, also within strings.
+  // this repository's handoffs counts, also within strings, and documents that
+  // stand in comments and strings.
   [[nodiscard]] Verdict judge_code(std::string_view path,
-                                   std::string_view text) const;
+                                   std::string_view text);
 
 private:
+  [[nodiscard]] Verdict
+  judge_embedded(std::string_view path, std::string_view text, Host host);
   [[nodiscard]] std::optional<Verdict> find_copy(std::string_view path,
                                                  std::string_view text) const;
 

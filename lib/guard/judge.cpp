@@ -2,6 +2,7 @@
 // One document under a policy: whether it is a finding.
 #include "guard/judge.hpp"
 
+#include "guard/embedded.hpp"
 #include "guard/readable.hpp"
 
 #include <utility>
@@ -59,22 +60,22 @@ std::optional<Finding> Judge::judge(Subject subject, std::string_view bytes) {
 }
 
 bool Judge::has_to_go_on(std::string_view bytes) const {
-  return !question_.policy.unwanted.empty() || may_go_on_as_prose(bytes);
+  return !question_.policy.unwanted.empty() || may_go_on_as_prose(bytes) ||
+         may_embed(bytes, Host::code);
 }
 
 Verdict Judge::judge_text(const Subject& subject, std::string_view text) {
   const bool is_code = !may_be_prose(text);
-  if (is_code &&
-      (question_.care == Care::quick || question_.descent == nullptr)) {
+  const bool may_be_copy =
+      question_.care == Care::full && question_.descent != nullptr;
+  if (is_code && !may_be_copy && !may_embed(text, Host::code)) {
     return {};
   }
   if (!detector_) {
     detector_.emplace(built_in_knowledge(), question_.descent);
   }
-  if (is_code) {
-    return detector_->judge_code(subject.path, text);
-  }
-  Verdict verdict = detector_->judge(subject.path, text);
+  Verdict verdict = is_code ? detector_->judge_code(subject.path, text)
+                            : detector_->judge(subject.path, text);
   return subject.path.empty()
              ? for_message(std::move(verdict),
                            built_in_knowledge().weights.thresholds())

@@ -218,6 +218,12 @@ bool may_be_prose(std::string_view text) {
   return take_sample(text).may_be_prose();
 }
 
+bool is_line_of_code(std::string_view line) {
+  const std::string_view text =
+      without_blanks_behind(line.substr(start_of(line)));
+  return !text.empty() && CodeLines().is_code(text, text);
+}
+
 std::string unescaped(std::string_view text) {
   std::string plain(text);
   for (std::size_t i = 0; i + 1 < plain.size(); ++i) {

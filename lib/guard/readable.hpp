@@ -39,6 +39,10 @@ private:
 // prose.
 [[nodiscard]] bool may_go_on_as_prose(std::string_view bytes);
 
+// Whether `line`, which is not blank, is one of source code by its beginning
+// and end, whatever stands around it.
+[[nodiscard]] bool is_line_of_code(std::string_view line);
+
 // `text` with the escapes of strings (\\n, \\r, \\t) as blanks: what stands
 // in JSON or a program as one line has words again. As many lines as before.
 [[nodiscard]] std::string unescaped(std::string_view text);

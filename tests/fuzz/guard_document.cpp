@@ -2,6 +2,7 @@
 // Fuzzes the detector on the bytes of a file: it ends, reads nothing outside
 // them, and every line that it names is there.
 #include "guard/detector.hpp"
+#include "guard/embedded.hpp"
 #include "guard/policy.hpp"
 #include "guard/readable.hpp"
 
@@ -24,13 +25,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   const std::string_view text = *readable.text();
   (void)may_be_prose(text);
   (void)find_inline_allowance(text);
-  const Verdict verdict =
-      detector.judge(bytes.substr(0, std::min<std::size_t>(size, 40)), text);
+  (void)find_embedded(text, Host::code);
+  const std::string path = bytes.substr(0, std::min<std::size_t>(size, 40));
   const auto lines =
       static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
-  for (const Reason& reason : verdict.reasons) {
-    if (reason.line > lines) {
-      std::abort();
+  for (const Verdict& verdict :
+       {detector.judge(path, text), detector.judge_code(path, text)}) {
+    for (const Reason& reason : verdict.reasons) {
+      if (reason.line > lines) {
+        std::abort();
+      }
     }
   }
   (void)fingerprint(text, {1, 2});

@@ -263,4 +263,47 @@ test_expect_success 'a copy of what "new" wrote is seen within code and data' '
 	test_expect_code 1 git handoff check --porcelain >out && test_cmp expect out
 '
 
+# wrapped MARK: a handoff behind MARK, between lines of code.
+wrapped() {
+	write_handoff "$TRASH/h.md" &&
+	for n in 1 2 3 4 5; do echo "int f$n(void) { return $n; }"; done &&
+	sed "s|^|$1|" "$TRASH/h.md" &&
+	for n in 6 7 8 9; do echo "int f$n(void) { return $n; }"; done
+}
+
+test_expect_success 'a handoff in the comments of a program is found' '
+	fresh_repository comments && i=0 &&
+	for mark in "// " "# " "-- " ";; " " * "
+	do
+		i=$((i + 1)) && wrapped "$mark" >$i.c && git add $i.c || return 1
+	done &&
+	test_expect_code 1 git handoff check --porcelain >out &&
+	printf "%s\n" 1.c 2.c 3.c 4.c 5.c >expect && test_cmp expect out &&
+	git commit -q --no-verify -m comments &&
+	test_expect_code 1 git handoff check --all --porcelain >out &&
+	test_cmp expect out &&
+	test_expect_code 1 git handoff check --history --porcelain >out &&
+	test_cmp expect out
+'
+
+test_expect_success 'and in a string, with the line where it stands' '
+	fresh_repository strings && write_handoff "$TRASH/h.md" &&
+	perl -e "local \$/; \$_ = <STDIN>; s/\"/\\\\\"/g; s/\\n/\\\\n/g;
+		print qq({\n  \"a\": 1,\n  \"note\": \"\$_\"\n}\n)" \
+		<"$TRASH/h.md" >note.json && git add note.json &&
+	test_expect_code 1 git handoff check 2>err &&
+	test_grep "note.json" err && test_grep "^  line 3 " err
+'
+
+test_expect_success 'commits are named as git names them' '
+	fresh_repository ids && write_handoff h.md && git add h.md &&
+	git commit -q --no-verify -m ids &&
+	for digits in 7 12 40
+	do
+		git config core.abbrev $digits &&
+		{ git handoff check --range HEAD~1..HEAD 2>err; test $? -eq 1; } &&
+		test_grep -E "in commit $(git rev-parse --short HEAD)( |$)" err || return 1
+	done
+'
+
 test_done
