@@ -161,7 +161,8 @@ void print_report(const Arguments& arguments,
         guard::describe(checked.report,
                         {.doing = doing(arguments),
                          .advice = guard::advice_of(checked.repository.config),
-                         .prefix = checked.repository.prefix});
+                         .prefix = checked.repository.prefix,
+                         .id_digits = guard::id_digits(checked.report)});
     if (!text.empty()) {
       tell(text.substr(0, text.size() - 1));
     }

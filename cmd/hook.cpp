@@ -54,7 +54,8 @@ int run(const Arguments& arguments) {
       guard::describe(checked.report,
                       {.doing = answer.doing,
                        .advice = guard::advice_of(checked.repository.config),
-                       .prefix = prefix == nullptr ? "" : prefix});
+                       .prefix = prefix == nullptr ? "" : prefix,
+                       .id_digits = guard::id_digits(checked.report)});
   if (!text.empty()) {
     tell(text.substr(0, text.size() - 1));
   }

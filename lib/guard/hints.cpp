@@ -39,10 +39,10 @@ std::string typed(const std::string& path, const std::string& prefix) {
 }
 
 // The first commit in the report that brings a file in.
-std::string first_commit(const Report& report) {
+std::string first_commit(const Report& report, std::size_t digits) {
   for (const Finding& finding : report.findings) {
     if (finding.action == Action::refuse && !finding.subject.path.empty()) {
-      return finding.subject.commit.substr(0, 10);
+      return finding.subject.commit.substr(0, digits);
     }
   }
   return "";
@@ -127,7 +127,8 @@ std::string hints(const Report& report, const Situation& situation) {
            "hint: Or commit it all the same, this once:\n"
            "hint:   HANDOFF_SKIP=1 git commit ...\n";
   }
-  const std::string amend = amend_lines(paths, first_commit(report), prefix);
+  const std::string amend =
+      amend_lines(paths, first_commit(report, situation.id_digits), prefix);
   return situation.doing == Doing::receiving
              ? amend
              : amend + allow_lines(paths.front(), prefix) +

@@ -2,6 +2,7 @@
 // The commands that put a refusal right, ready to paste.
 #pragma once
 
+#include "git/abbreviation.hpp"
 #include "guard/check.hpp"
 
 #include <string>
@@ -21,6 +22,7 @@ struct Situation {
   Doing doing = Doing::looking;
   Advice advice = Advice::give;
   std::string prefix; // where they stand below the top: "" or "src/"
+  std::size_t id_digits = git::k_least_id_digits; // of commits, as shown
 };
 
 // "hint: ..." lines for what `report` refuses, 80 columns but for long paths.

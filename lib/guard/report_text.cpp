@@ -2,6 +2,7 @@
 // A report as people read it: which file, why, and what to type now.
 #include "guard/report_text.hpp"
 
+#include "git/abbreviation.hpp"
 #include "text/visible.hpp"
 
 #include <algorithm>
@@ -17,14 +18,14 @@ std::string cut(const std::string& line) {
   return text::cut_to_width(line, k_width) + "\n";
 }
 
-std::string place(const Finding& finding) {
+std::string place(const Finding& finding, std::size_t digits) {
   const Subject& subject = finding.subject;
   const std::string where = subject.path.empty()
                                 ? "the commit message"
                                 : "'" + text::visible_line(subject.path) + "'";
   return subject.commit.empty()
              ? where
-             : where + " in commit " + subject.commit.substr(0, 10);
+             : where + " in commit " + subject.commit.substr(0, digits);
 }
 
 std::string reason_line(const Reason& reason) {
@@ -35,15 +36,15 @@ std::string reason_line(const Reason& reason) {
 }
 
 // "error: <place> is a handoff", on two lines where one is too short.
-std::string refusal_head(const Finding& finding) {
-  const std::string head = "error: " + place(finding);
+std::string refusal_head(const Finding& finding, std::size_t digits) {
+  const std::string head = "error: " + place(finding, digits);
   const std::string says = "is a handoff, which must not be kept";
   const bool fits = text::display_width(head) + 1 + says.size() <= k_width;
   return head + (fits ? " " : "\n  ") + says + "\n";
 }
 
-std::string refusal(const Finding& finding) {
-  std::string text = refusal_head(finding);
+std::string refusal(const Finding& finding, std::size_t digits) {
+  std::string text = refusal_head(finding, digits);
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
     text += cut("  " + reason_line(reasons[i]));
@@ -51,11 +52,12 @@ std::string refusal(const Finding& finding) {
   return text;
 }
 
-std::string warning(const Finding& finding) {
+std::string warning(const Finding& finding, std::size_t digits) {
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   const std::string why =
       reasons.empty() ? "" : " (" + reason_line(reasons.front()) + ")";
-  return cut("warning: " + place(finding) + " looks like a handoff" + why);
+  return cut("warning: " + place(finding, digits) + " looks like a handoff" +
+             why);
 }
 
 std::string more(std::string_view lead, std::size_t count) {
@@ -66,6 +68,19 @@ std::string more(std::string_view lead, std::size_t count) {
 }
 
 } // namespace
+
+std::size_t id_digits(const Report& report) {
+  std::vector<std::string> commits;
+  for (const Action action : {Action::warn, Action::refuse}) {
+    std::size_t shown = 0;
+    for (const Finding& finding : report.findings) {
+      if (finding.action == action && ++shown <= k_shown_files) {
+        commits.push_back(finding.subject.commit);
+      }
+    }
+  }
+  return git::id_digits(commits);
+}
 
 std::string one_line(const Finding& finding) {
   std::string text;
@@ -83,9 +98,9 @@ std::string describe(const Report& report, const Situation& situation) {
   std::size_t refused = 0;
   for (const Finding& finding : report.findings) {
     if (finding.action == Action::warn && ++warned <= k_shown_files) {
-      warnings += warning(finding);
+      warnings += warning(finding, situation.id_digits);
     } else if (finding.action == Action::refuse && ++refused <= k_shown_files) {
-      refusals += refusal(finding);
+      refusals += refusal(finding, situation.id_digits);
     }
   }
   std::string text = warnings + more("warning: ", warned) + refusals +

@@ -15,6 +15,10 @@ namespace handoff::guard {
 [[nodiscard]] std::string describe(const Report& report,
                                    const Situation& situation);
 
+// So many that git can name the commits of `report` that describe() names.
+// Asks git, where there are any.
+[[nodiscard]] std::size_t id_digits(const Report& report);
+
 // "notes.md:12: says what comes next: ..." lines of one finding, for -v and
 // for formats that want a single text.
 [[nodiscard]] std::string one_line(const Finding& finding);
