@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "handoff/compose_parts.hpp"
+#include "point/quoted.hpp"
 
 #include <algorithm>
 
@@ -107,6 +108,10 @@ std::string base_words(const git::Scope& scope) {
   return says_more ? scope.base_name + " " + id : id;
 }
 
+DraftPiece path_name(const std::string& path) {
+  return code(point::needs_escape(path) ? point::quoted(path) : path);
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) +
          (count == 1 ? "" : "s");
@@ -135,10 +140,29 @@ std::string without_marker(const std::string& item) {
   return moved_left(text, width);
 }
 
+namespace {
+
+// Whole words of a subject that is a text; never a part of one, which could
+// be a part of a secret.
+std::string first_words(const std::string& subject) {
+  constexpr std::size_t k_most_bytes = 200;
+  if (subject.size() <= k_most_bytes) {
+    return subject;
+  }
+  const std::size_t blank = subject.find_last_of(' ', k_most_bytes);
+  return (blank == subject.npos ? "" : subject.substr(0, blank) + " ") + "...";
+}
+
+} // namespace
+
 DraftEntry commit_entry(const git::Scope& scope, const git::Commit& commit) {
+  if (commit.subject.empty()) {
+    return {
+        .pieces = {pointer(scope.short_id(commit.id)), own(" (no message)")}};
+  }
   return {.pieces = {pointer(scope.short_id(commit.id)),
                      own(" \""),
-                     plain(commit.subject),
+                     plain(first_words(commit.subject)),
                      own("\"")}};
 }
 

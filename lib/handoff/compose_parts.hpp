@@ -32,6 +32,9 @@ using DraftPiece = Piece<std::string>;
   return {Style::markdown, std::move(text)};
 }
 
+// A path as code; as git would write it where no line can show it.
+[[nodiscard]] DraftPiece path_name(const std::string& path);
+
 // "3 files", "1 file"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 

@@ -113,7 +113,7 @@ DraftEntry file_entry(const git::FileChange& file, const Gathered& gathered) {
       .weight = Weight::low};
   if (!file.old_path.empty()) {
     entry.pieces.insert(entry.pieces.end(),
-                        {own(" from "), code(file.old_path)});
+                        {own(" from "), path_name(file.old_path)});
   }
   entry.pieces.push_back(own(")"));
   return entry;

@@ -100,6 +100,7 @@ void add_commits(const git::Scope& scope, std::vector<DraftEntry>& entries) {
   for (std::size_t i = scope.commits.size() - shown; i < scope.commits.size();
        ++i) {
     entries.push_back(commit_entry(scope, scope.commits[i]));
+    entries.back().age = scope.commits.size() - i;
   }
 }
 
@@ -144,8 +145,13 @@ void add_uncommitted(const Gathered& gathered,
     const git::UncommittedFile& file = scope.uncommitted[i];
     entry.pieces.insert(entry.pieces.end(),
                         {own(std::string(comma)),
-                         code(file.path),
-                         own(" (" + status_letters(file) + ")")});
+                         path_name(file.path),
+                         own(" (" + status_letters(file))});
+    if (!file.old_path.empty()) {
+      entry.pieces.insert(entry.pieces.end(),
+                          {own("; from "), path_name(file.old_path)});
+    }
+    entry.pieces.push_back(own(")"));
     comma = ", ";
   }
   if (shown < scope.uncommitted.size()) {
@@ -160,7 +166,7 @@ void add_left_out(const Gathered& gathered, std::vector<DraftEntry>& entries) {
     return;
   }
   for (const git::LeftOutFile& file : gathered.snapshot->left_out) {
-    entries.push_back({.pieces = {code(file.path),
+    entries.push_back({.pieces = {path_name(file.path),
                                   own(" is not in the snapshot: "),
                                   plain(file.why)},
                        .weight = Weight::high});

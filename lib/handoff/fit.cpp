@@ -17,6 +17,7 @@ struct Candidate {
   std::size_t index; // in its part
   Weight weight;
   std::size_t relevance;
+  std::size_t age;
 };
 
 std::string text_of(const Entry<redact::RedactedText>& entry) {
@@ -34,14 +35,17 @@ std::vector<Candidate> candidates(const Handoff& handoff) {
   for (const auto& [part, entries] : handoff.parts) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].weight != Weight::required) {
-        all.push_back(
-            {part, i, entries[i].weight, relevance.of(text_of(entries[i]))});
+        all.push_back({.part = part,
+                       .index = i,
+                       .weight = entries[i].weight,
+                       .relevance = relevance.of(text_of(entries[i])),
+                       .age = entries[i].age});
       }
     }
   }
   std::ranges::sort(all, [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.weight, a.relevance, b.part, b.index) <
-           std::tuple(b.weight, b.relevance, a.part, a.index);
+    return std::tuple(a.weight, a.relevance, b.part, b.age, b.index) <
+           std::tuple(b.weight, b.relevance, a.part, a.age, a.index);
   });
   return all;
 }

@@ -47,6 +47,7 @@ struct Entry {
   std::vector<Piece<Text>> pieces;
   Weight weight = Weight::normal;
   Source source = Source::repository;
+  std::size_t age = 0; // of entries that are alike in all else, the older go
 };
 
 // The parts of a document; a template decides which it shows, under which

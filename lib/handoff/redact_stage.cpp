@@ -10,7 +10,8 @@ using redact::Redactor;
 
 Entry<RedactedText> redact_entry(const Entry<std::string>& entry,
                                  Redactor& redactor) {
-  Entry<RedactedText> result = {.weight = entry.weight, .source = entry.source};
+  Entry<RedactedText> result = {
+      .weight = entry.weight, .source = entry.source, .age = entry.age};
   for (const Piece<std::string>& piece : entry.pieces) {
     result.pieces.push_back({piece.style, redactor.redact(piece.text).text});
   }

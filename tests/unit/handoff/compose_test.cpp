@@ -126,6 +126,35 @@ TEST_CASE("where nothing was committed since a commit, it says so") {
   holds(rendered(gathered), "no commit since `aaaaaaa`");
 }
 
+TEST_CASE("a commit is named by its subject, or what can stand for it") {
+  const std::string word(300, 'x');
+  const std::string words = std::string(180, 'y') + " tail " + word;
+  struct Row {
+    std::string subject, shown;
+  };
+  const Row rows[] = {
+      {"parse", "- `bbbbbbb` \"parse\"\n"},
+      {"", "- `bbbbbbb` (no message)\n"},
+      {word, "- `bbbbbbb` \"...\"\n"},
+      {words, "- `bbbbbbb` \"" + std::string(180, 'y') + " tail ...\"\n"},
+  };
+  for (const Row& row : rows) {
+    Gathered gathered = branch("a.c");
+    gathered.scope.commits[0].subject = row.subject;
+    holds(rendered(gathered), row.shown);
+  }
+}
+
+TEST_CASE("what is not committed is told with the names that git writes") {
+  Gathered gathered = branch("a.c");
+  gathered.scope.uncommitted = {
+      {.path = "new\nline", .index = 'A'},
+      {.path = "b.c", .old_path = "a.c", .index = 'R', .worktree = 'M'}};
+  holds(rendered(gathered),
+        "`\"new\\nline\"` (staged A), "
+        "`b.c` (staged R, unstaged M; from `a.c`)");
+}
+
 TEST_CASE("a review's heading does not say review twice") {
   Gathered gathered = branch("a.c");
   gathered.purpose.clear();

@@ -49,6 +49,18 @@ std::string texts(const Handoff& handoff) {
 
 } // namespace
 
+TEST_CASE("of entries that are alike the older goes first") {
+  Draft draft;
+  for (const std::size_t age : {3U, 2U, 1U, 0U}) {
+    draft.parts[Part::state].push_back(
+        entry("age " + std::to_string(age), Weight::normal));
+    draft.parts[Part::state].back().age = age;
+  }
+  redact::Redactor redactor;
+  const Fitted fitted = fit(redact_draft(draft, redactor), 2, entries);
+  CHECK(texts(fitted.handoff) == "age 1; age 0");
+}
+
 TEST_CASE("light and irrelevant entries go first, required ones never") {
   struct Row {
     std::size_t budget;
