@@ -105,6 +105,7 @@ private:
     bool is_subagent;
     bool by_shell;
     Moment when;
+    bool is_undone = false; // before it was committed
   };
   struct TodoStep {
     TodoChange change;
@@ -131,6 +132,7 @@ private:
   void touch(const std::string& path, const Touch& touch);
   void apply_effects(const CommandRun& run);
   bool touch_below(const ShellEffect& effect, const Touch& touch);
+  void undo(const std::string& path);
   void said(std::string_view text, Speaker speaker);
   void keep_live(const std::vector<bool>& alive);
   void conclude_todos();
@@ -150,6 +152,7 @@ private:
   std::unordered_map<std::string, std::uint32_t> path_index_;
   std::vector<std::string> paths_;
   std::vector<Touch> touches_;
+  std::size_t committed_ = 0; // of touches_, by the session's own commits
   std::map<std::string, std::int64_t> earlier_; // see changed_before()
   std::vector<TodoStep> todo_steps_;
   std::vector<Used> used_;

@@ -64,8 +64,13 @@ void Builder::apply_effects(const CommandRun& run) {
     std::ranges::move(
         committed_files(run.output, is_here ? session_.cwd : *place),
         std::back_inserter(effects));
+    committed_ = is_here ? touches_.size() : committed_;
   }
   for (const ShellEffect& effect : effects) {
+    if (effect.is_undo) {
+      undo(effect.path);
+      continue;
+    }
     const Touch made{0, effect.use, run.by_subagent, true, run.when};
     if (!touch_below(effect, made)) {
       touch(effect.path, made);
@@ -91,6 +96,18 @@ bool Builder::touch_below(const ShellEffect& effect, const Touch& made) {
     touch(effect.path + rest, made);
   }
   return !inside.empty();
+}
+
+// What no commit has yet is gone; see ShellEffect::is_undo.
+void Builder::undo(const std::string& path) {
+  for (std::size_t i = committed_; i < touches_.size(); ++i) {
+    const std::string& touched = paths_[touches_[i].path];
+    const bool is_meant =
+        path.empty() || touched == path || is_inside(touched, path);
+    // A new file is none of git's yet.
+    touches_[i].is_undone = touches_[i].is_undone ||
+                            (is_meant && touches_[i].use == FileUse::modified);
+  }
 }
 
 void Builder::file(std::string_view path, FileUse use) {
@@ -135,6 +152,9 @@ void Builder::conclude_files() {
   std::vector<std::size_t> place(paths_.size(), k_none);
   std::vector<bool> was_made;
   for (const Touch& touch : touches_) {
+    if (touch.is_undone) {
+      continue;
+    }
     std::size_t& at = place[touch.path];
     if (at == k_none) {
       at = session_.files.size();

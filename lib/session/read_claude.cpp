@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Claude Code's transcripts, 2.0 to 2.1.
 #include "session/builder.hpp"
+#include "session/claude_outcome.hpp"
 #include "session/content_text.hpp"
 #include "session/human_text.hpp"
 #include "session/plain_files.hpp"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 
 namespace handoff::session {
@@ -51,72 +51,6 @@ constexpr std::string_view k_file_history = "{\"type\":\"file-history-snapshot";
 
 bool is_skipped_at_first(std::string_view line) {
   return !line.starts_with(k_file_history) && is_skipped(line);
-}
-
-std::string_view without_tag(std::string_view text, std::string_view tag) {
-  const std::string inner(tag);
-  return text.starts_with("<" + inner + ">")
-             ? between(text, "<" + inner + ">", "</" + inner + ">")
-             : text;
-}
-
-// "Exit code 3\nwhat it said": the only place where the status is.
-bool read_exit_code(Outcome& outcome) {
-  constexpr std::string_view k_mark = "Exit code ";
-  std::string_view text = outcome.output;
-  if (!text.starts_with(k_mark)) {
-    return false;
-  }
-  text.remove_prefix(k_mark.size());
-  int code = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), code);
-  if (error != std::errc()) {
-    return false;
-  }
-  outcome.exit = code;
-  outcome.output =
-      trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
-  return true;
-}
-
-bool is_refusal(std::string_view text) {
-  return text.starts_with("The user doesn't want to") ||
-         text.starts_with("User rejected") ||
-         text.starts_with("[Request interrupted by user");
-}
-
-// `detail` is the record's toolUseResult, `text` lives as long as the result.
-Outcome read_outcome(const JsonValue& result,
-                     const JsonValue& detail,
-                     std::string_view text) {
-  Outcome outcome{.ok = !result["is_error"].is_true(), .output = text};
-  if (outcome.ok) {
-    const bool has_status = !detail["interrupted"].is_true() &&
-                            !detail["backgroundTaskId"].exists() &&
-                            !detail["returnCodeInterpretation"].is_string();
-    outcome.ok = !detail["interrupted"].is_true();
-    outcome.exit = has_status ? std::optional(0) : std::nullopt;
-    outcome.is_new_file = detail["type"].text() == "create";
-    outcome.todo_id = detail["task"]["id"].text();
-    for (const JsonMember& answer : detail["answers"].members()) {
-      outcome.answers.emplace_back(answer.key, answer.value.text());
-    }
-    if (const auto plan = detail["plan"].text(); !plan.empty()) {
-      outcome.output = plan;
-    }
-  } else if (is_refusal(text)) {
-    outcome.is_refused = true;
-    outcome.output = trimmed(between(text, "the user said:", ""));
-  } else if (text.starts_with("PreToolUse:")) {
-    outcome.has_run = false; // a hook has refused it
-  } else if (text.starts_with("<tool_use_error>")) {
-    outcome.has_run = false;
-    outcome.output = without_tag(text, "tool_use_error");
-  } else {
-    read_exit_code(outcome);
-  }
-  return outcome;
 }
 
 class ClaudeReader {
@@ -194,7 +128,32 @@ private:
       read_attachment(record["attachment"]);
     } else if (type == "system") {
       read_notice(record);
+    } else if (type == "progress" &&
+               record["data"]["type"].text() == "agent_progress") {
+      read_progress(record["data"]["message"]);
     }
+  }
+
+  // 2.1 up to 2.1.2x tells what a subagent does also here: all that is left
+  // where its own file is gone.
+  void read_progress(const JsonValue& record) {
+    builder_.stand({.at = parse_timestamp(record["timestamp"].text()),
+                    .is_subagent = true});
+    for (const JsonValue& block : record["message"]["content"].items()) {
+      const std::string_view type = block["type"].text();
+      if (type == "tool_use") {
+        builder_.call(block["id"].text(),
+                      read_tool_call(block["name"].text(), block["input"]));
+      } else if (type == "tool_result") {
+        read_result(block, record["toolUseResult"]);
+      }
+    }
+  }
+
+  void read_result(const JsonValue& block, const JsonValue& detail) {
+    const std::string text = content_text(block["content"]);
+    builder_.result(block["tool_use_id"].text(),
+                    claude_outcome(block, detail, text));
   }
 
   void read_notice(const JsonValue& record) {
@@ -249,9 +208,7 @@ private:
     for (const JsonValue& block : content.items()) {
       if (block["type"].text() == "tool_result") {
         is_result = true;
-        const std::string text = content_text(block["content"]);
-        builder_.result(block["tool_use_id"].text(),
-                        read_outcome(block, record["toolUseResult"], text));
+        read_result(block, record["toolUseResult"]);
       }
     }
     const std::string_view origin = record["origin"]["kind"].text();

@@ -169,10 +169,39 @@ private:
       move(paths, false);
     } else if (words[0] == "rm" && !has_option(words, "--cached")) {
       add_all(paths, FileUse::deleted);
+    } else if (words[0] == "checkout" || words[0] == "restore") {
+      undo(words, paths);
+    } else if (words[0] == "reset" && has_option(words, "--hard")) {
+      effects_.push_back({.use = FileUse::read, .is_undo = true});
     } else if (words[0] == "add") {
       add_files(paths);
     } else if (words[0] == "commit") {
       committed_in_ = knows_cwd_ ? std::optional(cwd_) : std::nullopt;
+    }
+  }
+
+  // Not to another commit's state: that is a change. A branch is not told
+  // from a path here, but no path that a session knows is called like one.
+  void undo(Words words, const std::vector<std::string>& paths) {
+    const bool is_elsewhere =
+        has_option(words, "-b") || has_option(words, "-B") ||
+        has_option(words, "--staged") || has_option(words, "-s") ||
+        has_option(words, "--source");
+    const auto dashes = std::ranges::find(words, "--");
+    const bool has_commit = dashes != words.end() &&
+                            dashes - words.begin() > 1 &&
+                            (dashes[-1] != "HEAD" && dashes[-1][0] != '-');
+    if (is_elsewhere || has_commit || !knows_cwd_) {
+      return;
+    }
+    for (const std::string& path : paths) {
+      const bool is_path =
+          path == "." || names_a_file(path) || path.ends_with('/');
+      if (is_path && path != "HEAD") {
+        effects_.push_back({.path = absolute_path(path, cwd_),
+                            .use = FileUse::read,
+                            .is_undo = true});
+      }
     }
   }
 

@@ -15,6 +15,9 @@ struct ShellEffect {
   std::string path; // absolute where `cwd` is known
   FileUse use = FileUse::modified;
   std::string from = {}; // of a move: where it was, perhaps a directory
+  // "git restore path": what was changed there, or below, is as in the last
+  // commit again. An empty path stands for the whole work tree.
+  bool is_undo = false;
 };
 
 // What redirections, cat, head, sed -i, mv, cp, rm, touch, tee, git mv, git rm

@@ -156,3 +156,30 @@ TEST_CASE("the line that says why is kept, however much follows it") {
   CHECK(session.commands[0].output.ends_with("at frame 499\n"));
   CHECK(session.commands[0].output.size() < 2'000);
 }
+
+TEST_CASE("what git took back before it was committed has not changed") {
+  const auto changed = [](std::initializer_list<std::string> steps) {
+    Builder builder(Agent::claude, "t");
+    builder.next_record();
+    builder.stand({.at = 1000, .cwd = "/w"});
+    for (const std::string& step : steps) {
+      if (step.starts_with("git")) {
+        builder.command({.cmd = step, .cwd = "/w", .exit = 0});
+      } else {
+        builder.file(step.substr(1),
+                     step[0] == '+' ? FileUse::created : FileUse::modified);
+      }
+    }
+    std::string text;
+    for (const FileTouch& file : builder.finish({}).files) {
+      text += file.path + " ";
+    }
+    return text;
+  };
+  CHECK(changed({"~a.c", "~b.c", "git checkout -- a.c"}) == "/w/b.c ");
+  CHECK(changed({"~a.c", "git checkout -- a.c", "~a.c"}) == "/w/a.c ");
+  CHECK(changed({"~a.c", "git commit -am x", "~b.c", "git reset --hard"}) ==
+        "/w/a.c ");
+  CHECK(changed({"~src/a.c", "+src/n.c", "git restore src/"}) == "/w/src/n.c ");
+  CHECK(changed({"~a.c", "git checkout main"}) == "/w/a.c ");
+}

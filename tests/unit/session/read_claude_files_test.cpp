@@ -87,6 +87,42 @@ TEST_CASE("claude: subagents' files and commands count as theirs") {
   CHECK(session.files[0].by_subagent);
 }
 
+TEST_CASE("claude: what a subagent's progress tells counts once, as its own") {
+  const auto progress = [](const std::string& id, const std::string& inner) {
+    return record(id,
+                  "1",
+                  R"("type":"progress","data":{"type":"agent_progress",)"
+                  R"("prompt":"do it","message":{"timestamp":)"
+                  R"("2026-01-02T03:04:05.000Z",)" +
+                      inner + "}}");
+  };
+  const std::string call = calls("c", "Write", R"({"file_path":"/w/n.c"})");
+  const std::string answered = R"("type":"user","message":{"content":[{"type":)"
+                               R"("tool_result","tool_use_id":"c","content":)"
+                               R"("File created successfully at: /w/n.c"}]})";
+  Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Delegate")),
+       progress("2",
+                R"("type":"assistant","message":{"content":[)" + call + "]}"),
+       progress("3", answered),
+       progress("4", R"("type":"user","message":{"content":"no request"})"),
+       record("5", "1", answer("m", says("Done.")))});
+  Session session = transcript.read();
+  CHECK(session.requests.size() == 1);
+  CHECK(session.last_message == "Done.");
+  REQUIRE(session.files.size() == 1);
+  CHECK(session.files[0].use == FileUse::created);
+  CHECK(session.files[0].by_subagent);
+  const std::string side =
+      R"({"isSidechain":true,"uuid":"x","sessionId":"s1","cwd":"/w",)";
+  transcript.write("s1/subagents/agent-7.jsonl",
+                   {side + answer("m", call) + "}", side + answered + "}"});
+  session = transcript.read();
+  REQUIRE(session.files.size() == 1);
+  CHECK(session.files[0].changes.size() == 1);
+}
+
 TEST_CASE("claude: files changed before the transcript begins are known") {
   const Transcript transcript(
       "s1.jsonl",

@@ -99,3 +99,34 @@ TEST_CASE("a commit is made where its command runs") {
     CHECK(commit_directory(row.line, "/w").value_or("none") == row.expected);
   }
 }
+
+TEST_CASE("what git takes back is known by path, another state is a change") {
+  struct Row {
+    std::string_view command, undone; // "*": the whole work tree
+  };
+  static constexpr Row rows[] = {
+      {"git checkout -- a.c", "/w/a.c"},
+      {"git checkout HEAD -- a.c src/", "/w/a.c /w/src"},
+      {"cd src && git restore .", "/w/src"},
+      {"git checkout a.c", "/w/a.c"},
+      {"git reset --hard", "*"},
+      {"git reset --hard origin/main", "*"},
+      {"git reset a.c", ""},
+      {"git restore --staged a.c", ""},
+      {"git restore --source=HEAD~3 a.c", ""},
+      {"git checkout main~2 -- a.c", ""},
+      {"git checkout -b a.c", ""},
+      {"cd $X && git checkout -- a.c", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.command);
+    std::string undone;
+    for (const ShellEffect& effect : shell_effects(row.command, "/w")) {
+      CHECK(effect.is_undo);
+      CHECK(effect.use == FileUse::read); // for who asks what is written
+      undone += (undone.empty() ? "" : " ") +
+                (effect.path.empty() ? "*" : effect.path);
+    }
+    CHECK(undone == row.undone);
+  }
+}
