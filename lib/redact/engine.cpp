@@ -39,6 +39,7 @@ constexpr std::array k_detectors = {
     Entry{Detector::wallet, find_wallet},
     Entry{Detector::identity, find_identity},
     Entry{Detector::table, find_table},
+    Entry{Detector::section, find_section},
 };
 
 Find find_of(Detector detector) {
@@ -91,7 +92,7 @@ body_gate(const Rule& rule, std::string_view body, std::size_t size) {
 Engine::Engine(const RuleSet& rules)
     : rules_(&rules), patterns_(rules.rules.size()),
       rule_resume_(rules.rules.size()),
-      resume_(static_cast<std::size_t>(Detector::table) + 1) {}
+      resume_(static_cast<std::size_t>(Detector::section) + 1) {}
 
 void Engine::scan(std::size_t from, std::size_t to, Collector& out) {
   std::ranges::fill(resume_, 0);
@@ -169,6 +170,22 @@ void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
            static_cast<std::uint8_t>(hit.end - hit.start)});
 }
 
+// Why what a pattern matched at `start` is no secret.
+std::string_view Engine::match_gate(const Rule& rule,
+                                    std::string_view text,
+                                    const Match& found) {
+  const std::string_view value =
+      text.substr(found.start, found.end - found.start);
+  const std::string_view gate = placeholder_gate(value);
+  if (!gate.empty()) {
+    return gate;
+  }
+  if (is_in_digest(text, found.start)) {
+    return "digest";
+  }
+  return rule.check == Check::unlikely && !is_opaque(value) ? "word" : "";
+}
+
 void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
   const Rule& rule = rules_->rules[number];
   std::size_t& resume = rule_resume_[number];
@@ -187,16 +204,12 @@ void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {
   resume = hit.end + k_ahead / 2;
   std::size_t at = 0;
   while (const std::optional<Match> match = pattern->find(window, at)) {
-    const std::string_view value =
-        window.substr(match->start, match->end - match->start);
-    const std::string_view gate = placeholder_gate(value);
-    out.add({from + match->start,
-             from + match->end,
+    const Match found = {from + match->start, from + match->end};
+    out.add({found.start,
+             found.end,
              rule.id,
              Level::provider,
-             gate.empty() && is_in_digest(hit.text, from + match->start)
-                 ? "digest"
-                 : gate,
+             match_gate(rule, hit.text, found),
              static_cast<std::uint8_t>(hit.end - hit.start)});
     at = std::max(match->end, at + 1);
     if (at >= window.size() || from + at >= resume) {

@@ -25,6 +25,8 @@ private:
   void on_keyword(const Keyword& keyword, const Hit& hit, Collector& out);
   void apply_body(std::size_t rule, const Hit& hit, Collector& out);
   void apply_pattern(std::size_t rule, const Hit& hit, Collector& out);
+  static std::string_view
+  match_gate(const Rule& rule, std::string_view text, const Match& found);
 
   const RuleSet* rules_;
   std::vector<std::optional<Pattern>> patterns_; // by rule, on first use

@@ -137,6 +137,17 @@ TEST_CASE("a rule file adds rules") {
         "[REDACTED:acme-badge#1], the seal of [REDACTED:acme-seal#1]");
 }
 
+TEST_CASE("what a pattern finds may be asked to be no word, too") {
+  Redactor redactor(
+      Options{.rule_files = {{"own.yml",
+                              "rules:\n  - id: own\n    keywords: zorb=\n"
+                              "    check: unlikely\n"
+                              "    pattern: 'zorb=(\\S+)'\n"}}});
+  const std::string value = random_text(20);
+  CHECK(redactor.redact("zorb=" + value).text.str() == "zorb=[REDACTED:own#1]");
+  CHECK(redactor.redact("zorb=some-other-words").findings.empty());
+}
+
 TEST_CASE("a wrong rule file is an error that names the line") {
   const auto message = [](const std::string& yaml) -> std::string {
     try {
