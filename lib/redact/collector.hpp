@@ -69,6 +69,7 @@ std::size_t find_phone(const Hit& hit, Collector& out);
 std::size_t find_wallet(const Hit& hit, Collector& out);
 std::size_t find_identity(const Hit& hit, Collector& out);
 std::size_t find_table(const Hit& hit, Collector& out);
+std::size_t find_section(const Hit& hit, Collector& out);
 
 // Unlikely tokens near the name of a service or a word for a secret, whatever
 // their form, in [from, to).

@@ -26,6 +26,7 @@ constexpr std::array k_detectors = {
     Named<Detector>{"wallet", Detector::wallet},
     Named<Detector>{"identity", Detector::identity},
     Named<Detector>{"table", Detector::table},
+    Named<Detector>{"section", Detector::section},
 };
 
 constexpr std::array k_checks = {

@@ -40,6 +40,7 @@ enum class Detector : std::uint8_t {
   wallet,
   identity,
   table,
+  section, // the last
 };
 
 [[nodiscard]] std::optional<Detector> detector_named(std::string_view name);

@@ -5,8 +5,10 @@
 #include "redact/name.hpp"
 #include "redact/value.hpp"
 #include "redact/value_gate.hpp"
+#include "redact/value_scan.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace handoff::redact {
@@ -83,6 +85,28 @@ std::vector<Column> secret_columns(std::string_view text, Cell head) {
   return columns;
 }
 
+// "admin / V": what stands behind the name of an account; below "login" also
+// "admin:V".
+std::optional<Cell>
+behind_account(std::string_view text, const Column& column, Cell cell) {
+  const std::size_t name = run_end(text, cell.start, Charset::base64url);
+  const std::size_t mark = skip_spaces(text, name);
+  const bool is_login = column.name.promise == Promise::loose_key;
+  if (name == cell.start || mark >= cell.end ||
+      (text.substr(name, 3) != " / " &&
+       !(is_login && (text[mark] == '/' || text[mark] == ':')))) {
+    return std::nullopt;
+  }
+  const std::size_t start = skip_spaces(text, mark + 1);
+  const std::string_view value =
+      text.substr(start, start < cell.end ? cell.end - start : 0);
+  const bool is_mixed = std::ranges::any_of(value, is_digit) &&
+                        std::ranges::any_of(value, is_upper) &&
+                        std::ranges::any_of(value, is_lower);
+  return value.size() >= 8 && is_mixed ? std::optional(Cell{start, cell.end})
+                                       : std::nullopt;
+}
+
 void look_into(std::string_view text,
                const Column& column,
                const Cell& cell,
@@ -90,16 +114,20 @@ void look_into(std::string_view text,
   if (cell.start == cell.end) {
     return;
   }
-  const bool is_password = column.name.promise == Promise::password ||
-                           column.name.promise == Promise::pass;
-  out.add({cell.start,
-           cell.end,
+  const std::optional<Cell> behind = behind_account(text, column, cell);
+  const Cell shown = behind.value_or(cell);
+  Name name = column.name;
+  name.promise = behind ? Promise::password : name.promise;
+  const bool is_password =
+      name.promise == Promise::password || name.promise == Promise::pass;
+  out.add({shown.start,
+           shown.end,
            is_password ? "password" : "secret",
            Level::assignment,
            value_gate(text,
-                      column.name,
-                      {.start = cell.start,
-                       .end = cell.end,
+                      name,
+                      {.start = shown.start,
+                       .end = shown.end,
                        .is_quoted = true,
                        .is_cell = true})});
 }

@@ -158,12 +158,34 @@ std::size_t app_password_end(std::string_view text, std::size_t at) {
                                                                         : end;
 }
 
+// "V,uid=1,gid=2" and "V,replicas=3": options, of which the first is V.
+std::size_t
+first_option_end(std::string_view text, std::size_t at, std::size_t end) {
+  const std::size_t comma = text.substr(at, end - at).find(',');
+  if (comma == std::string_view::npos || comma < 6) {
+    return end;
+  }
+  const std::string_view value = text.substr(at, comma);
+  const std::string_view rest =
+      text.substr(at + comma + 1, end - at - comma - 1);
+  const std::size_t name =
+      rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.");
+  const bool is_option = name != std::string_view::npos && name >= 2 &&
+                         rest[name] == '=' && rest.substr(name, 2) != "==" &&
+                         rest.substr(name, 2) != "=>";
+  const bool is_value =
+      std::ranges::any_of(value, is_digit) &&
+      value.find_first_of("()[]{}.=") == std::string_view::npos;
+  return is_option && is_value ? at + comma : end;
+}
+
 std::optional<Value> read_bare(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + k_longest_value);
   std::size_t end = at;
   while (end < limit && !ends_bare(text, end)) {
     ++end;
   }
+  end = first_option_end(text, at, end);
   end = std::max(trimmed_end(text, at, end), app_password_end(text, at));
   if (end == at) {
     return std::nullopt;

@@ -154,7 +154,10 @@ std::optional<Value> after_space(std::string_view text, const Joint& joint) {
   }
   const bool is_flag = text[joint.name_start] == '-';
   const bool is_quoted = !quote_at(text, at).empty();
-  const Link link = is_flag     ? Link::flag
+  const std::size_t start = joint.name_start;
+  const bool is_defined = start >= 8 && text.substr(start - 8, 8) == "#define ";
+  const Link link = is_defined  ? Link::assigned
+                    : is_flag   ? Link::flag
                     : is_quoted ? Link::spoken
                                 : Link::adjacent;
   return linked(read_value(text, at), link);
@@ -183,6 +186,28 @@ element_value(std::string_view text, std::size_t name_start, std::size_t at) {
   return value;
 }
 
+// <key>name</key><string>V</string>, <name>name</name> <value>V</value>
+std::optional<Value> element_after(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (const std::string_view tag : {"</key>", "</name>"}) {
+    end = has_at(text, at, tag) ? at + tag.size() : end;
+  }
+  if (end == at) {
+    return std::nullopt;
+  }
+  const std::size_t next = skip_lines(text, end);
+  for (const std::string_view tag : {"<string>", "<value>", "<data>"}) {
+    if (has_at(text, next, tag)) {
+      std::optional<Value> value = read_value(text, next + tag.size());
+      if (value && text.substr(value->end, 2) == "</") {
+        value->is_quoted = true;
+        return value;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 // What stands between the parts of one name, and not before a value:
 // ${NAME:-default}, arn:aws:...:secret:name, a comma between words.
 bool is_inside_name(std::string_view text, const Joint& joint) {
@@ -191,8 +216,11 @@ bool is_inside_name(std::string_view text, const Joint& joint) {
   const bool is_path = joint.word == ":" && start > 0 &&
                        joint.at == joint.name_end && text[start - 1] == ':' &&
                        joint.at + 1 < text.size() && text[joint.at + 1] != ' ';
-  // A comma and a bracket join a name and a value only around strings.
-  const bool is_list = joint.word == "," && joint.closed == joint.name_end;
+  // A comma and a bracket join a name and a value only around strings and
+  // in {name, "V"}.
+  const bool is_tuple = start > 0 && text[start - 1] == '{';
+  const bool is_list =
+      joint.word == "," && joint.closed == joint.name_end && !is_tuple;
   return is_expansion || is_path || is_list;
 }
 
@@ -251,6 +279,9 @@ std::optional<Value> value_after(std::string_view text,
   const std::size_t at = skip_spaces(text, closed);
   if (at >= text.size()) {
     return std::nullopt;
+  }
+  if (text[at] == '<') {
+    return element_after(text, at);
   }
   if (const auto paired = pair_value(text, at)) {
     std::optional<Value> value = read_value(text, *paired);

@@ -65,6 +65,14 @@ bool is_listed_name(std::string_view value, const Value& found) {
   return found.is_listed && (is_name || !has_digit(value));
 }
 
+// MapleHill96!: words, and what people put behind them to please a policy.
+bool is_typed(std::string_view value) {
+  return value.size() >= 9 && kinds_of(value) == 4 && has_symbol(value) &&
+         std::ranges::count_if(value, [](char c) { return !is_alpha(c); }) >=
+             3 &&
+         !has_any_of(value, "/.:,()[]{}<>=");
+}
+
 std::string_view password_gate(std::string_view value, const Value& found) {
   if (value.size() < 4 || value.size() > 256) {
     return "length";
@@ -79,7 +87,7 @@ std::string_view password_gate(std::string_view value, const Value& found) {
       0, is_said ? value.find_last_not_of("!?\\&") + 1 : value.size());
   const bool is_mixed = has_digit(word) || has_symbol(word);
   if (found.link == Link::adjacent) {
-    return is_mixed && is_opaque(value) ? "" : "word";
+    return is_typed(value) || (is_mixed && is_opaque(value)) ? "" : "word";
   }
 
   const bool is_long_word =
@@ -259,6 +267,23 @@ bool is_own_name(std::string_view name, std::string_view value) {
   return run_end(value, at, Charset::digit) == value.size();
 }
 
+// Of a line that is no longer than that; a text may be one line.
+constexpr std::size_t k_longest_line = 1024;
+
+std::size_t start_of_line(std::string_view text, std::size_t at) {
+  const std::size_t lowest = at > k_longest_line ? at - k_longest_line : 0;
+  while (at > lowest && text[at - 1] != '\n') {
+    --at;
+  }
+  return at;
+}
+
+std::size_t end_of_line(std::string_view text, std::size_t at) {
+  const std::string_view ahead =
+      text.substr(0, std::min(text.size(), at + k_longest_line));
+  return std::min(ahead.find('\n', at), ahead.size());
+}
+
 bool starts_verdict(std::string_view text, std::size_t line) {
   return has_at(text, line, "pass:") || has_at(text, line, "fail:") ||
          has_at(text, line, "xfail:") || has_at(text, line, "skip:");
@@ -274,11 +299,9 @@ bool is_verdict(std::string_view text, const Name& name, const Value& found) {
   const std::string_view value =
       text.substr(found.start, found.end - found.start);
   const std::size_t next = skip_spaces(text, found.end);
-  const std::size_t line_end =
-      std::min(text.find('\n', found.end), text.size());
-  const std::size_t line =
-      name.start == 0 ? 0 : text.rfind('\n', name.start - 1) + 1;
-  const std::size_t above = line < 2 ? line : text.rfind('\n', line - 2) + 1;
+  const std::size_t line_end = end_of_line(text, found.end);
+  const std::size_t line = start_of_line(text, name.start);
+  const std::size_t above = line < 2 ? line : start_of_line(text, line - 1);
   return value.find('/') != std::string_view::npos ||
          (next < text.size() && next > found.end && is_alnum(text[next])) ||
          starts_verdict(text, line_end + 1) ||
