@@ -20,7 +20,7 @@ std::string churn(const git::FileChange& file) {
     return "submodule";
   }
   if (file.is_binary) {
-    return "binary";
+    return "binary or huge"; // git counts no lines in either
   }
   return "+" + std::to_string(file.added) + " -" + std::to_string(file.deleted);
 }

@@ -6,6 +6,7 @@
 #include "base/private_file.hpp"
 #include "guard/descent.hpp"
 #include "handoff/redaction.hpp"
+#include "store/discard.hpp"
 #include "store/store.hpp"
 
 #include <array>
@@ -53,6 +54,57 @@ void remember_descent(const git::Repository& repository, Created& created) {
   }
 }
 
+// What lies beside the document: all that the budget left out, and the
+// anchors, without which only a rewritten commit is not followed.
+std::optional<Error> write_beside(const Gathered& gathered,
+                                  const std::string& path,
+                                  Created& created) {
+  if (!gathered.anchors.commits.empty()) {
+    const auto failure = base::attempt([&] {
+      base::write_private_file(store::anchors_path(path),
+                               store::format_anchors(gathered.anchors),
+                               base::IfExists::refuse);
+    });
+    if (failure) {
+      created.warnings.push_back(
+          std::string("rewritten commits will not be followed: ") +
+          failure->what());
+    }
+  }
+  if (!created.document.full) {
+    return std::nullopt;
+  }
+  return base::attempt([&] {
+    base::write_private_file(store::full_path(path),
+                             created.document.full->view(),
+                             base::IfExists::refuse);
+  });
+}
+
+// In the first place that takes all of it.
+store::WrittenHandoff write_whole(store::Places places,
+                                  const git::Repository& repository,
+                                  const Gathered& gathered,
+                                  const store::Render& render,
+                                  Created& created) {
+  for (;;) {
+    store::WrittenHandoff written =
+        store::write_handoff(places, repository.common_dir, render);
+    const auto failure = write_beside(gathered, written.path, created);
+    if (!failure) {
+      return written;
+    }
+    store::discard(&repository, store::read_stored(written.path));
+    std::erase_if(places.roots, [&](const std::string& root) {
+      return written.path.starts_with(root + "/");
+    });
+    if (places.roots.empty()) {
+      throw *failure;
+    }
+    created.warnings.push_back(failure->what());
+  }
+}
+
 } // namespace
 
 Created preview(const git::Repository& repository, CreateOptions options) {
@@ -84,24 +136,13 @@ Created create(const git::Repository& repository,
     return created.document.text;
   };
   store::WrittenHandoff written =
-      store::write_handoff(places, repository.common_dir, render_with);
+      write_whole(places, repository, gathered, render_with, created);
   guard.keep();
-  if (created.document.full) {
-    base::write_private_file(store::full_path(written.path),
-                             created.document.full->view(),
-                             base::IfExists::refuse);
-  }
-  if (!gathered.anchors.commits.empty()) {
-    base::write_private_file(store::anchors_path(written.path),
-                             store::format_anchors(gathered.anchors),
-                             base::IfExists::refuse);
-  }
   created.id = std::move(written.id);
   created.path = std::move(written.path);
   created.sessions = gathered.sessions.receipt;
-  created.warnings = std::move(written.warnings);
   for (const auto* warnings :
-       {&gathered.warnings, &gathered.sessions.warnings}) {
+       {&written.warnings, &gathered.warnings, &gathered.sessions.warnings}) {
     created.warnings.insert(
         created.warnings.end(), warnings->begin(), warnings->end());
   }

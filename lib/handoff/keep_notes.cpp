@@ -2,10 +2,14 @@
 // Notes are never lost: what was read is kept when what follows fails.
 #include "handoff/keep_notes.hpp"
 
+#include "base/attempt.hpp"
 #include "base/private_file.hpp"
 #include "base/random.hpp"
 #include "handoff/redaction.hpp"
 #include "store/place.hpp"
+#include "text/visible.hpp"
+
+#include <optional>
 
 namespace handoff {
 namespace {
@@ -18,32 +22,50 @@ Error with_hint(const Error& error, const std::string& more) {
                error.exit());
 }
 
-std::string where_kept(const std::string& notes) {
-  try {
-    redact::Redactor redactor(redaction_options_here());
-    return "your notes are kept, redacted, in '" + keep_notes(notes, redactor) +
-           "'; use them again with -F";
-  } catch (const Error& error) {
-    return std::string("your notes could not be kept: ") + error.what();
+// The path; nothing where no place takes it.
+std::optional<std::string> write_kept(const std::string& redacted) {
+  const store::Places places = store::find_places(store::place_query());
+  for (const std::string& root : places.roots) {
+    const std::string path = root + "/notes-" + base::random_name(8) + ".md";
+    const auto failure = base::attempt([&] {
+      base::make_private_directory(root);
+      base::write_private_file(path, redacted, base::IfExists::refuse);
+    });
+    if (!failure) { // a full disk is answered by the next place
+      return path;
+    }
   }
+  return std::nullopt;
+}
+
+// Where no disk takes them they are said: nothing else has them.
+std::string where_kept(const std::string& notes) {
+  std::string redacted;
+  std::optional<std::string> path;
+  const auto failure = base::attempt([&] {
+    redact::Redactor redactor(redaction_options_here());
+    redacted = redactor.redact(notes).text.str();
+    path = write_kept(redacted);
+  });
+  if (path) {
+    return "your notes are kept, redacted, in '" + *path +
+           "'; use them again with -F";
+  }
+  return redacted.empty()
+             ? std::string("your notes could not be kept: ") + failure->what()
+             : "no temporary directory takes your notes; redacted, they "
+               "are:\n" +
+                   text::visible(redacted);
 }
 
 } // namespace
 
 std::string keep_notes(const std::string& notes, redact::Redactor& redactor) {
-  const std::string text = redactor.redact(notes).text.str();
-  const store::Places places = store::find_places(store::place_query());
-  for (const std::string& root : places.roots) {
-    const std::string path = root + "/notes-" + base::random_name(8) + ".md";
-    try {
-      base::make_private_directory(root);
-      base::write_private_file(path, text, base::IfExists::refuse);
-      return path;
-    } catch (const Error&) {
-      continue; // a full disk is answered by the next place
-    }
+  const auto path = write_kept(redactor.redact(notes).text.str());
+  if (!path) {
+    throw Error("no temporary directory takes them");
   }
-  throw Error("no temporary directory takes them");
+  return *path;
 }
 
 // The one place below main that catches: promise 3 of the design stands

@@ -16,8 +16,8 @@ namespace handoff {
                                      redact::Redactor& redactor);
 
 // Runs `work`. When it throws, `notes` (unless empty) are kept first, and the
-// Error that leaves names the file where they are; where they cannot be kept
-// they are part of nothing that is written, and the Error says so.
+// Error that leaves names the file where they are; where no place takes them
+// it holds them, redacted, and where they cannot be redacted it says so.
 void keeping_notes(const std::string& notes, const std::function<void()>& work);
 
 } // namespace handoff

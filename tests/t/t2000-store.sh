@@ -132,6 +132,27 @@ mkdir "$TRASH/full" &&
 		test -z "$(find ../full -name "*.md" -o -name ".*.tmp")" &&
 		rm "$passed"
 	'
+	test_expect_success 'what the budget left out is not lost on a full disk' '
+		rm -rf ../full/git-handoff-* ../full/filler .git/handoff &&
+		for i in $(seq 400); do echo "- word number $i stands in the notes"; done >../many &&
+		dd if=/dev/zero of=../full/filler bs=1k count=44 2>/dev/null &&
+		passed=$(TMPDIR=$TRASH/full new "full" -F ../many 2>../err) &&
+		test_grep "full.: No space left" ../err && test -f "$passed" &&
+		case $passed in "$TRASH/full"/*) false ;; esac &&
+		git handoff show --full last >../actual &&
+		test_grep "word number 399 " ../actual &&
+		test -z "$(find ../full -name "*.md" -o -name "*.full")" &&
+		git handoff list --porcelain >../list && test_not_grep gone ../list &&
+		git handoff drop last 2>../err
+	'
+	test_expect_success 'notes that no disk takes are said' '
+		dd if=/dev/zero of=../full/filler bs=1k count=100 2>/dev/null
+		test_expect_code 128 env TMPDIR="$TRASH/full" \
+			GIT_HANDOFF_FALLBACKS="$TRASH/full" git handoff -q "go on" \
+			-m "a precious thought of sam@ourteam.dev" 2>../err &&
+		test_grep "a precious thought of .REDACTED:email" ../err &&
+		rm ../full/filler
+	'
 	mount -o remount,ro "$TRASH/full" &&
 		test_expect_success 'a read-only disk is passed over' '
 		passed_over "cannot be written" "$TRASH/full"
@@ -142,12 +163,14 @@ else
 fi
 
 test_expect_success 'at the limit of a file size it fails with a message' '
-	long=$(printf "%2000s" | tr " " x) && rm -rf "$TMPDIR"/git-handoff-* &&
+	rm -rf "$TMPDIR"/git-handoff-* &&
 	test_expect_code 128 env - PATH="$PATH" HOME="$HOME" TMPDIR="$TMPDIR" \
+		GIT_HANDOFF_FALLBACKS="$TRASH/fallback" \
 		sh -c "ulimit -f 1; git handoff new -q --no-snapshot --budget 0 \
-		-m \"$long\" limit </dev/null" 2>../err &&
+		-m thought limit </dev/null" 2>../err &&
 	test_grep "File too large" ../err &&
-	test -z "$(find "$TMPDIR" -type f)"
+	test_grep thought "$TMPDIR"/git-handoff-*/notes-*.md &&
+	rm "$TMPDIR"/git-handoff-*/notes-*.md && test -z "$(find "$TMPDIR" -type f)"
 '
 
 test_expect_success 'many at once in two worktrees share nothing' '
