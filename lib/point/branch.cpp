@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The branch's own commits as sources.
 #include "git/git.hpp"
+#include "point/commit_sizes.hpp"
 #include "point/corpus.hpp"
-#include "point/versions.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <map>
 
 namespace handoff::point {
 namespace {
 
-// What imports a tree is no change that anybody quotes as one; its lines are
-// the files'.
-constexpr std::size_t k_most_files = 2000; // of a patch
-constexpr std::size_t k_most_patches = 1000;
 constexpr std::size_t k_most_files_in_all = 10000;
 
 bool looks_like_patch(const Notes& notes) {
@@ -40,53 +34,16 @@ std::string lines_of_ids(const std::vector<BranchCommit>& commits) {
   return ids;
 }
 
-// An index of this size has thousands of files; that a first commit has so
-// many takes git longer to say.
-bool has_large_index(const git::Repository& repository) {
-  constexpr std::uintmax_t k_large = 256U << 10U;
-  std::error_code error;
-  const auto size =
-      std::filesystem::file_size(repository.git_dir + "/index", error);
-  return !error && size > k_large;
-}
-
 // The newest commits that are no merges, without those that changed too many
 // files to be read.
 std::vector<BranchCommit> with_patches(std::vector<BranchCommit> commits,
-                                       std::size_t least_parents) {
-  std::erase_if(commits, [&](const auto& commit) {
-    return commit.parents > 1 || commit.parents < least_parents;
-  });
-  commits.resize(std::min(commits.size(), k_most_patches));
-  if (commits.empty()) {
-    return {};
-  }
-  const std::string names = git::output({"-c",
-                                         "core.quotePath=true",
-                                         "diff-tree",
-                                         "--stdin",
-                                         "--root",
-                                         "-r",
-                                         "--raw",
-                                         "--no-renames"},
-                                        {},
-                                        lines_of_ids(commits));
-  std::map<std::string_view, std::size_t> files; // by commit
-  std::size_t* count = nullptr;
-  for (const std::string_view line : git::split(names, '\n')) {
-    if (!line.starts_with(':')) {
-      count = &files[line];
-    } else if (count != nullptr) {
-      ++*count;
-    }
-  }
+                                       CommitSizes& sizes) {
   std::size_t all = 0;
   std::erase_if(commits, [&](const BranchCommit& commit) {
-    const std::size_t needed = files[commit.id];
-    const bool is_many =
-        needed > k_most_files || all + needed > k_most_files_in_all;
-    all += is_many ? 0 : needed;
-    return is_many;
+    const bool is_left_out = commit.parents > 1 || sizes.is_import(commit.id) ||
+                             all + sizes.files(commit.id) > k_most_files_in_all;
+    all += is_left_out ? 0 : sizes.files(commit.id);
+    return is_left_out;
   });
   return commits;
 }
@@ -136,7 +93,7 @@ void add_patches(Sources& sources,
 
 void add_branch(Sources& sources,
                 const Ends& ends,
-                const git::Repository& repository,
+                CommitSizes& sizes,
                 const Notes& notes) {
   for (const BranchCommit& commit : ends.commits) {
     sources.add({.kind = PointerKind::commit, .rev = ends.short_id(commit.id)},
@@ -146,9 +103,8 @@ void add_branch(Sources& sources,
   if (!looks_like_patch(notes)) {
     return;
   }
-  const std::size_t least_parents = has_large_index(repository) ? 1 : 0;
-  add_patches(sources, ends, with_patches(ends.commits, least_parents));
-  if (!ends.base.empty() && changed_paths(ends).size() <= k_most_files) {
+  add_patches(sources, ends, with_patches(ends.commits, sizes));
+  if (!ends.base.empty() && sizes.branch_files() <= k_most_changed_files) {
     sources.add({.kind = PointerKind::diff,
                  .rev = ends.short_head,
                  .base = ends.short_base},

@@ -65,14 +65,19 @@ struct Ends {
 [[nodiscard]] Ends read_ends(const PointOptions& options,
                              const std::string& head);
 
+class CommitSizes; // commit_sizes.hpp
+
 // Messages and patches of the branch's commits, and the whole patch; patches
 // only where the notes hold something that looks like one.
 void add_branch(Sources& sources,
                 const Ends& ends,
-                const git::Repository& repository,
+                CommitSizes& sizes,
                 const Notes& notes);
 
 // What git commands print, where the notes hold something that looks so.
-void add_listings(Sources& sources, const Ends& ends, const Notes& notes);
+void add_listings(Sources& sources,
+                  const Ends& ends,
+                  CommitSizes& sizes,
+                  const Notes& notes);
 
 } // namespace handoff::point

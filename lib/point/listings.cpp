@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What git commands print, as sources.
 #include "git/git.hpp"
+#include "point/commit_sizes.hpp"
 #include "point/corpus.hpp"
 #include "point/listing.hpp"
 #include "point/words.hpp"
@@ -142,7 +143,8 @@ private:
 
 class Lister {
 public:
-  Lister(Sources& sources, const Ends& ends) : sources_(sources), ends_(ends) {}
+  Lister(Sources& sources, const Ends& ends, CommitSizes& sizes)
+      : sources_(sources), ends_(ends), sizes_(sizes) {}
 
   void add(const Traces& traces) {
     for (const LogTrace& log : traces.oneline) {
@@ -152,7 +154,7 @@ public:
     if (traces.has_stat) {
       add_stats(traces.widest_stat);
     }
-    if (traces.has_numstat) {
+    if (traces.has_numstat && is_modest()) {
       add_diffs("--numstat");
     }
     if (traces.has_name_status || traces.has_status) {
@@ -220,7 +222,10 @@ private:
       for (const Words& way : {Words{"log", number},
                                Words{"log", "--stat", number},
                                Words{"log", "--no-merges", number}}) {
-        const SourceText* text = add(way, {id}, commit->id);
+        const bool has_stat = way.size() == 3 && way[1] == "--stat";
+        const SourceText* text = has_stat && names_import(logs)
+                                     ? nullptr
+                                     : add(way, {id}, commit->id);
         if (text != nullptr &&
             text->bytes->find(logs.back()) != std::string::npos) {
           return;
@@ -241,14 +246,29 @@ private:
     }
   }
 
+  // Git reads every file that a diffstat names: of an import too many.
+  bool is_modest() { return sizes_.branch_files() <= k_most_changed_files; }
+
+  bool names_import(const std::vector<std::string>& ids) {
+    return std::ranges::any_of(ends_.commits, [&](const BranchCommit& commit) {
+      const bool is_named =
+          std::ranges::any_of(ids, [&](const std::string& id) {
+            return commit.id.starts_with(id);
+          });
+      return is_named && sizes_.is_import(commit.id);
+    });
+  }
+
   void add_stats(std::size_t widest) {
-    add_diffs("--stat");
-    if (widest > 80) {
+    if (is_modest()) {
+      add_diffs("--stat");
+    }
+    if (is_modest() && widest > 80) {
       add_diffs("--stat=" + std::to_string(widest));
     }
     std::vector<std::pair<std::string, std::string>> commits;
     for (const Source& source : sources_.all()) {
-      if (source.rank == Rank::message) {
+      if (source.rank == Rank::message && !sizes_.is_import(source.rev)) {
         commits.emplace_back(source.pointer.rev, source.rev);
       }
     }
@@ -259,14 +279,18 @@ private:
 
   Sources& sources_;
   const Ends& ends_;
+  CommitSizes& sizes_;
   std::set<std::string> seen_;
   std::size_t count_ = 0;
 };
 
 } // namespace
 
-void add_listings(Sources& sources, const Ends& ends, const Notes& notes) {
-  Lister(sources, ends).add(Tracer(notes).trace());
+void add_listings(Sources& sources,
+                  const Ends& ends,
+                  CommitSizes& sizes,
+                  const Notes& notes) {
+  Lister(sources, ends, sizes).add(Tracer(notes).trace());
 }
 
 } // namespace handoff::point

@@ -2,6 +2,7 @@
 // Puts pointers in place of what the repository already says.
 #include "point/point.hpp"
 
+#include "point/commit_sizes.hpp"
 #include "point/corpus.hpp"
 #include "point/files.hpp"
 #include "point/group.hpp"
@@ -194,8 +195,9 @@ private:
     if (!ends_.head.empty()) {
       files_.emplace(
           ends_, repository_, library_.objects(), options_.verbosity);
-      add_branch(common_, ends_, repository_, lines);
-      add_listings(common_, ends_, lines);
+      CommitSizes sizes(ends_, repository_);
+      add_branch(common_, ends_, sizes, lines);
+      add_listings(common_, ends_, sizes, lines);
       files_->add_changed(common_);
     }
     for (const Document& document : options_.documents) {

@@ -210,4 +210,22 @@ test_expect_success 'no configuration of ours changes what a command printed' '
 	test_cmp "$in" "$TRASH/back"
 '
 
+test_expect_success 'a commit that imports a tree is not asked for its diffstat' '
+	git init -q ../import && cd ../import && mkdir lib &&
+	for i in $(seq 2100); do
+		echo "$i" >"lib/file_$i" || return 1
+	done &&
+	git add lib && git commit -q -m "import the library" &&
+	for i in $(seq 30); do
+		echo "one more line $i" >>lib/file_$i || return 1
+	done &&
+	git commit -q -a -m "thirty more lines" &&
+	git show --stat --format= HEAD >"$in" &&
+	GIT_TRACE=$TRASH/trace git handoff point <"$in" >"$in.pointed" &&
+	test_grep "^= .git show --stat --format= $(short HEAD)" "$in.pointed" &&
+	test_grep "show .*--stat.* $(short HEAD)$" "$TRASH/trace" &&
+	test_not_grep "show .*--stat.* $(short HEAD^)$" "$TRASH/trace" &&
+	git handoff expand <"$in.pointed" | cmp - "$in"
+'
+
 test_done
