@@ -5,13 +5,24 @@
 #include "point/tree_names.hpp"
 #include "point/versions.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace handoff::point {
+
+// Ids are hashes already.
+struct IdHash {
+  [[nodiscard]] std::size_t operator()(std::string_view id) const {
+    std::size_t hash = 0;
+    std::memcpy(&hash, id.data(), std::min(id.size(), sizeof(hash)));
+    return hash;
+  }
+};
 
 class BlobPlaces {
 public:
@@ -60,9 +71,10 @@ private:
   TreeNames& names_;
   const std::vector<Version>& versions_; // not at the branch's end
   std::vector<bool> is_changed_;         // by the listing's number
-  std::unordered_map<std::string_view, const Version*> others_;
+  std::unordered_map<std::string_view, const Version*, IdHash> others_;
   std::vector<Place> places_;
-  std::unordered_map<std::string_view, std::optional<std::size_t>> numbers_;
+  std::unordered_map<std::string_view, std::optional<std::size_t>, IdHash>
+      numbers_;
 };
 
 } // namespace handoff::point

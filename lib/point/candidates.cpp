@@ -3,7 +3,7 @@
 #include "point/candidates.hpp"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 #include <utility>
 
 namespace handoff::point {
@@ -23,13 +23,14 @@ void Candidates::add(std::size_t line, std::vector<std::size_t> blobs) {
   hits_.push_back({line, std::move(blobs)});
 }
 
-std::vector<std::size_t> Candidates::best(
+std::vector<Candidates::Wanted> Candidates::best(
     const std::function<bool(std::size_t, std::size_t)>& is_better) const {
   struct Choice {
     std::size_t blob = 0;
     std::size_t votes = 0;
   };
-  std::set<std::size_t> all;
+  std::unordered_set<std::size_t> known;
+  std::vector<Wanted> all;
   for (const Hit& hit : hits_) {
     std::vector<Choice> choices;
     for (const std::size_t blob : hit.blobs) {
@@ -45,14 +46,16 @@ std::vector<std::size_t> Candidates::best(
                                                   : is_better(a.blob, b.blob);
                       });
     for (auto choice = choices.begin(); choice != end; ++choice) {
-      if (2 * choice->votes >= choices.front().votes) {
-        all.insert(choice->blob);
+      if (2 * choice->votes >= choices.front().votes &&
+          known.insert(choice->blob).second) {
+        all.push_back({hit.line, choice->blob});
       }
     }
   }
-  std::vector<std::size_t> best(all.begin(), all.end());
-  std::ranges::stable_sort(best, is_better);
-  return best;
+  std::ranges::sort(all, [&](const Wanted& a, const Wanted& b) {
+    return a.line != b.line ? a.line < b.line : is_better(a.blob, b.blob);
+  });
+  return all;
 }
 
 std::size_t Candidates::votes(std::size_t blob, std::size_t line) const {

@@ -17,9 +17,15 @@ public:
 
   // For each fingerprint the few blobs with the most others of the lines
   // around it, and none with less than half as many; of equal ones those that
-  // `is_better` than others. Each blob once, the better ones first, so that
-  // how they are numbered does not matter when no two are as good.
-  [[nodiscard]] std::vector<std::size_t>
+  // `is_better` than others. Each blob once, by the first line that it is
+  // wanted for, then the better ones first: how they are numbered does not
+  // matter when no two are as good.
+  struct Wanted {
+    std::size_t line = 0;
+    std::size_t blob = 0;
+    friend bool operator==(const Wanted&, const Wanted&) = default;
+  };
+  [[nodiscard]] std::vector<Wanted>
   best(const std::function<bool(std::size_t, std::size_t)>& is_better) const;
 
 private:

@@ -50,14 +50,16 @@ void Sources::add(Pointer pointer, const std::string& rev, Rank rank) {
   all_.push_back({std::move(pointer), rev, rank, text});
 }
 
-void Sources::add_file(Pointer pointer,
-                       const std::string& rev,
-                       Rank rank,
-                       const std::string& blob) {
+std::size_t Sources::add_file(Pointer pointer,
+                              const std::string& rev,
+                              Rank rank,
+                              const std::string& blob) {
   const SourceText* text = library_.file_text(pointer, blob);
-  if (text != nullptr && !text->lines.empty()) {
-    all_.push_back({std::move(pointer), rev, rank, text});
+  if (text == nullptr || text->lines.empty()) {
+    return 0;
   }
+  all_.push_back({std::move(pointer), rev, rank, text});
+  return text->bytes->size();
 }
 
 void Sources::put(Pointer pointer,

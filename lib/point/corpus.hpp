@@ -23,11 +23,11 @@ public:
   // text is none. `rev` is the full id.
   void add(Pointer pointer, const std::string& rev, Rank rank);
   // The same of a file whose blob's id (digits) is known: names take git
-  // longer.
-  void add_file(Pointer pointer,
-                const std::string& rev,
-                Rank rank,
-                const std::string& blob);
+  // longer. Its size in bytes; 0 when it is none.
+  std::size_t add_file(Pointer pointer,
+                       const std::string& rev,
+                       Rank rank,
+                       const std::string& blob);
   void
   put(Pointer pointer, const std::string& rev, Rank rank, std::string bytes);
 

@@ -110,6 +110,7 @@ Expanded expand(std::string_view text, Library& library) {
       result.text.pop_back();
       continue;
     }
+    library.trim();
     if (std::optional<std::string> passage = expand(found->mark, library)) {
       result.text += *passage;
       at = found->end;

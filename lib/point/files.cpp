@@ -19,6 +19,10 @@ constexpr std::ptrdiff_t k_idiom = 100;
 constexpr std::size_t k_most_changed = 300;
 // Of fewer blobs none is read in the work tree: git would have to compare it.
 constexpr std::size_t k_few_blobs = 300;
+// Of the files that one part of the notes may be from so many bytes are kept,
+// and a few more where the first lines need them.
+constexpr std::size_t k_most_bytes = std::size_t{40} << 20U;
+constexpr std::size_t k_least_lines = 64;
 
 std::string print_tree(const std::string& commit) {
   return git::output({"ls-tree", "-r", "-t", "-z", "--full-tree", commit});
@@ -88,11 +92,11 @@ void FileFinder::add_changed(Sources& sources) {
   }
 }
 
-void FileFinder::add(Sources& sources, const Notes& notes) {
+std::size_t FileFinder::add(Sources& sources, const Notes& notes) {
   const auto prints = index_.fingerprinter().of_notes(notes);
   idioms_.clear();
   if (prints.empty()) {
-    return;
+    return notes.text().size();
   }
   bring_up_to_date();
   Candidates found;
@@ -105,7 +109,8 @@ void FileFinder::add(Sources& sources, const Notes& notes) {
     places_.reset();
     bring_up_to_date();
   }
-  add_best(sources, found);
+  index_.rest();
+  return add_best(sources, found, notes);
 }
 
 void FileFinder::bring_up_to_date() {
@@ -225,26 +230,37 @@ std::vector<std::size_t> FileFinder::blobs_with(Fingerprint print) {
   return blobs;
 }
 
-void FileFinder::add_best(Sources& sources, const Candidates& found) {
+std::size_t FileFinder::add_best(Sources& sources,
+                                 const Candidates& found,
+                                 const Notes& notes) {
   const auto is_better = [&](std::size_t a, std::size_t b) {
     return places_->is_better(a, b);
   };
-  for (const std::size_t number : found.best(is_better)) {
-    const auto named = is_read_whole(places_->rank(number))
-                           ? std::nullopt
-                           : places_->named(number);
-    if (!named) {
-      continue;
+  std::size_t bytes = 0;
+  for (const Candidates::Wanted& each : found.best(is_better)) {
+    if (bytes > k_most_bytes && each.line >= k_least_lines) {
+      return notes.lines()[each.line].start;
     }
-    const Version* other = named->other;
-    sources.add_file(
-        {.kind = PointerKind::file,
-         .rev = other != nullptr ? other->short_rev : ends_.short_head,
-         .path = named->path},
-        other != nullptr ? other->rev : ends_.head,
-        places_->rank(number),
-        git::to_digits(named->id));
+    bytes += add_blob(sources, each.blob);
   }
+  return notes.text().size();
+}
+
+std::size_t FileFinder::add_blob(Sources& sources, std::size_t number) {
+  const auto named = is_read_whole(places_->rank(number))
+                         ? std::nullopt
+                         : places_->named(number);
+  if (!named) {
+    return 0;
+  }
+  const Version* other = named->other;
+  return sources.add_file(
+      {.kind = PointerKind::file,
+       .rev = other != nullptr ? other->short_rev : ends_.short_head,
+       .path = named->path},
+      other != nullptr ? other->rev : ends_.head,
+      places_->rank(number),
+      git::to_digits(named->id));
 }
 
 } // namespace handoff::point

@@ -32,8 +32,9 @@ public:
 
   // Any file at the branch's end, in the snapshot or (of the changed ones)
   // earlier that may hold a passage of the notes, but those that
-  // add_changed() adds.
-  void add(Sources& sources, const Notes& notes);
+  // add_changed() adds. The byte of the notes where those begin that had no
+  // room any more, at a line's start; their size when there was enough.
+  [[nodiscard]] std::size_t add(Sources& sources, const Notes& notes);
 
   // Lines of the notes that add() was last given, each of which begins what
   // stands in a hundred files: an idiom, no copy of one of them.
@@ -48,7 +49,9 @@ private:
   void bring_up_to_date();
   Candidates candidates(const std::vector<NotePrint>& prints);
   [[nodiscard]] std::vector<std::size_t> blobs_with(Fingerprint print);
-  void add_best(Sources& sources, const Candidates& found);
+  std::size_t
+  add_best(Sources& sources, const Candidates& found, const Notes& notes);
+  std::size_t add_blob(Sources& sources, std::size_t number);
 
   const Ends& ends_;
   const git::Repository& repository_;

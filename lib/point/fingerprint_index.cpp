@@ -185,6 +185,12 @@ std::vector<std::string_view> FingerprintIndex::find(Fingerprint print) {
   return ids;
 }
 
+void FingerprintIndex::rest() const {
+  for (const Named& each : segments_) {
+    each.segment.rest();
+  }
+}
+
 void FingerprintIndex::remove(std::size_t index) {
   ::unlink((directory_ + "/" + segments_[index].name).c_str());
   lost_.push_back(std::move(segments_[index]));

@@ -41,6 +41,9 @@ public:
   // segments have comes several times. They point into the index.
   [[nodiscard]] std::vector<std::string_view> find(Fingerprint print);
 
+  // Gives back the memory of what was looked up; it stays on disk.
+  void rest() const;
+
   // How many segments turned out damaged and were removed.
   [[nodiscard]] std::size_t lost_count() const { return lost_.size(); }
 

@@ -19,31 +19,47 @@ std::size_t columns(std::string_view text) {
   }));
 }
 
-bool is_mark(std::string_view word) {
-  return std::ranges::find(k_marks, word) != k_marks.end();
-}
-
 std::string_view first_word(std::string_view line) {
   return line.substr(0, line.find_first_of(k_blanks));
 }
 
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 } // namespace
+
+std::string_view word_at(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) {
+    ++at;
+  }
+  std::size_t end = at;
+  while (end < text.size() && !is_blank(text[end])) {
+    ++end;
+  }
+  return text.substr(std::min(at, text.size()), end - at);
+}
+
+bool is_mark(std::string_view word) {
+  constexpr std::size_t longest = 3;
+  return word.size() <= longest &&
+         std::ranges::find(k_marks, word) != k_marks.end();
+}
 
 void append_words(std::vector<FlowWord>& words,
                   std::string_view line,
                   std::size_t index) {
   bool is_leading = true;
-  std::size_t at = line.find_first_not_of(k_blanks);
-  std::size_t end = at; // of the word before
-  while (at != std::string_view::npos) {
-    const std::size_t blanks = std::max<std::size_t>(at - end, 1);
-    const std::string_view text =
-        line.substr(at, line.find_first_of(k_blanks, at) - at);
+  std::size_t end = 0; // of the word before
+  for (std::string_view text = word_at(line, 0); !text.empty();
+       text = word_at(line, end)) {
+    const auto at = static_cast<std::size_t>(text.data() - line.data());
     const bool is_comment = is_mark(text);
+    const bool is_first = end == 0;
     is_leading = is_leading && is_comment;
-    words.push_back({text, index, is_comment, is_leading, blanks});
+    words.push_back(
+        {text, index, is_comment, is_leading, is_first ? 1 : at - end});
     end = at + text.size();
-    at = line.find_first_not_of(k_blanks, end);
   }
 }
 

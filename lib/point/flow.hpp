@@ -22,6 +22,12 @@ struct FlowWord {
   std::size_t blanks = 1;  // before it, in a line
 };
 
+// The first word at or behind byte `at`; empty where there is none.
+[[nodiscard]] std::string_view word_at(std::string_view text, std::size_t at);
+
+// "//", "#", "*", ">" and the like.
+[[nodiscard]] bool is_mark(std::string_view word);
+
 void append_words(std::vector<FlowWord>& words,
                   std::string_view line,
                   std::size_t index);

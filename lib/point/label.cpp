@@ -18,7 +18,6 @@ namespace handoff::point {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t k_most_labels = 64; // each is a git process
 constexpr std::size_t k_longest_label = 40;
 constexpr std::ptrdiff_t k_label_tokens = 8; // more than a label costs
 
@@ -206,7 +205,9 @@ std::string function_name(std::string_view line) {
   return name.size() > k_longest_label ? "" : name;
 }
 
-void add_labels(std::vector<Replacement>& replacements, Library& library) {
+std::size_t add_labels(std::vector<Replacement>& replacements,
+                       Library& library,
+                       std::size_t most) {
   struct Asked {
     Replacement* replacement;
     std::size_t line;
@@ -215,8 +216,7 @@ void add_labels(std::vector<Replacement>& replacements, Library& library) {
   std::vector<base::Command> questions;
   for (Replacement& each : replacements) {
     const Pointer& pointer = each.mark.pointer;
-    const bool has_room =
-        each.saved >= k_label_tokens + 4 && asked.size() < k_most_labels;
+    const bool has_room = each.saved >= k_label_tokens + 4;
     if (pointer.kind != PointerKind::file || !has_room) {
       continue;
     }
@@ -228,7 +228,7 @@ void add_labels(std::vector<Replacement>& replacements, Library& library) {
       }
       continue; // git's hunk headers would name the last line at the margin
     }
-    const auto line = text == nullptr
+    const auto line = text == nullptr || asked.size() >= most
                           ? std::nullopt
                           : typical_line(*text, pointer.lines.front());
     if (line) {
@@ -241,6 +241,7 @@ void add_labels(std::vector<Replacement>& replacements, Library& library) {
     asked[i].replacement->mark.pointer.label =
         function_name(function_line(said[i].out, asked[i].line));
   }
+  return asked.size();
 }
 
 } // namespace handoff::point

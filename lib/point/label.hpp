@@ -12,8 +12,11 @@
 namespace handoff::point {
 
 // Sets the label of file pointers, where that still saves tokens. Which line
-// starts a function is git's to say (userdiff, by `git grep -p`).
-void add_labels(std::vector<Replacement>& replacements, Library& library);
+// starts a function is git's to say (userdiff, by `git grep -p`): it is asked
+// for the first `most` of them. How often it was.
+[[nodiscard]] std::size_t add_labels(std::vector<Replacement>& replacements,
+                                     Library& library,
+                                     std::size_t most);
 
 // The name in such a line: "parse_header", "Orchestrator", a heading's text.
 // Empty where there is nothing to call a name.

@@ -13,6 +13,8 @@
 namespace handoff::point {
 namespace {
 
+constexpr std::size_t k_most_bytes = std::size_t{32} << 20U; // to be kept
+
 // A pointer without what only cuts a part out of its text.
 std::string key_of(const Pointer& pointer) {
   switch (pointer.kind) {
@@ -74,19 +76,46 @@ Library::Library(const git::Repository& repository, ReadElsewhere elsewhere)
     : objects_(git::open_objects(repository, git::Expected::few)),
       elsewhere_(std::move(elsewhere)) {}
 
+Library Library::anew() const {
+  return {objects_, elsewhere_, this};
+}
+
 const SourceText* Library::text(const Pointer& pointer) {
   const std::string key = key_of(pointer);
   const auto known = texts_.find(key);
   if (known != texts_.end()) {
     return known->second ? &*known->second : nullptr;
   }
+  if (const SourceText* same = known_text(pointer)) {
+    return same;
+  }
   return keep(pointer, read(pointer));
+}
+
+const SourceText* Library::known_text(const Pointer& pointer) {
+  if (known_ == nullptr || pointer.kind != PointerKind::file) {
+    return nullptr;
+  }
+  const auto known = known_->texts_.find(key_of(pointer));
+  if (known == known_->texts_.end() || !known->second ||
+      known->second->blob.empty()) {
+    return nullptr;
+  }
+  const auto found = objects_->header(pointer.rev + ":" + pointer.path);
+  return found && found->id == known->second->blob ? &*known->second : nullptr;
 }
 
 const SourceText* Library::file_text(const Pointer& pointer,
                                      const std::string& blob) {
-  return texts_.contains(key_of(pointer)) ? text(pointer)
-                                          : keep(pointer, read_blob(blob));
+  const std::string key = key_of(pointer);
+  if (texts_.contains(key)) {
+    return text(pointer);
+  }
+  const SourceText* kept = keep(pointer, read_blob(blob));
+  if (kept != nullptr) {
+    texts_[key]->blob = blob;
+  }
+  return kept;
 }
 
 const SourceText* Library::keep(const Pointer& pointer,
@@ -102,7 +131,15 @@ void Library::forget(const Pointer& pointer) {
   texts_.erase(key_of(pointer));
 }
 
+void Library::trim() {
+  if (bytes_ > k_most_bytes) {
+    texts_.clear();
+    bytes_ = 0;
+  }
+}
+
 const SourceText& Library::put(const Pointer& pointer, std::string bytes) {
+  bytes_ += bytes.size();
   SourceText text;
   text.bytes = std::make_shared<const std::string>(std::move(bytes));
   text.lines = lines_of(*text.bytes);

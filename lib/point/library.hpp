@@ -26,11 +26,16 @@ struct SourceText {
   std::shared_ptr<const std::string> bytes;
   std::vector<std::string_view> lines; // look into bytes
   std::vector<PatchFile> files;        // of a patch
+  std::string blob;                    // its id (digits) where it was given
 };
 
 class Library {
 public:
   Library(const git::Repository& repository, ReadElsewhere elsewhere);
+
+  // One that reads everything anew; of a file that this one, which must stay,
+  // read by its blob's id only whether the pointer's name leads to that blob.
+  [[nodiscard]] Library anew() const;
 
   // The whole text of what the pointer names, before its lines or hunk are
   // cut out: the file, the message, the patch of all paths, the listing.
@@ -48,21 +53,32 @@ public:
   // What is not asked for again need not be kept: its text() goes.
   void forget(const Pointer& pointer);
 
+  // Forgets all of it when it has become much.
+  void trim();
+
   // Puts in what a caller has read already.
   const SourceText& put(const Pointer& pointer, std::string bytes);
 
   [[nodiscard]] git::Objects& objects() { return *objects_; }
 
 private:
+  Library(std::shared_ptr<git::Objects> objects,
+          ReadElsewhere elsewhere,
+          const Library* known)
+      : objects_(std::move(objects)), elsewhere_(std::move(elsewhere)),
+        known_(known) {}
+  const SourceText* known_text(const Pointer& pointer);
   std::optional<std::string> read(const Pointer& pointer);
   std::optional<std::string> read_blob(const std::string& name);
   const SourceText* keep(const Pointer& pointer,
                          std::optional<std::string> bytes);
   std::optional<std::string> read_message(const std::string& rev);
 
-  std::unique_ptr<git::Objects> objects_;
+  std::shared_ptr<git::Objects> objects_;
   ReadElsewhere elsewhere_;
+  const Library* known_ = nullptr;
   std::map<std::string, std::optional<SourceText>, std::less<>> texts_;
+  std::size_t bytes_ = 0; // of texts that were put in since the last trim()
 };
 
 // The arguments of the git command that prints the patch of `pointer` (a

@@ -51,6 +51,12 @@ std::string_view MappedFile::bytes() const {
              : std::string_view(static_cast<const char*>(start_), size_);
 }
 
+void MappedFile::rest() const {
+  if (start_ != nullptr) {
+    ::madvise(start_, size_, MADV_DONTNEED);
+  }
+}
+
 void MappedFile::unmap() {
   if (start_ != nullptr) {
     ::munmap(start_, size_);

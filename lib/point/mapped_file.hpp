@@ -23,6 +23,9 @@ public:
 
   [[nodiscard]] std::string_view bytes() const;
 
+  // What was read of the file need not stay in memory until it is read again.
+  void rest() const;
+
 private:
   MappedFile(void* start, std::size_t size) : start_(start), size_(size) {}
   void unmap();

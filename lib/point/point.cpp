@@ -14,6 +14,7 @@
 #include "text/tokens.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,6 +31,8 @@ constexpr std::ptrdiff_t k_least_saved_of_branch = 4;
 constexpr std::ptrdiff_t k_least_part = 4; // a quarter
 // Of long notes' pointers no more get a label: each is a git process.
 constexpr std::size_t k_most_labels = 64;
+// Bytes of a part: one has at least about so many.
+constexpr std::size_t k_least_window = std::size_t{16} << 10U;
 
 std::size_t tokens(std::string_view text) {
   return text::estimate_tokens(text, text::Tokenizer::o200k);
@@ -157,8 +160,9 @@ void mark_secrets(std::string_view notes,
 // Only what comes back byte for byte when it is read anew.
 std::vector<Replacement> verified(std::string_view notes,
                                   std::vector<Replacement> all,
-                                  Library& library) {
+                                  Library library) {
   std::erase_if(all, [&](const Replacement& each) {
+    library.trim();
     const auto parsed = parse_mark(render(each.mark), 0);
     return !parsed || parsed->mark != each.mark ||
            expand(each.mark, library) !=
@@ -177,19 +181,29 @@ public:
         library_(repository, reader_of(options.documents)), common_(library_) {}
 
   std::vector<Replacement> run() {
-    const std::vector<std::string_view> parts = gather();
+    const Windows windows = gather();
     std::vector<Replacement> all;
-    for (const std::string_view part : parts) {
-      for (Replacement& each : point(part)) {
-        all.push_back(std::move(each));
-      }
+    std::size_t size = k_window;
+    for (std::size_t at = 0; at < notes_.size();) {
+      const std::size_t end = windows.end(at, size);
+      Part part = point(at, end, windows);
+      std::ranges::move(part.replacements, std::back_inserter(all));
+      // What it is from may be large files: the next part is to be as long.
+      size = part.end < end ? std::max(k_least_window, 2 * (part.end - at))
+                            : std::min(k_window, 2 * size);
+      at = part.end;
     }
     return all;
   }
 
 private:
-  // What is compared with every part, and the parts.
-  std::vector<std::string_view> gather() {
+  struct Part {
+    std::vector<Replacement> replacements;
+    std::size_t end = 0; // byte
+  };
+
+  // What is compared with every part, and where the parts may end.
+  Windows gather() {
     const Notes lines(notes_);
     ends_ = read_ends(options_, repository_.head);
     if (!ends_.head.empty()) {
@@ -204,23 +218,40 @@ private:
       const bool is_issue = document.pointer.kind == PointerKind::issue;
       common_.add(document.pointer, "", is_issue ? Rank::issue : Rank::handoff);
     }
-    return windows(lines);
+    return Windows(lines);
   }
 
-  std::vector<Replacement> point(std::string_view part) {
-    const Notes lines(part);
+  // Of the bytes [start, end), or of those before that whose files have room.
+  Part point(std::size_t start, std::size_t end, const Windows& windows) {
+    const Notes lines(notes_.substr(start, end - start));
     Sources near(library_);
-    std::vector<Replacement> all = chosen(notes_, found(lines, near));
-    if (labelled_ < k_most_labels) {
-      add_labels(all, library_);
-      labelled_ += all.size();
+    std::vector<Replacement> all = found(lines, near);
+    const std::size_t reached = start + reached_;
+    Part part{chosen(notes_, std::move(all)), reached};
+    if (reached < end) {
+      part.end = windows.cut(start + reached_ / 2, reached);
+      end_behind_last(part);
     }
+    labels_left_ -= add_labels(part.replacements, library_, labels_left_);
+    mark_secrets(notes_, options_, part.replacements);
+    part.replacements =
+        verified(notes_, std::move(part.replacements), library_.anew());
     for (const Source& source : near.all()) {
       library_.forget(source.pointer);
     }
-    mark_secrets(notes_, options_, all);
-    Library fresh(repository_, reader_of(options_.documents));
-    return verified(notes_, std::move(all), fresh);
+    return part;
+  }
+
+  // What begins before its end is in the part whole.
+  void end_behind_last(Part& part) const {
+    std::erase_if(part.replacements, [&](const Replacement& each) {
+      return each.start >= part.end;
+    });
+    if (part.replacements.empty() || part.replacements.back().end <= part.end) {
+      return;
+    }
+    const std::size_t last = part.replacements.back().end - 1;
+    part.end = std::min(notes_.find('\n', last), notes_.size() - 1) + 1;
   }
 
   // What the part has of any source, by bytes of all the notes; files go to
@@ -243,8 +274,9 @@ private:
       }
     };
     compare(common_);
+    reached_ = lines.text().size();
     if (files_) {
-      files_->add(near, lines);
+      reached_ = files_->add(near, lines);
     }
     compare(near);
     std::vector<Replacement> all = shape(lines, grouped(lines, cover.choose()));
@@ -281,7 +313,8 @@ private:
   Library library_;
   Sources common_;
   std::optional<FileFinder> files_;
-  std::size_t labelled_ = 0;
+  std::size_t labels_left_ = k_most_labels;
+  std::size_t reached_ = 0; // bytes of the part: what found() has sources for
 };
 
 } // namespace

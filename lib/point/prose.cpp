@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 namespace handoff::point {
 namespace {
@@ -27,11 +28,24 @@ std::uint64_t shingle(const std::uint64_t* first) {
   return hash;
 }
 
+// A source's words but marks. Of a file of megabytes there are very many.
 struct ProseMatcher::Side {
   const Source& source;
-  std::vector<FlowWord> words;
   std::vector<std::uint64_t> hashes;
+  std::vector<std::uint32_t> starts;                    // bytes of the text
   std::unordered_map<std::ptrdiff_t, std::size_t> ends; // by diagonal
+
+  [[nodiscard]] std::string_view word(std::size_t index) const {
+    return word_at(*source.text->bytes, starts[index]);
+  }
+  // 1-based.
+  [[nodiscard]] std::size_t line(std::size_t index) const {
+    const auto& lines = source.text->lines;
+    const char* const at = source.text->bytes->data() + starts[index];
+    const auto next = std::ranges::upper_bound(
+        lines, at, {}, [](std::string_view line) { return line.data(); });
+    return static_cast<std::size_t>(next - lines.begin());
+  }
 };
 
 ProseMatcher::ProseMatcher(const Notes& notes) : notes_(notes) {
@@ -43,6 +57,7 @@ ProseMatcher::ProseMatcher(const Notes& notes) : notes_(notes) {
     hashes.push_back(word.hash);
   }
   for (std::size_t i = 0; i + k_shingle_words <= hashes.size(); ++i) {
+    first_words_[hashes[i] % k_first_words] = true;
     std::vector<std::size_t>& places = wanted_[shingle(&hashes[i])];
     if (places.size() < k_most_places) {
       places.push_back(i);
@@ -69,17 +84,35 @@ void ProseMatcher::add_line(std::size_t index) {
   }
 }
 
-void ProseMatcher::add(const Source& source) {
+ProseMatcher::Side ProseMatcher::read(const Source& source) {
+  const std::string_view text = *source.text->bytes;
   Side side{source, {}, {}, {}};
-  for (std::size_t i = 0; i < source.text->lines.size(); ++i) {
-    append_words(side.words, source.text->lines[i], i);
+  if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    return side;
   }
-  std::erase_if(side.words, [](const FlowWord& word) { return word.is_mark; });
-  for (const FlowWord& word : side.words) {
-    side.hashes.push_back(folder_.fold(word.text).hash);
+  std::size_t end = 0;
+  for (std::string_view word = word_at(text, 0); !word.empty();
+       word = word_at(text, end)) {
+    const auto start = static_cast<std::size_t>(word.data() - text.data());
+    end = start + word.size();
+    if (!is_mark(word)) {
+      side.hashes.push_back(folder_.fold(word).hash);
+      side.starts.push_back(static_cast<std::uint32_t>(start));
+    }
   }
+  return side;
+}
+
+void ProseMatcher::add(const Source& source) {
+  if (wanted_.empty()) {
+    return;
+  }
+  Side side = read(source);
   const std::size_t first = matches_.size();
   for (std::size_t i = 0; i + k_shingle_words <= side.hashes.size(); ++i) {
+    if (!first_words_[side.hashes[i] % k_first_words]) {
+      continue;
+    }
     const auto places = wanted_.find(shingle(&side.hashes[i]));
     if (places == wanted_.end()) {
       continue;
@@ -129,15 +162,14 @@ void ProseMatcher::trim(const Side& side, Match& match) const {
   if (match.size == 0) {
     return;
   }
-  const FlowWord& top = side.words[match.word + (first - match.note)];
-  const FlowWord& last =
-      side.words[match.word_end - 1 - (match.note_end - end)];
+  const std::size_t top = match.word + (first - match.note);
+  const std::size_t last = match.word_end - 1 - (match.note_end - end);
   match.run = {.source = match.source,
                .start = words_[first].start,
                .end = words_[end - 1].end,
-               .lines = {top.line + 1, last.line + 1},
-               .first = top.text,
-               .last = last.text};
+               .lines = {side.line(top), side.line(last)},
+               .first = side.word(top),
+               .last = side.word(last)};
 }
 
 std::string_view ProseMatcher::text(const Word& word) const {

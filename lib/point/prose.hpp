@@ -55,7 +55,10 @@ private:
     std::size_t size = 0; // words of `run`
   };
 
+  static constexpr std::size_t k_first_words = 1U << 16U;
+
   void add_line(std::size_t index);
+  [[nodiscard]] Side read(const Source& source);
   Match extended(const Side& side, std::size_t note, std::size_t word) const;
   void trim(const Side& side, Match& match) const;
   [[nodiscard]] std::string_view text(const Word& word) const;
@@ -67,6 +70,8 @@ private:
   Folder folder_;
   std::vector<Word> words_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> wanted_;
+  // By what is left of its hash: whether the word begins a shingle.
+  std::vector<bool> first_words_ = std::vector<bool>(k_first_words);
   std::vector<Match> matches_; // by source, then by place in the notes
 };
 

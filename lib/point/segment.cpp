@@ -12,11 +12,16 @@
 namespace handoff::point {
 namespace {
 
-std::uint32_t
+// Of less than 8 bytes; read as 8 where there are as many, which takes no call.
+std::uint64_t
 number_at(std::string_view bytes, std::size_t at, std::size_t size) {
-  std::uint32_t number = 0;
-  std::memcpy(&number, bytes.data() + at, size);
-  return number;
+  std::uint64_t number = 0;
+  if (at + sizeof(number) > bytes.size()) {
+    std::memcpy(&number, bytes.data() + at, size);
+    return number;
+  }
+  std::memcpy(&number, bytes.data() + at, sizeof(number));
+  return number & ((std::uint64_t{1} << 8 * size) - 1);
 }
 
 } // namespace
@@ -119,9 +124,10 @@ std::size_t Segment::bucket_start(std::size_t bucket) const {
 Entry Segment::entry(std::size_t index, std::size_t bucket) const {
   const std::size_t at = entries_at_ + index * (rest_bytes_ + blob_bytes_);
   const unsigned shift = k_fingerprint_bits - bucket_bits_;
-  return make_entry(Fingerprint{bucket} << shift |
-                        number_at(body_, at, rest_bytes_),
-                    number_at(body_, at + rest_bytes_, blob_bytes_));
+  const std::uint64_t both = number_at(body_, at, rest_bytes_ + blob_bytes_);
+  const std::uint64_t rest = both & ((std::uint64_t{1} << 8 * rest_bytes_) - 1);
+  return make_entry(Fingerprint{bucket} << shift | rest,
+                    both >> 8 * rest_bytes_);
 }
 
 std::optional<std::vector<std::uint32_t>> Segment::find(Fingerprint print) {

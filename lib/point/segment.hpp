@@ -84,6 +84,8 @@ public:
   [[nodiscard]] std::optional<std::vector<std::uint32_t>>
   find(Fingerprint print);
 
+  void rest() const { file_.rest(); }
+
   // Adds all blobs and their fingerprints, for a merge; false when damaged.
   [[nodiscard]] bool copy_to(SegmentWriter& writer);
 

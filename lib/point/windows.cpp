@@ -2,11 +2,13 @@
 // Parts of very long notes, so that memory does not grow with them.
 #include "point/windows.hpp"
 
+#include <algorithm>
+
 namespace handoff::point {
 namespace {
 
 // How well a part begins with this line, which is not the first.
-int fitness(const Notes& notes, std::size_t index) {
+std::uint8_t fitness(const Notes& notes, std::size_t index) {
   const NoteLine& line = notes.lines()[index];
   if (line.in_fence || line.is_fence) {
     return 0;
@@ -19,28 +21,31 @@ int fitness(const Notes& notes, std::size_t index) {
 
 } // namespace
 
-std::vector<std::string_view> windows(const Notes& notes, std::size_t size) {
-  const std::string_view text = notes.text();
-  const auto& lines = notes.lines();
-  std::vector<std::string_view> all;
-  std::size_t start = 0;
-  for (std::size_t i = 0; text.size() - start > size + size / 2;) {
-    while (i < lines.size() && lines[i].start < start + size / 2) {
-      ++i;
-    }
-    if (i == lines.size()) {
-      break;
-    }
-    std::size_t best = i;
-    for (; i < lines.size() && lines[i].start < start + size; ++i) {
-      best = fitness(notes, i) >= fitness(notes, best) ? i : best;
-    }
-    all.push_back(text.substr(start, lines[best].start - start));
-    start = lines[best].start;
-    i = best;
+Windows::Windows(const Notes& notes) : size_(notes.text().size()) {
+  for (std::size_t i = 1; i < notes.lines().size(); ++i) {
+    lines_.push_back({notes.lines()[i].start, fitness(notes, i)});
   }
-  all.push_back(text.substr(start));
-  return all;
+}
+
+std::size_t Windows::end(std::size_t start, std::size_t size) const {
+  if (size_ - start <= size + size / 2) {
+    return size_;
+  }
+  const auto next =
+      std::ranges::lower_bound(lines_, start + size / 2, {}, &Line::start);
+  return next == lines_.end()
+             ? size_
+             : cut(next->start, std::max(next->start, start + size - 1));
+}
+
+std::size_t Windows::cut(std::size_t from, std::size_t to) const {
+  const auto first = std::ranges::lower_bound(lines_, from, {}, &Line::start);
+  const auto last = std::ranges::upper_bound(lines_, to, {}, &Line::start);
+  auto best = first;
+  for (auto line = first; line < last; ++line) {
+    best = line->fitness >= best->fitness ? line : best;
+  }
+  return first < last ? best->start : to;
 }
 
 } // namespace handoff::point

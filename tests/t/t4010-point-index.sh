@@ -142,4 +142,23 @@ test_expect_success 'a changed file is found by the next run' '
 	git handoff expand <out2 >back && test_cmp in2 back
 '
 
+test_expect_success 'large files that have no room at once are compared in turn' '
+	git init -q ../large && cd ../large && git config core.compression 0 &&
+	for i in 1 2 3 4 5 6; do
+		awk -v i=$i "BEGIN {
+			for (n = 1; n <= 160000; n++)
+				printf \"value %d of the table %d is %d, and what follows\\n\", \
+					n, i, n * i % 9973 }" >table$i.txt || return 1
+	done &&
+	git add . && git commit -q -m tables &&
+	for i in 1 2 3 4 5 6; do
+		echo "## Table $i" && echo && sed -n 70000,70029p table$i.txt && echo
+	done >in &&
+	git handoff point <in >out &&
+	for i in 1 2 3 4 5 6; do
+		test_grep "^= .table$i.txt:70000-70029 @" out || return 1
+	done &&
+	git handoff expand <out | cmp - in
+'
+
 test_done

@@ -6,9 +6,21 @@
 #include <string>
 
 using handoff::point::Notes;
-using handoff::point::windows;
+using handoff::point::Windows;
 
 namespace {
+
+std::vector<std::string_view> windows(const Notes& notes, std::size_t size) {
+  const Windows all(notes);
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  do {
+    const std::size_t end = all.end(start, size);
+    parts.push_back(notes.text().substr(start, end - start));
+    start = end;
+  } while (start < notes.text().size());
+  return parts;
+}
 
 std::string joined(const std::vector<std::string_view>& parts) {
   std::string all;
@@ -73,4 +85,24 @@ TEST_CASE("a line longer than a part stays whole") {
   const auto parts = windows(Notes(text), 100);
   CHECK(joined(parts) == text);
   CHECK(parts.front().size() == 501);
+}
+
+TEST_CASE("notes are cut where a passage is least likely to be") {
+  const std::string text = "one\n\n# two\nthree\n\nfour\nfive\n";
+  const Windows windows{Notes(text)};
+  struct Row {
+    const char* what;
+    std::size_t from, to, cut;
+  };
+  const Row rows[] = {
+      {"before a heading", 0, 30, text.find("# two")},
+      {"before a paragraph", 6, 30, text.find("four")},
+      {"before the last of equal lines", 11, 17, 17},
+      {"not before the first line", 0, 3, 3},
+      {"where no line begins, at the end", 6, 10, 10},
+  };
+  for (const Row& row : rows) {
+    INFO(row.what);
+    CHECK(windows.cut(row.from, row.to) == row.cut);
+  }
 }
