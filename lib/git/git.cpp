@@ -10,7 +10,9 @@ namespace handoff::git {
 base::Command command(std::vector<std::string> arguments,
                       std::string directory,
                       std::string input) {
-  arguments.insert(arguments.begin(), "git");
+  // Of a repository that came in an archive the configuration is somebody
+  // else's: no command of its runs to say what has changed.
+  arguments.insert(arguments.begin(), {"git", "-c", "core.fsmonitor=false"});
   return {.argv = std::move(arguments),
           .environment = {"LC_ALL=C",
                           "GIT_OPTIONAL_LOCKS=0",

@@ -27,6 +27,11 @@ bool is_regular(std::uint32_t mode) {
   return (mode & 0170000U) == 0100000U;
 }
 
+// A link's content is its text.
+bool has_content(std::uint32_t mode) {
+  return is_regular(mode) || (mode & 0170000U) == 0120000U;
+}
+
 // Trees and commits by id.
 class Reader {
 public:
@@ -122,7 +127,7 @@ private:
   void add_if_changed(const IndexEntry& entry, const TreeRecord* there) {
     const bool is_same = there != nullptr && there->id == entry.id &&
                          there->mode == entry.stat.mode;
-    if (is_regular(entry.stat.mode) && !is_same && entry.stage == 0 &&
+    if (has_content(entry.stat.mode) && !is_same && entry.stage == 0 &&
         !entry.is_intended) {
       files_.push_back({std::string(entry.path), to_digits(entry.id)});
     }

@@ -17,9 +17,9 @@ struct StagedFile {
   std::string id; // full, as digits
 };
 
-// The regular files of the index that HEAD has not, or has otherwise (mode or
-// content): what `git diff --cached --no-renames` lists, without deletions.
-// Directories that are the same in both are not looked into.
+// The files and symbolic links of the index that HEAD has not, or has otherwise
+// (mode or content): what `git diff --cached --no-renames` lists, without
+// deletions. Directories that are the same in both are not looked into.
 struct StagedFiles {
   std::vector<StagedFile> files; // in the order of paths
   std::string top_file;          // the id of the file that was asked for

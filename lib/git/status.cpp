@@ -79,10 +79,8 @@ Files parse_untracked(std::string_view listing) {
 // With one of these `git status` need not look at every directory, but
 // `git ls-files` would.
 bool has_untracked_cache(const Config& config) {
-  const std::optional<std::string> monitor = config.get("core.fsmonitor");
   return config.get("core.untrackedcache").value_or("") == "true" ||
-         config.get("feature.manyfiles").value_or("") == "true" ||
-         (monitor && !monitor->empty() && *monitor != "false");
+         config.get("feature.manyfiles").value_or("") == "true";
 }
 
 std::vector<std::string> with_pathspecs(std::vector<std::string> arguments,

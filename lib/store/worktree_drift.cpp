@@ -33,7 +33,9 @@ struct WorktreePaths {
 WorktreePaths read_paths(const git::Repository& repository,
                          const std::string& commit) {
   const base::Command questions[] = {
-      git::offline(repository.at_top({"diff",
+      git::offline(repository.at_top({"-c",
+                                      "core.hooksPath=/dev/null",
+                                      "diff",
                                       "--name-only",
                                       "-z",
                                       "--no-renames",
