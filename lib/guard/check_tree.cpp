@@ -23,8 +23,10 @@ namespace {
 constexpr std::size_t k_share = 16; // files that a thread takes at once
 constexpr std::size_t k_beginning = std::size_t{16} << 10U; // bytes
 
-bool is_regular(const git::IndexEntry& entry) {
-  return (entry.stat.mode & 0170000U) == 0100000U && entry.stage == 0 &&
+// A regular file, or a symbolic link: its content is its text.
+bool has_content(const git::IndexEntry& entry) {
+  const std::uint32_t kind = entry.stat.mode & 0170000U;
+  return (kind == 0100000U || kind == 0120000U) && entry.stage == 0 &&
          !entry.is_intended;
 }
 
@@ -93,7 +95,7 @@ public:
 private:
   bool check(std::size_t index, Judge& judge, std::string& buffer) const {
     const git::IndexEntry entry = index_.entry(index);
-    if (!is_regular(entry)) {
+    if (!has_content(entry)) {
       return true;
     }
     const std::size_t size = entry.stat.size; // 0 also means "look again"
@@ -127,10 +129,10 @@ private:
   std::exception_ptr failure_;
 };
 
-std::size_t count_regular(const git::IndexFile& index) {
+std::size_t count_files(const git::IndexFile& index) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < index.size(); ++i) {
-    count += is_regular(index.entry(i)) ? 1 : 0;
+    count += has_content(index.entry(i)) ? 1 : 0;
   }
   return count;
 }
@@ -173,7 +175,7 @@ std::optional<Report> check_tree(const git::Repository& repository,
     left.push_back(subject_of(index.entry(i)));
   }
   Report rest = Checker(question).check(std::move(left), blobs);
-  return joined(findings.report(count_regular(index)), std::move(rest));
+  return joined(findings.report(count_files(index)), std::move(rest));
 }
 
 } // namespace handoff::guard

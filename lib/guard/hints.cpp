@@ -53,7 +53,12 @@ std::string rescue_lines(const std::vector<std::string>& paths,
                          const std::string& prefix,
                          std::string_view then) {
   constexpr std::string_view command = "hint:   git handoff rescue";
-  if (paths.size() > k_most_paths) {
+  // What cannot be shown as it is cannot be typed either.
+  const bool is_typed =
+      std::all_of(paths.begin(), paths.end(), [](const std::string& path) {
+        return text::visible_line(path) == path;
+      });
+  if (paths.size() > k_most_paths || !is_typed) {
     return "hint:   git handoff check -z | xargs -0 git handoff rescue" +
            std::string(then) + "\n";
   }
@@ -117,7 +122,7 @@ std::string hints(const Report& report, const Situation& situation) {
     return "";
   }
   if (paths.empty()) {
-    return "hint: Say what the commit does; a handoff is kept with 'git "
+    return "hint: Say what the change does; a handoff is kept with 'git "
            "handoff new'.\n";
   }
   if (situation.doing == Doing::committing) {

@@ -5,6 +5,7 @@
 #include "base/pipe_reader.hpp"
 #include "git/git.hpp"
 #include "guard/subject.hpp"
+#include "guard/tags.hpp"
 
 #include <future>
 #include <memory>
@@ -25,6 +26,27 @@ base::Command list_blobs() {
                                     "--missing=print"}));
 }
 
+// Of commits, then of tags.
+std::vector<Subject> read_all_messages() {
+  const std::vector<std::string> all = {"--all"};
+  std::vector<Subject> messages = read_messages(all);
+  const std::string listing = git::output(
+      {"for-each-ref",
+       "--format=%(if:equals=tag)%(objecttype)%(then)%(objectname)%(end)"});
+  std::vector<std::string> tags;
+  for (const std::string_view id : git::split(listing, '\n')) {
+    if (!id.empty()) {
+      tags.emplace_back(id);
+    }
+  }
+  for (Subject& subject : subjects_beside_commits(tags)) {
+    if (!subject.tag.empty()) {
+      messages.push_back(std::move(subject));
+    }
+  }
+  return messages;
+}
+
 // Two walks at a time, as git cannot give messages and files in one. What git
 // lists is read while what it has listed before is judged: git never waits.
 class History {
@@ -33,8 +55,7 @@ public:
       : git_(list_blobs(),
              {.out = base::Stream::pipe, .err = base::Stream::inherit}),
         blobs_(git_.out()), messages_(std::async(std::launch::async, [] {
-          const std::vector<std::string> all = {"--all"};
-          return read_messages(all);
+          return read_all_messages();
         })) {
     read_ahead();
   }

@@ -20,6 +20,9 @@ std::string cut(const std::string& line) {
 
 std::string place(const Finding& finding, std::size_t digits) {
   const Subject& subject = finding.subject;
+  if (!subject.tag.empty()) {
+    return "the message of tag '" + text::visible_line(subject.tag) + "'";
+  }
   const std::string where = subject.path.empty()
                                 ? "the commit message"
                                 : "'" + text::visible_line(subject.path) + "'";

@@ -54,10 +54,10 @@ std::vector<Subject> subjects_for(const CheckRequest& request,
     break;
   }
   if (!repository.is_bare && !repository.worktree.empty()) {
-    return subjects_of_tree(From::index);
+    return subjects_of_index();
   }
   return repository.head.empty() ? std::vector<Subject>()
-                                 : subjects_of_tree(From::head);
+                                 : subjects_of_tree("HEAD");
 }
 
 // What is there now, then what `history` has beside it: a file that is still

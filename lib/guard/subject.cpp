@@ -4,6 +4,7 @@
 
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "guard/tags.hpp"
 
 #include <algorithm>
 #include <map>
@@ -26,7 +27,8 @@ bool is_zero(std::string_view id) {
 }
 
 bool is_file(std::string_view mode) {
-  return mode == "100644" || mode == "100755" || mode == "100664";
+  return mode == "100644" || mode == "100755" || mode == "100664" ||
+         mode == "120000"; // a link: its text can be anything
 }
 
 Error unreadable() {
@@ -151,9 +153,10 @@ std::vector<RawChange> in_all(std::vector<std::vector<RawChange>> parents) {
 std::vector<Subject> subjects_of_commits(std::vector<std::string> revisions,
                                          Messages messages) {
   revisions.emplace_back("--");
+  std::vector<Subject> subjects = subjects_beside_commits(revisions);
   const std::string commits = list_commits(revisions);
   if (commits.empty()) {
-    return {};
+    return subjects;
   }
   require_whole_history(commits);
   const std::string raw = ask({"diff-tree",
@@ -166,7 +169,6 @@ std::vector<Subject> subjects_of_commits(std::vector<std::string> revisions,
                                "--no-renames",
                                "--no-abbrev"},
                               commits);
-  std::vector<Subject> subjects;
   for (RawChange& change : parse_raw(raw)) {
     subjects.push_back({.path = std::move(change.path),
                         .blob = std::move(change.blob),
@@ -195,12 +197,11 @@ std::vector<Subject> read_messages(std::span<const std::string> revisions) {
   return subjects;
 }
 
+namespace {
+
 // "<mode> <id> <stage>\t<path>" and "<mode> blob <id>\t<path>".
-std::vector<Subject> subjects_of_tree(From from) {
-  const std::string listing =
-      from == From::index
-          ? ask({"ls-files", "-z", "--stage", "--full-name", "--", ":/"})
-          : ask({"ls-tree", "-r", "-z", "--full-tree", "HEAD"});
+std::vector<Subject> parse_listing(std::string_view listing,
+                                   std::size_t id_field) {
   std::vector<Subject> subjects;
   for (const std::string_view entry : git::split(listing, '\0')) {
     const std::size_t tab = entry.find('\t');
@@ -208,13 +209,29 @@ std::vector<Subject> subjects_of_tree(From from) {
     if (tab == std::string_view::npos || fields.size() != 3) {
       throw unreadable();
     }
-    const std::string_view id = from == From::index ? fields[1] : fields[2];
     if (is_file(fields[0])) {
       subjects.push_back({.path = std::string(entry.substr(tab + 1)),
-                          .blob = std::string(id)});
+                          .blob = std::string(fields[id_field])});
     }
   }
   return subjects;
+}
+
+} // namespace
+
+std::vector<Subject> subjects_of_index() {
+  base::Command listing =
+      git::command({"ls-files", "-z", "--stage", "--full-name", "--", ":/"});
+  listing.environment.emplace_back("GIT_LITERAL_PATHSPECS=0");
+  const base::Completed said = base::run(listing);
+  if (!said.ok()) {
+    throw git::failure("list the index", said);
+  }
+  return parse_listing(said.out, 1);
+}
+
+std::vector<Subject> subjects_of_tree(const std::string& tree) {
+  return parse_listing(ask({"ls-tree", "-r", "-z", "--full-tree", tree}), 2);
 }
 
 } // namespace handoff::guard

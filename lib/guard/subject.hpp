@@ -14,12 +14,13 @@
 
 namespace handoff::guard {
 
-// One file version, or one commit message.
+// One file version, or the message of a commit or tag.
 struct Subject {
   std::string path;    // as git has it; empty for a commit message
   std::string blob;    // object id; empty for a message
   std::string commit;  // where it comes in; empty for what is only staged
-  std::string message; // of a commit
+  std::string message; // of a commit, or a tag
+  std::string tag;     // the name of the tag that `message` is of
 };
 
 // One path of `git diff --raw -z`.
@@ -31,8 +32,9 @@ struct RawChange {
 
 // The files that come in or change, of the output of `git diff --raw -z
 // --no-abbrev --no-renames` or, with lines of commit ids between, of `git
-// diff-tree --stdin -z --raw [-c]`. Deleted files, submodules and symlinks
-// are left out. Throws Error for what is no such output.
+// diff-tree --stdin -z --raw [-c]`. Deleted files and submodules are left
+// out; of a symbolic link the content is its text. Throws Error for what is no
+// such output.
 [[nodiscard]] std::vector<RawChange> parse_raw(std::string_view output);
 
 // The command that lists what would be committed, as `parse_raw` reads it,
@@ -45,15 +47,16 @@ struct RawChange {
 in_all(std::vector<std::vector<RawChange>> parents);
 
 // Files that the commits of `git rev-list <arguments>` bring in, and their
-// messages; merges against all their parents. Throws Error in git's words
+// messages; merges against all their parents; what tags and names among the
+// arguments bring in beside. Throws Error in git's words
 // when the range cannot be walked, and when `shallow` boundaries cut it.
 enum class Messages { leave, read };
 [[nodiscard]] std::vector<Subject>
 subjects_of_commits(std::vector<std::string> revisions, Messages messages);
 
-// Every file of the index, or of HEAD in a bare repository.
-enum class From { index, head };
-[[nodiscard]] std::vector<Subject> subjects_of_tree(From from);
+// Every file of the index; of a tree (or what has one: HEAD).
+[[nodiscard]] std::vector<Subject> subjects_of_index();
+[[nodiscard]] std::vector<Subject> subjects_of_tree(const std::string& tree);
 
 // The messages of the commits that `revisions` name.
 [[nodiscard]] std::vector<Subject>

@@ -69,6 +69,7 @@ EOF
 # fresh_repository NAME: made, entered, with one commit and the guard.
 fresh_repository() {
   cd "$TRASH" && rm -rf "$1" && git init -q "$1" && cd "$1" &&
+  printf '%s\n' /err /out /expect >>.git/info/exclude && # of the tests
   write_readme README.md && git add . && git commit -q -m "one" &&
   git handoff install 2>/dev/null
 }

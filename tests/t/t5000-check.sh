@@ -188,7 +188,7 @@ test_expect_success '--all judges what is committed, wherever it reads it' '
 	tree && test_expect_code 1 git handoff check --all --porcelain >out &&
 	test_cmp "$TRASH/expect" out &&
 	test_expect_code 1 git handoff check --all --json >out &&
-	files=$(git ls-files -s | grep -c ^100) &&
+	files=$(git ls-files -s | grep -c -E "^(100|120)") &&
 	test_grep "\"checked\": $files" out && mkdir -p sub && cd sub &&
 	test_expect_code 1 git handoff check --all --porcelain >out &&
 	test_cmp "$TRASH/expect" out
@@ -304,6 +304,29 @@ test_expect_success 'commits are named as git names them' '
 		{ git handoff check --range HEAD~1..HEAD 2>err; test $? -eq 1; } &&
 		test_grep -E "in commit $(git rev-parse --short HEAD)( |$)" err || return 1
 	done
+'
+
+test_expect_success 'the text of a link is content, too' '
+	fresh_repository link && write_handoff "$TRASH/m" &&
+	git update-index --add --cacheinfo \
+		120000,$(git hash-object -w "$TRASH/m"),link &&
+	test_expect_code 1 git handoff check --porcelain >out &&
+	echo link >expect && test_cmp expect out &&
+	test_expect_code 1 git -c a.b=c handoff check --porcelain >out &&
+	test_cmp expect out && git commit -q --no-verify -m link &&
+	for how in --all --history "--range HEAD~1..HEAD"
+	do
+		{ git handoff check $how --porcelain >out; test $? -eq 1; } &&
+		test_cmp expect out || return 1
+	done
+'
+
+test_expect_success 'a name that cannot be typed is not given to type' '
+	fresh_repository names && write_handoff "a
+b.md" && git add . && test_expect_code 1 git handoff check 2>err &&
+	test_grep "check -z | xargs -0 git handoff rescue" err &&
+	git handoff check -z | xargs -0 git handoff rescue &&
+	test -z "$(git diff --cached --name-only)"
 '
 
 test_done

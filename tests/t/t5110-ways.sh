@@ -265,6 +265,42 @@ test_expect_success 'push: dry runs too, deletions not, and not what they have' 
 	git push -q origin :other && git push -q origin HEAD:new
 '
 
+# named_objects: names for what has no commit, and a tag whose message is a
+# handoff (its headings are no comments).
+named_objects() {
+  write_handoff "$TRASH/m" && blob=$(git hash-object -w "$TRASH/m") &&
+  tree=$(printf '100644 blob %s\th.md\n' "$blob" | git mktree) &&
+  git tag blob "$blob" && git tag tree "$tree" &&
+  git tag -a -m of-blob of-blob "$blob" && git tag -a -m again again of-blob &&
+  git tag -a --cleanup=verbatim -F "$TRASH/m" message HEAD &&
+  git notes add -F "$TRASH/m" HEAD && git tag -a -m fine fine HEAD &&
+  { git tag -a --cleanup=verbatim -m "$(cat "$TRASH/m")" nested fine 2>err ||
+    cat err; }
+}
+
+test_expect_success 'push: tags, notes, and names of files and trees' '
+	recorded_repository r && named_objects &&
+	for name in blob tree of-blob again message nested refs/notes/commits
+	do
+		refused git push -q origin $name || return 1
+	done &&
+	refused git push -q origin message 2>/dev/null &&
+	test_grep "the message of tag .message. is a handoff" err &&
+	git push -q origin fine && git handoff check --range fine &&
+	{ git handoff check --history --porcelain >out; test $? -eq 1; }
+'
+
+test_expect_success 'a server refuses them as well' '
+	recorded_repository r && named_objects &&
+	(cd "$TRASH/server.git" && git handoff install 2>/dev/null) &&
+	for name in blob tree of-blob again message nested refs/notes/commits
+	do
+		test_must_fail git push -q --no-verify origin $name 2>err &&
+		test_grep "is a handoff" err || return 1
+	done &&
+	git push -q --no-verify origin fine
+'
+
 test_expect_success 'push --no-verify: only the server can refuse, and does' '
 	recorded_repository r && unseen h.md &&
 	(cd "$TRASH/server.git" && git handoff install 2>/dev/null) &&

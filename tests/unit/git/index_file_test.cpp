@@ -64,7 +64,7 @@ std::string as_git_says(test::Trash& trash) {
   const auto fields = git::split(said, '\0');
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     const auto words = git::split(fields[i], ' ');
-    if (words[1].starts_with("100")) {
+    if (words[1].starts_with("100") || words[1] == "120000") {
       text += std::string(words[3]) + " " + std::string(fields[i + 1]) + '\n';
     }
   }

@@ -24,11 +24,12 @@ TEST_CASE("files that come in or change are listed, others are not") {
       k_none + " " + k_a + " A\0sm\0"s + ":000000 120000 " + k_none + " " +
       k_a + " A\0ln\0"s + ":100644 100755 " + k_a + " " + k_b + " M\0c d\0"s;
   const auto changes = parse_raw(raw);
-  REQUIRE(changes.size() == 2);
+  REQUIRE(changes.size() == 3);
   CHECK(changes[0].path == "a.md");
   CHECK(changes[0].blob == k_a);
-  CHECK(changes[1].path == "c d");
-  CHECK(changes[1].blob == k_b);
+  CHECK(changes[1].path == "ln");
+  CHECK(changes[2].path == "c d");
+  CHECK(changes[2].blob == k_b);
 }
 
 TEST_CASE("commits and merges of diff-tree are understood") {
