@@ -12,7 +12,8 @@ namespace handoff::session {
 std::optional<int> ancestor_distance(const std::string& pid) {
   constexpr int k_farthest = 64;
   std::string at = std::to_string(::getppid());
-  for (int distance = 1; distance < k_farthest && at.size() > 1; ++distance) {
+  for (int distance = 1; distance < k_farthest && !at.empty() && at != "0";
+       ++distance) {
     if (at == pid) {
       return distance;
     }

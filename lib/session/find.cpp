@@ -43,7 +43,7 @@ constexpr std::array k_markers = {
 // An agent that an agent has started inherits its variables: the nearer
 // process is the one that runs us, else the session that changed last.
 struct Said {
-  Candidate candidate;
+  Found found;
   std::optional<int> distance; // in processes
 };
 
@@ -59,10 +59,13 @@ bool is_nearer(const Said& a, const Said& b) {
   if (a.distance && b.distance) {
     return *a.distance < *b.distance;
   }
-  return a.candidate.modified > b.candidate.modified;
+  return a.found.candidate.modified > b.found.candidate.modified;
 }
 
-std::optional<Candidate> by_environment(const Search& search) {
+std::optional<Candidate> newest(const Search& search,
+                                std::optional<Agent> agent);
+
+std::optional<Found> by_environment(const Search& search) {
   std::vector<Said> said;
   for (const Marker& marker : k_markers) {
     const auto value = search.environment(marker.variable);
@@ -72,15 +75,21 @@ std::optional<Candidate> by_environment(const Search& search) {
     for (Candidate& candidate :
          list_candidates(search.places, marker.agent, {"/"})) {
       if (candidate.id == *value) {
-        said.push_back({std::move(candidate),
+        said.push_back({{std::move(candidate), FoundBy::environment},
                         distance_of(marker.agent, search.environment)});
         break;
       }
     }
   }
+  // OpenCode names its process, but no session.
+  if (const auto distance = distance_of(Agent::opencode, search.environment);
+      distance && !said.empty()) {
+    if (auto candidate = newest(search, Agent::opencode)) {
+      said.push_back({{std::move(*candidate), FoundBy::running}, distance});
+    }
+  }
   const auto nearest = std::ranges::min_element(said, is_nearer);
-  return nearest == said.end() ? std::nullopt
-                               : std::optional(nearest->candidate);
+  return nearest == said.end() ? std::nullopt : std::optional(nearest->found);
 }
 
 std::optional<Candidate> newest(const Search& search,
@@ -145,8 +154,8 @@ std::optional<Found> automatic(const Search& search) {
   if (!search.transcript.empty()) {
     return Found{from_path(search.transcript), FoundBy::hook};
   }
-  if (auto candidate = by_environment(search)) {
-    return Found{std::move(*candidate), FoundBy::environment};
+  if (auto found = by_environment(search)) {
+    return found;
   }
   if (const auto agent = running_agent(search.environment)) {
     if (auto candidate = newest(search, agent)) {

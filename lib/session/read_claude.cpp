@@ -116,6 +116,8 @@ private:
     if (session.id.empty()) {
       session.id = record["sessionId"].text();
     }
+    // A compaction writes what it keeps once more.
+    is_repeated_ = !is_side && tree_.knows(record["uuid"].text());
     if (!is_side) {
       session.version = record["version"].text();
       grow_tree(record, type);
@@ -215,7 +217,7 @@ private:
     const bool is_program = record["isMeta"].is_true() || is_result ||
                             (!origin.empty() && origin != "human") ||
                             record["promptSource"].text() == "system";
-    if (!is_program) {
+    if (!is_program && !is_repeated_) {
       read_prompt(content_text(content));
     }
   }
@@ -281,6 +283,7 @@ private:
   RecordTree tree_;
   std::vector<std::pair<std::string, std::int64_t>> earlier_;
   bool knows_earlier_ = false;
+  bool is_repeated_ = false;
   bool is_subagent_file_ = false;
   bool is_subagent_session_ = false;
 };

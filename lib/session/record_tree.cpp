@@ -43,6 +43,10 @@ void RecordTree::index(std::int32_t node) {
   slots_[at] = node;
 }
 
+bool RecordTree::knows(std::string_view id) const {
+  return find(hash(id)) >= 0;
+}
+
 void RecordTree::add(std::uint32_t record, const TreeRecord& what) {
   const auto last = static_cast<std::int32_t>(nodes_.size()) - 1;
   const std::uint64_t session = hash(what.session);

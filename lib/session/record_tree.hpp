@@ -30,6 +30,8 @@ class RecordTree {
 public:
   // The next record in the file; its index counts from 0.
   void add(std::uint32_t record, const TreeRecord& what);
+  // Whether a record with that id was added already.
+  [[nodiscard]] bool knows(std::string_view id) const;
   // The conversation ends at that record, unless more are added behind.
   void set_leaf(std::string_view id);
 

@@ -87,6 +87,26 @@ TEST_CASE("claude: subagents' files and commands count as theirs") {
   CHECK(session.files[0].by_subagent);
 }
 
+TEST_CASE("claude: subagents' transcripts beside the session, if its own") {
+  Transcript transcript("s1.jsonl", {record("1", "", typed("Delegate"))});
+  const auto side = [](const std::string& session, const std::string& rest) {
+    return R"({"isSidechain":true,"uuid":"x","sessionId":")" + session +
+           R"(","cwd":"/w",)" + rest + "}";
+  };
+  for (const std::string session : {"s1", "s2"}) {
+    const std::string file = session == "s1" ? "a.c" : "other.c";
+    transcript.write(
+        "agent-" + session + ".jsonl",
+        {side(session,
+              answer("m" + session,
+                     calls(session,
+                           "Bash",
+                           R"({"command":"touch )" + file + "\"}"))),
+         side(session, result(session, "", k_ok))});
+  }
+  CHECK(changed(transcript.read()) == "/w/a.c\n");
+}
+
 TEST_CASE("claude: what a subagent's progress tells counts once, as its own") {
   const auto progress = [](const std::string& id, const std::string& inner) {
     return record(id,

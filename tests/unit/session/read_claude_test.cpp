@@ -296,3 +296,101 @@ TEST_CASE("claude: skills that were listed and used are known") {
   CHECK(session.skills_listed == std::vector<std::string>{"ship", "tdd"});
   CHECK(session.skills_used == std::vector<std::string>{"ship", "tdd"});
 }
+
+TEST_CASE("claude: a detached HEAD is no branch") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("One")), record("2", "1", typed("Two"), "HEAD")});
+  const Session session = transcript.read();
+  REQUIRE(session.requests.size() == 2);
+  CHECK(session.branches[session.requests[1].when.branch].empty());
+}
+
+TEST_CASE("claude: thoughts are no words, an answer comes block by block") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Hi")),
+       record("2",
+              "1",
+              answer("m1", R"({"type":"thinking","thinking":"Hm."})", 500)),
+       record("3", "2", answer("m1", says("First."), 500)),
+       record("4", "3", answer("m1", says("Second."), 500))});
+  const Session session = transcript.read();
+  CHECK(session.last_message == "First.\n\nSecond.");
+  CHECK(session.tokens.used == 511);
+}
+
+TEST_CASE("claude: a tool may answer in blocks") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("Run")),
+       record(
+           "2", "1", answer("m1", calls("c1", "Bash", R"({"command":"a"})"))),
+       record("3",
+              "2",
+              R"("type":"user","message":{"content":[{"type":"tool_result",)"
+              R"("tool_use_id":"c1","is_error":true,"content":[{"type":"text",)"
+              R"("text":"Exit code 4\nboom"}]}]},"toolUseResult":"Error")")});
+  const Session session = transcript.read();
+  REQUIRE(session.commands.size() == 1);
+  CHECK(session.commands[0].exit == 4);
+}
+
+TEST_CASE("claude: the last todo list is the list") {
+  const auto list = [](const std::string& id, const std::string& text) {
+    return answer("m" + id,
+                  calls(id,
+                        "TodoWrite",
+                        R"({"todos":[{"content":")" + text +
+                            R"(","status":"in_progress"}]})"));
+  };
+  const Transcript transcript("s1.jsonl",
+                              {record("1", "", typed("Plan")),
+                               record("2", "1", list("a", "one")),
+                               record("3", "2", result("a", "ok", k_ok)),
+                               record("4", "3", list("b", "two")),
+                               record("5", "4", result("b", "ok", k_ok))});
+  const Session session = transcript.read();
+  REQUIRE(session.todos.size() == 1);
+  CHECK(session.todos[0].text == "two");
+}
+
+TEST_CASE("claude: the leaf that the transcript names ends the conversation") {
+  const Transcript transcript(
+      "s1.jsonl",
+      {record("1", "", typed("One")),
+       record("2", "1", answer("m1", says("Yes"))),
+       record("3", "2", typed("Taken back")),
+       R"({"type":"last-prompt","lastPrompt":"One","leafUuid":"2"})"});
+  const Session session = transcript.read();
+  REQUIRE(session.requests.size() == 1);
+  CHECK(session.requests[0].text == "One");
+}
+
+TEST_CASE(
+    "claude: what a compaction or a fork keeps word by word counts once") {
+  const std::string summary =
+      record("4", "3", R"("isCompactSummary":true,)" + typed("The summary"));
+  const std::string boundary =
+      record("3",
+             "",
+             R"("type":"system","subtype":"compact_boundary",)"
+             R"("logicalParentUuid":"2","compactMetadata":{"postTokens":9})");
+  const Transcript compacted("s1.jsonl",
+                             {record("1", "", typed("Fix it.")),
+                              record("2", "1", answer("m1", says("Yes"))),
+                              boundary,
+                              summary,
+                              record("1", "4", typed("Fix it.")),
+                              record("2", "1", answer("m1", says("Yes"))),
+                              record("5", "2", typed("Go on."))});
+  CHECK(compacted.read().requests.size() == 2);
+  const Transcript forked(
+      "s2.jsonl",
+      {record("4", "", R"("isCompactSummary":true,)" + typed("The summary")),
+       record("1", "4", typed("Fix it.")),
+       record("2", "1", answer("m1", says("Yes")))});
+  const Session fork = forked.read();
+  CHECK(fork.requests.size() == 1);
+  CHECK(fork.compactions.size() == 1);
+}

@@ -313,3 +313,34 @@ TEST_CASE("codex: the skills that it told its model of") {
        user_item("Fix it.")});
   CHECK(told.read().skills_listed == std::vector<std::string>{"one", "two"});
 }
+
+TEST_CASE("codex: an older fork copies the history, its header too") {
+  const Transcript fork(
+      "rollout-b.jsonl",
+      {line("session_meta", R"({"id":"t2","cwd":"/w","forked_from_id":"t1"})"),
+       meta(),
+       event(R"({"type":"user_message","message":"Old"})"),
+       event(R"({"type":"user_message","message":"New"})")});
+  const Session session = fork.read();
+  CHECK(session.id == "t2");
+  CHECK(session.forked_from == "t1");
+  CHECK(session.requests.size() == 2);
+}
+
+TEST_CASE("codex: a turn says where it works and how large the window is") {
+  const Transcript transcript(
+      "rollout-a.jsonl",
+      {meta(),
+       event(R"({"type":"task_started","model_context_window":258400})"),
+       line("turn_context", R"({"cwd":"/w/sub","model":"m"})"),
+       call("1", "exec_command", R"({\"cmd\":\"touch a.c\"})"),
+       output("1", "Process exited with code 0\\nOutput:\\n"),
+       line("world_state", R"({"cwd":"/elsewhere"})"),
+       event(R"({"type":"user_message","message":"Fix it."})")});
+  const Session session = transcript.read();
+  CHECK(session.tokens.window == 258'400);
+  CHECK(session.model == "m");
+  CHECK(session.cwd == "/w");
+  REQUIRE(session.files.size() == 1);
+  CHECK(session.files[0].path == "/w/sub/a.c");
+}

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "base/process.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>
@@ -120,4 +122,52 @@ TEST_CASE("copilot: a todo database that is none is said") {
   const Session session = transcript.read();
   REQUIRE(session.unread.size() == 1);
   CHECK(session.unread[0] == "todo databases: 1");
+}
+
+TEST_CASE("copilot: todos are the rows of its database, in order") {
+  Transcript transcript("s1/events.jsonl", {event("session.start", k_start)});
+  const std::string path = transcript.directory() / "s1/session.db";
+  const handoff::base::Command make = {
+      .argv = {"sqlite3", "-batch", path},
+      .input = "create table todos(id text, title text, description text, "
+               "status text, created_at text);"
+               "insert into todos values('b','second','','done','2');"
+               "insert into todos values('a','first','','blocked','1');"};
+  try {
+    REQUIRE(handoff::base::run(make).ok());
+  } catch (const handoff::Error&) {
+    WARN("sqlite3 is not installed: not tested");
+    return;
+  }
+  const Session session = transcript.read();
+  REQUIRE(session.todos.size() == 2);
+  CHECK(session.todos[0].text == "first");
+  CHECK(session.todos[0].state == TodoState::blocked);
+  CHECK(session.todos[1].state == TodoState::completed);
+}
+
+TEST_CASE("copilot: subagents, skills, errors, and what it says at its end") {
+  const Transcript transcript(
+      "s1/events.jsonl",
+      {event("session.start", k_start),
+       event("system.message", R"({"content":"You are an agent."})"),
+       event("user.message", R"({"content":"Fix it."})"),
+       event("assistant.message", R"({"content":"Done.","messageId":"m"})"),
+       event("user.message", R"({"content":"look"})", R"(,"agentId":"a")"),
+       event("assistant.message",
+             R"({"content":"Seen.","parentToolCallId":"1"})"),
+       event("skill.invoked", R"({"name":"tdd"})"),
+       event("session.error", R"({"message":"rate limit"})"),
+       event("session.model_change", R"({"newModel":"m3"})"),
+       event("session.shutdown",
+             R"({"codeChanges":{"filesModified":["/w/a.c"]}})")});
+  const Session session = transcript.read();
+  CHECK(session.requests.size() == 1);
+  CHECK(session.last_message == "Done.");
+  CHECK(session.skills_used == std::vector<std::string>{"tdd"});
+  CHECK(session.model == "m3");
+  REQUIRE(session.errors.size() == 1);
+  CHECK(session.errors[0].why == "rate limit");
+  REQUIRE(session.files.size() == 1);
+  CHECK(session.files[0].path == "/w/a.c");
 }

@@ -221,3 +221,43 @@ TEST_CASE("gemini: what was said twice counts twice in one object") {
        "," + message("5", "user", "Go on.") + "]}"});
   CHECK(transcript.read().requests.size() == 2);
 }
+
+TEST_CASE("gemini: the window is known by the model") {
+  for (const char* model : {"gemini-2.5-pro", "gemini-3-pro-preview"}) {
+    const Transcript transcript(
+        "session-a.jsonl",
+        {k_header,
+         message("m",
+                 "gemini",
+                 "Done.",
+                 R"(,"model":")" + std::string(model) + "\"")});
+    CHECK(transcript.read().tokens.window == 1'048'576);
+  }
+  const Transcript other(
+      "session-a.jsonl",
+      {k_header, message("m", "gemini", "Done.", R"(,"model":"x")")});
+  CHECK_FALSE(other.read().tokens.window);
+}
+
+TEST_CASE("gemini: a call that a person cancelled is a refusal") {
+  const Transcript transcript(
+      "session-a.jsonl",
+      {k_header,
+       message("m",
+               "gemini",
+               "",
+               R"(,"toolCalls":[)" + shell("c", "rm x", "", "cancelled") +
+                   "]")});
+  const Session session = transcript.read();
+  CHECK(session.commands.empty());
+  REQUIRE(session.decisions.size() == 1);
+  CHECK(session.decisions[0].origin == DecisionOrigin::rejection);
+}
+
+TEST_CASE("gemini: a subagent's chat names the session above it") {
+  const Transcript transcript(
+      "chats/parent-1/sub.jsonl",
+      {R"({"sessionId":"g2","projectHash":"h","kind":"subagent"})",
+       message("m", "gemini", "Done.")});
+  CHECK(transcript.read().parent == "parent-1");
+}

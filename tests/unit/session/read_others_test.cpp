@@ -202,6 +202,60 @@ TEST_CASE("opencode: the files of older releases and what it exports") {
   CHECK(files.read().todos.size() == 1);
 }
 
+TEST_CASE("cline: the editor's extension keeps a bare list of messages") {
+  const Transcript transcript(
+      "tasks/1700/api_conversation_history.json",
+      {R"([{"role":"user","content":[{"type":"text","text":)"
+       R"("<task>Fix it.</task>"},{"type":"text","text":)"
+       R"("<environment_details>x</environment_details>"}]},)",
+       R"({"role":"assistant","content":[{"type":"text","text":"Done."}]}])"});
+  const Session session = transcript.read();
+  CHECK(session.agent == Agent::cline);
+  REQUIRE(session.requests.size() == 1);
+  CHECK(session.requests[0].text == "Fix it.");
+  CHECK(session.last_message == "Done.");
+}
+
+TEST_CASE("opencode: answers, refusals, errors and injected parts") {
+  const auto tool = [](const std::string& name, const std::string& state) {
+    return R"({"type":"tool","tool":")" + name + R"(","callID":")" + name +
+           R"(","state":)" + state + "}";
+  };
+  const std::string asked =
+      tool("question",
+           R"({"status":"completed","input":{"questions":[{"question":)"
+           R"("Which?","options":[{"label":"heap"},{"label":"list"}]}]},)"
+           R"("metadata":{"answers":[["heap"]]}})");
+  const std::string refused =
+      tool("bash",
+           R"({"status":"error","input":{"command":"rm x"},"error":)"
+           R"("The user rejected permission to use this tool."})");
+  const std::string failed =
+      tool("edit",
+           R"({"status":"error","input":{"filePath":"/w/a.c"},"error":)"
+           R"("no match"})");
+  const Transcript transcript(
+      "export.json",
+      {R"({"info":{"id":"ses_1","projectID":"p","directory":"/w"},)"
+       R"("messages":[{"info":{"role":"user","id":"1"},"parts":[)"
+       R"({"type":"text","text":"Fix it."},)"
+       R"({"type":"text","synthetic":true,"text":"no"}]},)"
+       R"({"info":{"role":"assistant","id":"2"},"parts":[)"
+       R"({"type":"reasoning","text":"Hm."},)" +
+       asked + "," + refused + "," + failed + "]}]}"});
+  const Session session = transcript.read();
+  CHECK(session.requests.size() == 1);
+  CHECK(session.last_message.empty());
+  REQUIRE(session.decisions.size() == 2);
+  CHECK(session.decisions[0].chosen == "heap");
+  CHECK(session.decisions[0].rejected == std::vector<std::string>{"list"});
+  CHECK(session.decisions[1].origin == DecisionOrigin::rejection);
+  CHECK(session.commands.empty());
+  CHECK(session.files.empty());
+  REQUIRE(session.errors.size() == 1);
+  CHECK(session.errors[0].why == "no match");
+}
+
 TEST_CASE("a file that no agent wrote is an error, an empty one too") {
   const Transcript text("notes.md", {"# Notes", "Some text"});
   CHECK_THROWS_WITH(text.read(), Catch::Contains("no session"));
