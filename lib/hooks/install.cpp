@@ -101,8 +101,12 @@ private:
     }
     const fs::file_status status = fs::status(place_.directory);
     if (fs::exists(status) && !fs::is_directory(status)) {
-      throw Error(is_set + ": git runs no hook files",
-                  "git config --unset core.hooksPath");
+      throw Error("'" + place_.directory +
+                      "' is no directory: git runs no hook files",
+                  place_.redirected_by.empty()
+                      ? "move it away: git makes a directory in its place"
+                      : "core.hooksPath says so (" + place_.redirected_by +
+                            "): git config --unset core.hooksPath");
     }
   }
 

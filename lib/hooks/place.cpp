@@ -10,7 +10,10 @@
 namespace handoff::hooks {
 namespace {
 
-// "<scope>\t<origin>\t<value>" of the value that counts.
+constexpr const char* k_no_directory = "/dev/null";
+
+// "<scope>\t<origin>\t<value>" of the value that counts. One that is empty
+// switches hook files off, and git names no directory for it.
 void find_redirection(Place& place) {
   const base::Completed said = git::run(
       {"config", "--show-scope", "--show-origin", "--get", "core.hooksPath"});
@@ -18,6 +21,7 @@ void find_redirection(Place& place) {
   if (said.ok() && fields.size() == 3) {
     place.redirected_by = fields[1];
     place.is_for_all = fields[0] == "global" || fields[0] == "system";
+    place.directory = fields[2] == "\n" ? k_no_directory : "";
   }
 }
 
@@ -52,9 +56,11 @@ Place find_place(const git::Repository& repository) {
   if (repository.git_dir.empty()) {
     return place;
   }
-  place.directory = first_line(git::output(
-      {"rev-parse", "--path-format=absolute", "--git-path", "hooks"}));
   find_redirection(place);
+  if (place.directory.empty()) {
+    place.directory = first_line(git::output(
+        {"rev-parse", "--path-format=absolute", "--git-path", "hooks"}));
+  }
   const std::string& top = repository.worktree;
   place.is_shared = !top.empty() && place.directory.starts_with(top + "/") &&
                     !place.directory.starts_with(repository.common_dir + "/");

@@ -204,7 +204,16 @@ else
 	bare_repository f && git config core.hooksPath /dev/null &&
 	test_expect_code 128 git handoff install 2>err &&
 	test_grep "git runs no hook files" err &&
-	test_expect_code 1 git handoff status >out && test_grep "not installed" out
+	test_expect_code 1 git handoff status >out &&
+	test_grep "not installed" out && git config core.hooksPath "" &&
+	test_expect_code 128 git handoff install 2>err &&
+	test_grep "git runs no hook files" err &&
+	test_expect_code 1 git handoff status >out && git handoff uninstall
+  '
+  test_expect_success 'a file in the place of the hooks is called that' '
+	bare_repository f && rm -rf .git/hooks && echo x >.git/hooks &&
+	test_expect_code 128 git handoff install 2>err &&
+	test_grep "hooks. is no directory" err && test_not_grep hooksPath err
   '
   test_expect_success '--global needs a newer git, and says what else there is' '
 	test_expect_code 128 git handoff install --global 2>err &&
