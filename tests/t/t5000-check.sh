@@ -178,7 +178,7 @@ tree() {
 	fresh_repository tree && rm -rf .git/hooks && write_handoff clean.md &&
 	write_handoff gone.md && write_handoff changed.md && write_readme was.md &&
 	echo "int main() {}" >a.c && chmod +x a.c && ln -s clean.md link.md &&
-	git add . && git commit -q -m tree && rm gone.md && write_readme changed.md &&
+	git add . && git commit -q -n -m tree && rm gone.md && write_readme changed.md &&
 	write_handoff was.md && write_handoff untracked.md && sleep 1 &&
 	git update-index --refresh >/dev/null || :
 	printf "changed.md\nclean.md\ngone.md\n" >"$TRASH/expect"

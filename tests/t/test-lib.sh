@@ -16,8 +16,12 @@ TRASH=$(cd "$TRASH" && pwd -P)
 trap 'chmod -R u+rwX "$TRASH" 2>/dev/null; rm -rf "$TRASH"' EXIT
 trap 'exit 130' INT TERM
 
-unset $(git rev-parse --local-env-vars) GIT_EDITOR GIT_PAGER GIT_TRACE \
-  VISUAL EDITOR PAGER NO_COLOR XDG_CONFIG_HOME XDG_DATA_HOME CLAUDECODE \
+# Whatever the caller's environment says of git, of pagers and of us.
+unset $(git rev-parse --local-env-vars) \
+  $(env | sed -n 's/^\(GIT_[A-Z0-9_]*\|PRE_COMMIT[A-Z0-9_]*\)=.*/\1/p') \
+  HANDOFF_SKIP HUSKY LEFTHOOK SKIP LESS LV MORE MANPAGER MANWIDTH COLUMNS \
+  VISUAL EDITOR PAGER NO_COLOR CLICOLOR CLICOLOR_FORCE FORCE_COLOR \
+  XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR XDG_CACHE_HOME CLAUDECODE \
   CLAUDE_CODE_SESSION_ID CODEX_THREAD_ID CODEX_HOME CLAUDE_CONFIG_DIR \
   2>/dev/null
 HOME=$TRASH/home
@@ -26,6 +30,7 @@ GIT_HANDOFF_FALLBACKS=$TRASH/fallback
 PATH=$HANDOFF_STAGE/bin:$PATH
 LC_ALL=C.UTF-8
 TZ=UTC
+umask 022
 TERM=dumb
 GIT_CONFIG_NOSYSTEM=1
 GIT_AUTHOR_NAME='A U Thor' GIT_AUTHOR_EMAIL=author@example.com
