@@ -142,6 +142,17 @@ struct LastRun {
   const CommandRun* run = nullptr;
 };
 
+// "Edit /w/src/a.c" is "Edit src/a.c" in "/w".
+std::string as_seen_from(const std::string& root, const std::string& call) {
+  const std::size_t blank = call.find(' ');
+  const std::string beginning = root + "/";
+  return root.empty() || blank == std::string::npos ||
+                 call.compare(blank + 1, beginning.size(), beginning) != 0
+             ? call
+             : call.substr(0, blank + 1) +
+                   call.substr(blank + 1 + beginning.size());
+}
+
 } // namespace
 
 void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
@@ -193,20 +204,22 @@ void add_failures(Sessions sessions,
                               .exit = failure.exit,
                               .failed = true,
                               .when = failure.when};
-      items.push_back({.kind = DigestKind::failure,
-                       .text = failure.why,
-                       .code = failure.what,
-                       .label = exit_words(as_run),
-                       .proof = failure.exit && evidence.changed_since(
-                                                    session, failure.when) == 0
-                                    ? Proof::verified
-                                    : Proof::unverified,
-                       .evidence = evidence_words(session, as_run, evidence),
-                       .source = source_of(session, failure.when),
-                       .at = failure.when.at,
-                       .weight = check_kind(failure.what) == Check::none
-                                     ? DigestWeight::normal
-                                     : DigestWeight::high});
+      items.push_back(
+          {.kind = DigestKind::failure,
+           .text = failure.why,
+           .code = failure.exit ? failure.what
+                                : as_seen_from(context.root, failure.what),
+           .label = exit_words(as_run),
+           .proof = failure.exit &&
+                            evidence.changed_since(session, failure.when) == 0
+                        ? Proof::verified
+                        : Proof::unverified,
+           .evidence = evidence_words(session, as_run, evidence),
+           .source = source_of(session, failure.when),
+           .at = failure.when.at,
+           .weight = check_kind(failure.what) == Check::none
+                         ? DigestWeight::normal
+                         : DigestWeight::high});
     }
   }
 }

@@ -68,11 +68,16 @@ Heading tagged(std::string_view line) {
   return {std::move(title), rest.substr(0, rest.find(close))};
 }
 
-// Claude Code puts words of its own before and behind.
+// Claude Code and Codex put words of their own before and behind.
 std::string_view own_part(std::string_view summary) {
-  const std::size_t start = summary.find("\nSummary:\n");
-  if (start != std::string_view::npos) {
-    summary.remove_prefix(start + 10);
+  for (const std::string_view before :
+       {"\nSummary:\n",
+        "use the information in this summary to assist with your own "
+        "analysis:\n"}) {
+    const std::size_t start = summary.find(before);
+    if (start != std::string_view::npos) {
+      summary.remove_prefix(start + before.size());
+    }
   }
   for (const std::string_view end :
        {"\n\nIf you need specific details from before compaction",

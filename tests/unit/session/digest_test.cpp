@@ -186,6 +186,17 @@ TEST_CASE("a failure is open until the same thing succeeds") {
   CHECK(open_failures(session, {&later, 1}).size() == 1);
 }
 
+TEST_CASE("a tool's failure names the file as the work tree does") {
+  Session session;
+  session.errors = {{.what = "Edit /w/src/a.c", .why = "no match"},
+                    {.what = "Edit /wx/a.c", .why = "no match"}};
+  const auto failures =
+      items_of(digest_of(session, {.root = "/w"}), DigestKind::failure);
+  REQUIRE(failures.size() == 2);
+  CHECK(failures[0].code == "Edit src/a.c");
+  CHECK(failures[1].code == "Edit /wx/a.c");
+}
+
 TEST_CASE("a failing line is not mended by one that also fails") {
   Session session;
   session.commands = {ran(1, "npm test", 1), ran(2, "npm test && deploy", 1)};
@@ -294,6 +305,12 @@ TEST_CASE("a summary's sections are told by its own headings") {
   CHECK(tags[1].text == "b");
   CHECK(summary_sections("## Next\nc")[0].text == "c");
   CHECK(summary_sections("plain words")[0].heading.empty());
+  const auto codex = summary_sections(
+      "Another language model started to solve this problem. Here is the "
+      "summary produced by the other language model, use the information in "
+      "this summary to assist with your own analysis:\nThe heap is done.");
+  REQUIRE(codex.size() == 1);
+  CHECK(codex[0].text == "The heap is done.");
   CHECK(summary_sections("").empty());
 }
 
