@@ -30,11 +30,12 @@ FileUse together(FileUse before, FileUse now) {
 
 // The end, and before it the line that says why where the end does not.
 std::string kept_output(std::string_view output) {
+  constexpr std::size_t k_searched = 16'384; // bytes
   const std::string_view tail = end_utf8(output, k_longest_output);
   if (tail.size() == output.size()) {
     return std::string(tail);
   }
-  const std::string_view why = failure_line(output);
+  const std::string_view why = failure_line(end_utf8(output, k_searched));
   return tail.find(why) == std::string_view::npos
              ? std::string(why) + "\n" + std::string(tail)
              : std::string(tail);
@@ -50,7 +51,10 @@ void Builder::command(CommandRun run) {
     apply_effects(run);
   }
   const bool is_worth_output = run.failed || check_kind(run.cmd) != Check::none;
-  run.output = is_worth_output ? kept_output(run.output) : std::string();
+  run.output = run.failed ? kept_output(run.output)
+               : is_worth_output
+                   ? std::string(end_utf8(run.output, k_longest_output))
+                   : std::string();
   run.cmd = cut_utf8(run.cmd, k_longest_command);
   session_.commands.push_back(std::move(run));
   keep_newest(session_.commands);
