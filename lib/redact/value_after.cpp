@@ -246,6 +246,13 @@ bool is_pipe(std::string_view text, const Joint& joint) {
          text.substr(at, joint.closed - at).find('{') != std::string_view::npos;
 }
 
+// ?name=V&other: in a query no value holds an ampersand.
+bool is_parameter(std::string_view text, const Joint& joint) {
+  return joint.word == "=" && joint.name_start > 0 &&
+         (text[joint.name_start - 1] == '?' ||
+          text[joint.name_start - 1] == '&');
+}
+
 // Behind an operator.
 std::optional<Value> assigned_value(std::string_view text, const Joint& joint) {
   const std::string_view word = joint.word;
@@ -266,8 +273,13 @@ std::optional<Value> assigned_value(std::string_view text, const Joint& joint) {
   if (value) {
     value->is_listed = is_listed;
     value->is_cell = word == "|";
+    if (is_parameter(text, joint)) {
+      const std::string_view shown =
+          text.substr(value->start, value->end - value->start);
+      value->end = value->start + std::min(shown.find('&'), shown.size());
+    }
   }
-  return value;
+  return value && value->start < value->end ? value : std::nullopt;
 }
 
 } // namespace

@@ -30,6 +30,12 @@ TEST_CASE("the opaque end of a webhook or of a link to come in goes") {
   }
 }
 
+TEST_CASE("a value in a query ends where the next one begins") {
+  check_replaced({"secret", "\"https://corp.io/get?token=", k_opaque, "&V1\""});
+  check_replaced({"secret", "https://corp.io/?a=1&token=", k_opaque, "&&b"});
+  check_replaced({"password", "DB_PASSWORD=", "ab&" + k_word, "\n"});
+}
+
 TEST_CASE("pages about hooks and links stay") {
   const std::string rows[] = {
       "https://corp.io/webhooks/webhook-events-and-payloads#push",
