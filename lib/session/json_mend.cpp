@@ -37,7 +37,11 @@ std::size_t mend_escape(std::string_view json, std::string& out) {
   const bool is_half = is_first_half(unit) || is_second_half(unit);
   const bool is_pair = is_first_half(unit) &&
                        is_second_half(escaped_unit(json.substr(k_escape)));
-  const std::size_t size = is_pair ? 2 * k_escape : is_half ? k_escape : 2;
+  const bool escapes_ascii = json.size() > 1 && (json[1] & 0x80) == 0;
+  const std::size_t size = is_pair         ? 2 * k_escape
+                           : is_half       ? k_escape
+                           : escapes_ascii ? 2
+                                           : 1;
   out +=
       is_half && !is_pair ? std::string_view("\\ufffd") : json.substr(0, size);
   return size;

@@ -6,12 +6,14 @@
 #include "session/failures.hpp"
 #include "session/hook_input.hpp"
 #include "session/human_text.hpp"
+#include "session/json_mend.hpp"
 #include "session/lines.hpp"
 #include "session/reflog.hpp"
 #include "session/shell_effects.hpp"
 #include "session/statements.hpp"
 #include "session/summary_sections.hpp"
 #include "session/tool_call.hpp"
+#include "text/utf8.hpp"
 
 #include <cstdlib>
 
@@ -31,6 +33,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   static_cast<void>(patched_files(text));
   static_cast<void>(parse_reflog(text));
   static_cast<void>(parse_hook_input(text));
+  const auto mended = mended_json(text);
+  if (mended && !handoff::text::is_valid_utf8(*mended)) {
+    std::abort();
+  }
   std::string cut;
   StringCutter(16).cut(text, cut);
   if (cut.size() > text.size()) {

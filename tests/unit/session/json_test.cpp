@@ -55,6 +55,7 @@ TEST_CASE("what no character is becomes U+FFFD, the rest stays as it was") {
        "[\"\xef\xbf\xbd"
        "a\xef\xbf\xbd\"]"},
       {"\xef\xbb\xbf{}", "{}"},
+      {"[\"\\\xff\"]", "[\"\\\xef\xbf\xbd\"]"},
       {"[\"\xc3\xa4\"]", ""},
       {"[\"torn", ""},
       {"\\", ""},
