@@ -7,6 +7,7 @@
 #include "git/git.hpp"
 #include "git/objects.hpp"
 #include "git/patch_ids.hpp"
+#include "git/unique_id.hpp"
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/earlier_handoffs.hpp"
@@ -271,14 +272,19 @@ std::future<store::Anchors> start_anchors(const git::Scope& scope) {
   });
 }
 
-void take_snapshot(Gathered& gathered, std::optional<git::Snapshot> snapshot) {
-  if (snapshot) {
+// With as many digits as the branch's commits it nearly always has a name of
+// its own; git is asked where that is not certain.
+void take_snapshot(const git::Repository& repository,
+                   Gathered& gathered,
+                   std::optional<git::Snapshot> snapshot) {
+  if (snapshot && !git::is_unique_here(
+                      repository, snapshot->commit, gathered.scope.id_digits)) {
     gathered.snapshot_digits =
         std::async(std::launch::async, [commit = snapshot->commit] {
           return git::id_digits({commit});
         });
-    gathered.snapshot = std::move(snapshot);
   }
+  gathered.snapshot = std::move(snapshot);
 }
 
 } // namespace
@@ -313,7 +319,7 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
                                                   : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
-  take_snapshot(gathered, snapshot.get());
+  take_snapshot(repository, gathered, snapshot.get());
   if (!request.notes.empty()) {
     (void)settle_id_digits(gathered); // pointers may name the snapshot
   }

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <set>
 #include <stdexcept>
+#include <optional>
 #include <string>
 #include <vector>
 
