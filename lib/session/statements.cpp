@@ -28,7 +28,7 @@ constexpr auto k_decisions = std::to_array<std::string_view>(
      "no longer use", "we don't use",  "do not use",      "don't use",
      "won't use",     "keep using",    "changed my mind", "scrap",
      "switch from",   "switched from", "prefer",          "picked",
-     "drop",          "instead",       "is out"});
+     "drop",          "instead"});
 
 constexpr auto k_constraints =
     std::to_array<std::string_view>({"must",
@@ -57,8 +57,7 @@ constexpr auto k_constraints =
                                      "applies to",
                                      "avoid",
                                      "make sure",
-                                     "has to",
-                                     "have to"});
+                                     "has to"});
 
 // Exceptions and limits, whoever names them.
 constexpr auto k_limits = std::to_array<std::string_view>({"apart from",
@@ -91,7 +90,7 @@ constexpr auto k_open = std::to_array<std::string_view>({"not done",
 
 // "use" alone says nothing in an agent's running commentary.
 constexpr auto k_only_human_decisions = std::to_array<std::string_view>(
-    {"use", "choose", "prefer", "drop", "instead", "is out"});
+    {"use", "choose", "prefer", "drop", "instead"});
 // An agent explains rules all the time; these words it uses for real ones.
 constexpr auto k_agent_constraints =
     std::to_array<std::string_view>({"must not",
@@ -127,7 +126,8 @@ bool weighs(std::string_view lower, Speaker speaker) {
                              [&](std::string_view word) {
                                return holds_both(lower, word, "over");
                              }) ||
-         (speaker == Speaker::human && holds_both(lower, "not", "but"));
+         (speaker == Speaker::human && lower.starts_with("not ") &&
+          holds_phrase(lower, "but"));
 }
 
 bool decides(std::string_view lower, Speaker speaker) {
