@@ -57,6 +57,11 @@ base::Command question(const std::vector<std::string>& words) {
   return command;
 }
 
+base::Command with(std::string variable, base::Command command) {
+  command.environment.push_back(std::move(variable));
+  return command;
+}
+
 } // namespace
 
 std::string Issue::text() const {
@@ -75,18 +80,17 @@ std::vector<base::Command> issue_commands(const Remote& remote,
       (remote.kind == ForgeKind::unknown && host && remote.host == host);
   if (is_github) {
     // `gh api --hostname` refuses a port.
-    base::Command command = question({"gh", "api", "repos/" + rest});
-    command.environment.push_back("GH_HOST=" + (host ? host : remote.host));
-    return {std::move(command)};
+    return {with("GH_HOST=" + (host ? host : remote.host),
+                 question({"gh", "api", "repos/" + rest}))};
   }
   switch (remote.kind) {
   case ForgeKind::gitlab:
-    return {question({"glab",
-                      "api",
-                      "--hostname",
-                      remote.host,
-                      "projects/" + escaped_slashes(remote.full_name()) +
-                          "/issues/" + number})};
+    // `glab api --hostname` refuses a port as well.
+    return {with("GITLAB_HOST=" + remote.host,
+                 question({"glab",
+                           "api",
+                           "projects/" + escaped_slashes(remote.full_name()) +
+                               "/issues/" + number}))};
   case ForgeKind::gitea:
     return {question({"tea", "api", "repos/" + rest}),
             question({std::string(k_fj),

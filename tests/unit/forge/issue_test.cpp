@@ -42,6 +42,9 @@ TEST_CASE("only a number of a known forge is asked for, without a shell") {
   const Remote gitlab{ForgeKind::gitlab, "gitlab.com", "a/b", "c"};
   CHECK(issue_commands(gitlab, "7").at(0).argv.back() ==
         "projects/a%2Fb%2Fc/issues/7");
+  CHECK(issue_commands({ForgeKind::gitlab, "git.local:8443", "a", "b"}, "7")
+            .at(0)
+            .environment.back() == "GITLAB_HOST=git.local:8443");
   for (const char* number : {"", "42; rm", "../1", "PROJ-1", "12345678901"}) {
     CHECK(issue_commands(github, number).empty());
   }
