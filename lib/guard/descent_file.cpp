@@ -46,7 +46,7 @@ std::string read_if_there(const std::string& path) {
 }
 
 std::optional<Salt> parse_salt(std::string_view text) {
-  text = trim(text);
+  text = trimmed(text);
   Salt salt{};
   if (text.size() != 32) {
     return std::nullopt;

@@ -36,7 +36,7 @@ struct Part {
 std::string quote(const Evidence& evidence, std::size_t line) {
   const Line& at = evidence.lines[line];
   const std::string_view text =
-      trim(evidence.text.substr(at.begin, at.end - at.begin));
+      trimmed(evidence.text.substr(at.begin, at.end - at.begin));
   return text::cut_to_width(text::visible_line(text.substr(0, 400)),
                             k_quote_width);
 }

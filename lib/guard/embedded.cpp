@@ -160,7 +160,7 @@ public:
   Finder(std::string_view text, Host host)
       : lines_(cut(text, '\n')), host_(host) {
     for (const std::string_view line : lines_) {
-      written_ += trim(line).empty() ? 0 : 1;
+      written_ += trimmed(line).empty() ? 0 : 1;
     }
   }
 
@@ -175,7 +175,7 @@ public:
 
 private:
   void add(std::size_t number, std::string_view line) {
-    if (trim(line).empty()) {
+    if (trimmed(line).empty()) {
       ++blank_;
       return;
     }

@@ -111,7 +111,7 @@ std::optional<std::size_t> find_inline_allowance(std::string_view text) {
     const std::size_t newline = text.rfind('\n', at);
     const std::size_t begin =
         newline == std::string_view::npos ? 0 : newline + 1;
-    const std::string_view before = trim(text.substr(begin, at - begin));
+    const std::string_view before = trimmed(text.substr(begin, at - begin));
     const bool is_comment =
         std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
           return before == mark || (before.starts_with(mark) &&

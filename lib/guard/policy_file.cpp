@@ -138,7 +138,7 @@ std::optional<int> second_document(std::string_view yaml) {
   int number = 0;
   for (const std::string_view line : cut(yaml, '\n')) {
     const bool begins = is_mark(line, "---");
-    const std::string_view rest = trim(line.substr(begins ? 3 : 0));
+    const std::string_view rest = trimmed(line.substr(begins ? 3 : 0));
     const bool is_empty = rest.empty() || rest.front() == '#';
     if ((begins && has_content) || (is_ended && !is_empty)) {
       return number;

@@ -29,7 +29,7 @@ std::vector<std::uint64_t> read_keys(std::string_view text) {
 
 std::size_t read_count(std::string_view& text) {
   std::size_t count = 0;
-  text = trim(text);
+  text = trimmed(text);
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), count);
   if (error != std::errc()) {
@@ -120,7 +120,7 @@ bool is_template(std::string_view text,
 
 Signs::Signs(std::string_view data) {
   for (const std::string_view raw : cut(data, '\n')) {
-    const std::string_view line = trim(raw);
+    const std::string_view line = trimmed(raw);
     if (line.empty() || line.starts_with('#')) {
       continue;
     }
@@ -128,7 +128,7 @@ Signs::Signs(std::string_view data) {
       const std::string_view rest = line.substr(7);
       const std::size_t blank = rest.find(' ');
       rules_.push_back({.format = std::string(rest.substr(0, blank)),
-                        .says = std::string(trim(rest.substr(blank)))});
+                        .says = std::string(trimmed(rest.substr(blank)))});
       continue;
     }
     const std::size_t colon = line.find(':');

@@ -59,7 +59,7 @@ Swept check_one(const std::string& repository,
                          log.is_object() && log.contains("runs") &&
                          log["runs"].is_array() && log["runs"].size() == 1;
   if (!is_answer) {
-    return failed(repository, std::string(trim(said.err)));
+    return failed(repository, std::string(trimmed(said.err)));
   }
   return {repository, said.status, log["runs"][0].dump(), {}};
 }

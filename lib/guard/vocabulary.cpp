@@ -71,7 +71,7 @@ void set_bit(std::span<std::uint64_t> bits, std::size_t index) {
 
 Vocabulary::Vocabulary(std::string_view text) : text_(text), outputs_of_(1) {
   for (std::string_view line : cut(text_, '\n')) {
-    line = trim(line);
+    line = trimmed(line);
     if (line.empty() || line.starts_with('#')) {
       continue;
     }
@@ -125,10 +125,10 @@ void Vocabulary::read_header(std::string_view line) {
     throw Error("vocabulary: bad group '" + std::string(line) + "'");
   }
   Group group;
-  group.name = trim(fields[0]);
-  group.where = places_named(trim(fields[1]));
-  read_measure(group, trim(fields[2]));
-  group.says = trim(line.substr(end + 1));
+  group.name = trimmed(fields[0]);
+  group.where = places_named(trimmed(fields[1]));
+  read_measure(group, trimmed(fields[2]));
+  group.says = trimmed(line.substr(end + 1));
   groups_.push_back(std::move(group));
 }
 
@@ -140,7 +140,7 @@ void Vocabulary::read_phrases(std::string_view line) {
                 "'");
   }
   for (const std::string_view phrase : cut(line.substr(blank), '|')) {
-    add_phrase(trim(phrase));
+    add_phrase(trimmed(phrase));
   }
 }
 
@@ -152,7 +152,7 @@ void Vocabulary::add_phrase(std::string_view phrase) {
       const std::size_t end = phrase.find('}');
       const Shape shape = shape_named(phrase.substr(1, end - 1));
       node = step(node, static_cast<std::uint32_t>(shape));
-      phrase = trim(phrase.substr(std::min(end, phrase.size() - 1) + 1));
+      phrase = trimmed(phrase.substr(std::min(end, phrase.size() - 1) + 1));
       continue;
     }
     const std::size_t end = std::min(phrase.find('{'), phrase.size());
@@ -166,7 +166,7 @@ void Vocabulary::add_phrase(std::string_view phrase) {
       const bool is_prefix = star < text.size() && text[star] == '*';
       node = step(node, word_id(word, letters, is_prefix ? '*' : ' '));
     }
-    phrase = trim(phrase.substr(end));
+    phrase = trimmed(phrase.substr(end));
   }
   if (node == 0) {
     return;

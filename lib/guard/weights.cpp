@@ -37,7 +37,7 @@ Weights::Weights(std::string_view data, const Lexicon& lexicon)
     names_.emplace_back(group.name);
   }
   for (const std::string_view raw : cut(data, '\n')) {
-    const std::string_view line = trim(raw);
+    const std::string_view line = trimmed(raw);
     if (line.empty() || line.starts_with('#')) {
       continue;
     }

@@ -30,7 +30,7 @@ std::string indented(std::string_view stanza, std::size_t blanks) {
 // "repos:", with nothing behind it but a comment.
 bool is_bare_key(std::string_view line, std::string_view key) {
   return line.starts_with(key) &&
-         guard::trim(line.substr(key.size(), line.find(" #") - key.size()))
+         guard::trimmed(line.substr(key.size(), line.find(" #") - key.size()))
              .empty();
 }
 

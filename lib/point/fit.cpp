@@ -5,22 +5,19 @@
 #include "point/apply.hpp"
 #include "point/typography.hpp"
 #include "point/words.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_blanks = " \t";
+using text::without_blanks;
 
-std::string_view trimmed(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(k_blanks);
-  return first == std::string_view::npos
-             ? std::string_view()
-             : line.substr(first, line.find_last_not_of(k_blanks) - first + 1);
-}
+constexpr std::string_view k_blanks = " \t";
 
 std::string_view indentation(std::string_view line) {
   return line.substr(0,
@@ -80,7 +77,7 @@ class Fitter {
 public:
   explicit Fitter(const std::vector<LinePair>& pairs) : pairs_(pairs) {
     const auto is_text = [](const LinePair& pair) {
-      return !trimmed(pair.source).empty();
+      return !without_blanks(pair.source).empty();
     };
     anchor_ = index_of(std::ranges::find_if(pairs, is_text));
     const auto rest = pairs.begin() + static_cast<std::ptrdiff_t>(
@@ -121,7 +118,8 @@ private:
     for (const LinePair& pair : pairs_) {
       plain.push_back(pair.source);
       pasted.push_back(pair.pasted.substr(pair.core));
-      differs = differs || trimmed(plain.back()) != trimmed(pasted.back());
+      differs = differs ||
+                without_blanks(plain.back()) != without_blanks(pasted.back());
     }
     const auto is_foreign = [](std::string_view line) {
       return line.find_first_of("\xe2\xc2") != std::string_view::npos;
@@ -228,6 +226,42 @@ private:
       recipe.numbering->width = padding + digits.end - digits.start;
       recipe.layout.prefix = lead.substr(0, lead.size() - padding);
       try_blanks(recipe);
+      if (from != anchor_ && anchor_ == 0) {
+        try_first_number(recipe, text.substr(0, digits.end));
+      }
+    }
+  }
+
+  // A list's mark before the first number: as wide as what stands before the
+  // others, `lead` with their numbers; either may belong to the number's width.
+  void try_first_number(Recipe recipe, std::string_view lead) {
+    const auto value = static_cast<std::ptrdiff_t>(pairs_[0].number) +
+                       recipe.numbering->offset;
+    const std::string_view text = before(0);
+    for (const Digits& digits : numbers_in(text)) {
+      const Margin margin =
+          margin_of(text.substr(digits.end), source_indent(recipe, 0));
+      if (static_cast<std::ptrdiff_t>(digits.value) != value ||
+          margin.constant != recipe.numbering->after) {
+        continue;
+      }
+      const std::size_t padding =
+          digits.start -
+          (text.substr(0, digits.start).find_last_not_of(' ') + 1);
+      const std::size_t digits_of_lead =
+          lead.size() - lead.find_last_of(' ') - 1;
+      for (const auto& [width, before, prefix] :
+           {std::tuple(
+                std::size_t{0}, digits.start, lead.size() - digits_of_lead),
+            std::tuple(digits.end - digits.start + padding,
+                       digits.start - padding,
+                       digits.start - padding)}) {
+        recipe.numbering->width = width;
+        recipe.first =
+            FirstLine{std::string(text.substr(0, before)), margin.dedent};
+        recipe.layout.prefix = lead.substr(0, prefix);
+        try_blanks(recipe);
+      }
     }
   }
 
@@ -248,7 +282,8 @@ private:
         offer(recipe, count);
       }
       const bool stopped_at_text =
-          count == pairs_.size() || !trimmed(pairs_[count].source).empty();
+          count == pairs_.size() ||
+          !without_blanks(pairs_[count].source).empty();
       if (stopped_at_text) {
         return;
       }

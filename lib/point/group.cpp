@@ -4,6 +4,7 @@
 
 #include "point/skeleton.hpp"
 #include "point/words.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <set>
@@ -11,16 +12,10 @@
 namespace handoff::point {
 namespace {
 
+using text::without_blanks;
+
 constexpr std::size_t k_most_edited = 3;  // lines in a row
 constexpr std::size_t k_longest_gap = 60; // bytes
-constexpr std::string_view k_blanks = " \t";
-
-std::string_view trimmed(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(k_blanks);
-  return first == std::string_view::npos
-             ? std::string_view()
-             : line.substr(first, line.find_last_not_of(k_blanks) - first + 1);
-}
 
 bool is_word_byte(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -44,7 +39,7 @@ std::multiset<std::string_view> words_of(std::string_view line) {
 // "...", "// ...", "[…]", "(… five more lines …)": what stands for lines that
 // were left out.
 bool is_gap(std::string_view line) {
-  const std::string_view text = trimmed(line);
+  const std::string_view text = without_blanks(line);
   const std::size_t dots =
       std::min(text.find("..."), text.find("\xe2\x80\xa6"));
   if (dots == std::string_view::npos || text.size() > k_longest_gap) {
@@ -185,8 +180,8 @@ std::vector<Group> grouped(const Notes& notes,
 }
 
 bool are_alike(std::string_view a, std::string_view b) {
-  a = trimmed(a);
-  b = trimmed(b);
+  a = without_blanks(a);
+  b = without_blanks(b);
   const std::size_t longer = std::max(a.size(), b.size());
   const auto [start_a, start_b] = std::ranges::mismatch(a, b);
   const auto prefix = static_cast<std::size_t>(start_a - a.begin());

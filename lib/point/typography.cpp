@@ -2,11 +2,15 @@
 // Smart quotes, dashes and ellipses for plain ones, and back.
 #include "point/typography.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace handoff::point {
 namespace {
+
+using text::without_blanks;
 
 struct Smart {
   std::string_view bytes;
@@ -72,13 +76,6 @@ smart_form(std::string_view text, std::size_t at, const Glyph& glyph) {
   return text.substr(at, glyph.size);
 }
 
-std::string_view trimmed(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(" \t");
-  return first == std::string_view::npos
-             ? std::string_view()
-             : line.substr(first, line.find_last_not_of(" \t") - first + 1);
-}
-
 // Collects what stands at each occurrence of both texts.
 class Comparison {
 public:
@@ -86,8 +83,8 @@ public:
     const std::size_t lead = plain.find_first_not_of(" \t");
     count_blanks(plain.substr(0, lead));
     std::size_t i = lead == std::string_view::npos ? plain.size() : lead;
-    const std::string_view other = trimmed(pasted);
-    const std::size_t end = i + trimmed(plain).size();
+    const std::string_view other = without_blanks(pasted);
+    const std::size_t end = i + without_blanks(plain).size();
     std::size_t j = 0;
     while (i < end && j < other.size()) {
       const Glyph left = glyph_at(plain.substr(0, end), i);

@@ -43,6 +43,17 @@ namespace handoff::text {
   return lower;
 }
 
+// `text` without blanks at its ends.
+[[nodiscard]] constexpr std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && is_blank(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
 // `text` without blanks and newlines at its ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
   while (!text.empty() &&
