@@ -11,12 +11,27 @@
 namespace handoff {
 namespace {
 
+constexpr std::string_view k_answer = "answer to ";
+
+// Of an answer to an answer, what the first of them was about.
+std::string first_purpose(std::string purpose) {
+  while (purpose.starts_with(k_answer)) {
+    const std::size_t comma = purpose.find(", ");
+    if (comma == purpose.npos) {
+      break;
+    }
+    purpose.erase(0, comma + 2);
+  }
+  return purpose;
+}
+
 std::string title(const Gathered& gathered) {
   if (!gathered.purpose.empty()) {
     return gathered.purpose;
   }
   if (gathered.parent) {
-    return "answer to " + gathered.parent->id + ", " + gathered.parent->purpose;
+    return std::string(k_answer) + gathered.parent->id + ", " +
+           first_purpose(gathered.parent->purpose);
   }
   if (!gathered.notes.title.empty()) {
     return gathered.notes.title;

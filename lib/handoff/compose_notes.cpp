@@ -88,10 +88,11 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
                             own(" that is under way.")}));
   }
   if (question_count > 0) {
-    entries.push_back(step(
-        {own(question_count == 1
-                 ? "Answer Q1."
-                 : "Answer Q1 to Q" + std::to_string(question_count) + ".")}));
+    entries.push_back(step({own(
+        question_count == 1
+            ? "Answer Q1."
+            : std::string("Answer Q1 ") + (question_count == 2 ? "and" : "to") +
+                  " Q" + std::to_string(question_count) + ".")}));
   }
   if (gathered.kind == Kind::review) {
     entries.push_back(step({own("Read the commits in order, then answer.")}));

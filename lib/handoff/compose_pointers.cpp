@@ -119,13 +119,22 @@ DraftEntry file_entry(const git::FileChange& file, const Gathered& gathered) {
   return entry;
 }
 
+// A document that is told with its title says there how it changed. A review
+// has a list of files of its own.
+bool is_listed_document(const Gathered& gathered, const git::FileChange& file) {
+  return gathered.kind != Kind::review &&
+         gathered.titles.find(file.path) != gathered.titles.end();
+}
+
 void add_files(const Gathered& gathered,
                std::string_view purpose,
                std::vector<DraftEntry>& entries) {
   const git::Scope& scope = gathered.scope;
   const auto files = files_that_matter(scope, purpose);
   for (const git::FileChange* file : files) {
-    entries.push_back(file_entry(*file, gathered));
+    if (!is_listed_document(gathered, *file)) {
+      entries.push_back(file_entry(*file, gathered));
+    }
   }
   if (files.size() < scope.files.size()) {
     const std::string head = scope.short_id(scope.head);
@@ -140,22 +149,37 @@ void add_files(const Gathered& gathered,
   }
 }
 
+// Where in a document, what it is, and how the branch changed it.
+DraftEntry document_entry(const Gathered& gathered,
+                          const DocumentArtifact& document,
+                          const std::string& title) {
+  const auto& files = gathered.scope.files;
+  const auto file =
+      std::ranges::find(files, document.path, &git::FileChange::path);
+  const bool is_committed = file != files.end();
+  const point::Pointer place =
+      is_committed
+          ? file_pointer(*file, gathered)
+          : point::Pointer{.rev = gathered.scope.short_id(gathered.scope.head),
+                           .path = document.path};
+  DraftEntry entry = {
+      .pieces = {pointer(point::render(place)), own(" " + document.role)}};
+  if (!title.empty()) {
+    entry.pieces.insert(entry.pieces.end(),
+                        {own(" \""), plain(title), own("\"")});
+  }
+  entry.pieces.push_back(own(is_committed ? " (" + change_words(*file) + ")"
+                             : document.is_changed ? ", changed here"
+                                                   : ", named in the notes"));
+  return entry;
+}
+
 void add_documents(const Gathered& gathered, std::vector<DraftEntry>& entries) {
-  const std::string head = gathered.scope.short_id(gathered.scope.head);
   for (const DocumentArtifact& document : gathered.artifacts.documents) {
     const auto title = gathered.titles.find(document.path);
-    if (title == gathered.titles.end()) {
-      continue; // neither at HEAD nor in the work tree: no pointer resolves
+    if (title != gathered.titles.end()) { // else no pointer resolves
+      entries.push_back(document_entry(gathered, document, title->second));
     }
-    DraftEntry entry = {.pieces = {pointer(document.path + " @ " + head),
-                                   own(" " + document.role)}};
-    if (!title->second.empty()) {
-      entry.pieces.insert(entry.pieces.end(),
-                          {own(" \""), plain(title->second), own("\"")});
-    }
-    entry.pieces.push_back(
-        own(document.is_changed ? ", changed here" : ", named in the notes"));
-    entries.push_back(std::move(entry));
   }
 }
 

@@ -84,7 +84,11 @@ public:
       for (const std::string& name : names) {
         line += (&name == &names.front() ? "" : ", ") + name;
       }
-      result_.not_compared.push_back(line + ": " + why);
+      line += ": " + why;
+      if (names.size() > 1 && line.ends_with(" it")) {
+        line.replace(line.size() - 2, 2, "them");
+      }
+      result_.not_compared.push_back(std::move(line));
     }
     return std::move(result_);
   }

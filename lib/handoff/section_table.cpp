@@ -9,7 +9,10 @@ constexpr SectionNames k_names[] = {
     // English
     {Section::goal,
      "=goal|=goals|=purpose|=objective|objectives|aim|aims|mission|intent|"
-     "the ask|task|tl dr|tldr"},
+     "the ask|task|tl dr|tldr|!constraint|!constraints|!stop|!stop rule|"
+     "!stop when|!stop condition|!time box|!timebox|!done when|"
+     "!definition of done|!acceptance criteria|!success criteria|"
+     "!exit criteria"},
     {Section::next_steps,
      "=next|=next step|=next steps|whats next|what comes next|next up|"
      "next actions|next action|action items|actions|=todo|=to do|todos|to dos|"
@@ -41,7 +44,7 @@ constexpr SectionNames k_names[] = {
      "trap|traps|gotcha|gotchas|pitfall|pitfalls|caveat|caveats|warning|"
      "warnings|watch out|watch out for|beware|known issue|known issues|"
      "known bugs|known problems|known limitations|limitations|!risk|!risks|"
-     "!blocker|!blockers|landmines|footguns|quirks|!do not|!dont|!constraints|"
+     "!blocker|!blockers|landmines|footguns|quirks|!do not|!dont|"
      "!edge cases"},
     {Section::learnings,
      "learning|learnings|lesson|lessons|lessons learned|lessons learnt|"

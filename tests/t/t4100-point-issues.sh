@@ -78,7 +78,7 @@ test_expect_success 'several that cannot be read are one line' '
 	{ cat in && echo "see #42, #43 and #44"; } >in2 &&
 	GH_FAILS=1 git handoff point <in2 2>err >out2 &&
 	test_line_count 1 err &&
-	test_grep "not compared with issues #42, #43, #44: .gh. could not" err
+	test_grep "not compared with issues #42, #43, #44: .gh. could not read them" err
 '
 
 test_expect_success 'short notes, and who does not want it, ask for nothing' '

@@ -155,6 +155,38 @@ TEST_CASE("what is not committed is told with the names that git writes") {
         "`b.c` (staged R, unstaged M; from `a.c`)");
 }
 
+TEST_CASE("a document that the branch changed is told once") {
+  Gathered gathered = branch("doc/plan.md");
+  gathered.artifacts.documents = {
+      {.path = "doc/plan.md", .role = "plan", .is_changed = true},
+      {.path = "doc/old.md", .role = "plan"},
+      {.path = "doc/gone.md", .role = "plan"}};
+  gathered.titles = {{"doc/plan.md", "The plan"}, {"doc/old.md", ""}};
+  gathered.hunks["doc/plan.md"] = {{.first = 7, .count = 2, .function = ""}};
+  const std::string text = rendered(gathered);
+  holds(text, "- `doc/plan.md:7-8 @ bbbbbbb` plan \"The plan\" (+3 -1)\n");
+  holds(text, "- `doc/old.md @ bbbbbbb` plan, named in the notes\n");
+  CHECK(text.find("plan.md") == text.rfind("plan.md"));
+  CHECK(text.find("gone.md") == text.npos);
+}
+
+TEST_CASE("an answer to an answer is about what was asked first") {
+  Gathered gathered = branch("a.c");
+  gathered.purpose.clear();
+  gathered.kind = Kind::answer;
+  gathered.parent = {.id = "2222-2222", .purpose = "answer to 3333-3333, fix"};
+  holds(rendered(gathered), "answer to 2222-2222, fix|");
+}
+
+TEST_CASE("a prototype's constraint and stop rule are part of its goal") {
+  Gathered gathered = branch("a.c");
+  gathered.notes = parse_notes("## Constraint\nonly a.c\n"
+                               "## Stop\nafter a day\n");
+  const std::string text = rendered(gathered);
+  holds(text, "\n**Constraint:** only a.c\n");
+  holds(text, "\n**Stop:** after a day\n");
+}
+
 TEST_CASE("a review's heading does not say review twice") {
   Gathered gathered = branch("a.c");
   gathered.purpose.clear();
