@@ -87,15 +87,15 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
                             plain(scope.operation),
                             own(" that is under way.")}));
   }
+  if (gathered.kind == Kind::review) {
+    entries.push_back(step({own("Read the commits in order.")}));
+  }
   if (question_count > 0) {
     entries.push_back(step({own(
         question_count == 1
             ? "Answer Q1."
             : std::string("Answer Q1 ") + (question_count == 2 ? "and" : "to") +
                   " Q" + std::to_string(question_count) + ".")}));
-  }
-  if (gathered.kind == Kind::review) {
-    entries.push_back(step({own("Read the commits in order, then answer.")}));
   }
   if (entries.empty() && gathered.kind == Kind::answer) {
     entries.push_back(step({own("Read the answers, then go on with what "),

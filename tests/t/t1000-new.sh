@@ -75,7 +75,7 @@ test_expect_success 'a question makes a numbered question and a step' '
 	test_grep "^kind: prototype" actual &&
 	test_grep "^- \*\*Q1\*\* one round trip?" actual &&
 	test_grep "^- \*\*Q2\*\* who draws?" actual &&
-	test_grep "^1. Answer Q1 to Q2" actual
+	test_grep "^1. Answer Q1 and Q2" actual
 '
 
 test_expect_success 'a dry run writes nothing at all' '
