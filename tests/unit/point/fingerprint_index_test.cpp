@@ -106,7 +106,7 @@ TEST_CASE("two lines have a fingerprint whatever stands around them") {
   const auto alone =
       printer.of_blob("the one line\nthe other line\n", TextKind::code);
   REQUIRE(alone.size() == 1);
-  for (int i = 0; i < 50; ++i) {
+  for (std::size_t i = 0; i < 50; ++i) {
     const std::string text = "before " + std::string(i, 'x') +
                              "\nthe one line\n}\nthe other line\nbehind " +
                              std::string(i, 'y') + "\n";
