@@ -13,7 +13,7 @@ namespace {
 // Longer texts are looked at again in part only.
 constexpr std::size_t k_whole = std::size_t{1} << 20U;
 // How far from a placeholder what it changes may be.
-constexpr std::size_t k_reach = std::size_t{1} << 14U;
+constexpr std::size_t k_reach = std::size_t{1} << 13U;
 // Around that, what is in sight but not looked for.
 constexpr std::size_t k_sight = 2 * k_reach;
 // Findings that are further from each other do not concern each other.

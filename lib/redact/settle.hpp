@@ -20,7 +20,7 @@ enum class Sight { first, later };
 // A placeholder changes what its neighbours look like: without the address in
 // it, a chain of names may be an opaque token. What is found around one is
 // replaced as well, until a look finds nothing. A text of up to 1 MB is looked
-// at as a whole: so would the next run; a longer one 16 KB around what was
+// at as a whole: so would the next run; a longer one 8 KB around what was
 // replaced.
 class Settler {
 public:
