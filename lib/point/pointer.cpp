@@ -259,6 +259,9 @@ std::optional<Pointer> parse_handoff(std::string_view text) {
   pointer.name = cursor.take_until(" ");
   if (cursor.take(k_section)) {
     pointer.label = cursor.take_all();
+    if (pointer.label.empty() || plain_label(pointer.label) != pointer.label) {
+      return std::nullopt; // nothing of ours: it would be written otherwise
+    }
   }
   return is_handoff_id(pointer.name) && cursor.is_done()
              ? std::optional(pointer)

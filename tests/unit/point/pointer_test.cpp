@@ -144,6 +144,8 @@ TEST_CASE("what is not pinned or not whole is no pointer") {
                                       "acme board#4",
                                       "handoff",
                                       "handoff HEAD",
+                                      "handoff 2p9x-77ab \xc2\xa7",
+                                      "handoff 2p9x-77ab \xc2\xa7\xe6-",
                                       "git log",
                                       "git log HEAD",
                                       "git push 9d01b7e",
