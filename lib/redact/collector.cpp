@@ -3,20 +3,23 @@
 
 #include "redact/charset.hpp"
 #include "redact/gates.hpp"
+#include "redact/placeholder.hpp"
 
 namespace handoff::redact {
 
 namespace {
 
-constexpr std::size_t k_longest_placeholder = 64;
+// Whether "[user]" or "[user2]" starts at `at`.
+bool is_user(std::string_view text, std::size_t at) {
+  const std::size_t end =
+      run_end(text, at + k_user_lead.size(), Charset::digit);
+  return end < text.size() && text[end] == ']';
+}
 
-// "[user]", "[user2]"
 bool holds_user(std::string_view value) {
   for (std::size_t at = value.find(k_user_lead); at != std::string_view::npos;
        at = value.find(k_user_lead, at + 1)) {
-    const std::size_t end =
-        run_end(value, at + k_user_lead.size(), Charset::digit);
-    if (end < value.size() && value[end] == ']') {
+    if (is_user(value, at)) {
       return true;
     }
   }
@@ -27,18 +30,14 @@ bool holds_user(std::string_view value) {
 bool touches_placeholder(std::string_view text,
                          std::size_t start,
                          std::size_t end) {
-  if (text.substr(start).starts_with(k_user_lead) ||
+  if ((text.substr(start).starts_with(k_user_lead) && is_user(text, start)) ||
       holds_user(text.substr(start, end - start))) {
     return true;
   }
   const std::size_t lowest =
       start > k_longest_placeholder ? start - k_longest_placeholder : 0;
-  const std::string_view around = text.substr(lowest, end - lowest);
-  const std::size_t lead = around.rfind(k_placeholder_lead);
-  if (lead == std::string_view::npos) {
-    return false;
-  }
-  return lowest + lead >= start || around.find(']', lead) >= start - lowest;
+  const auto last = last_placeholder(text, lowest, end);
+  return last && last->end > start;
 }
 
 } // namespace

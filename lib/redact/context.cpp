@@ -6,6 +6,7 @@
 #include "redact/gates.hpp"
 #include "redact/likeness.hpp"
 #include "redact/name.hpp"
+#include "redact/placeholder.hpp"
 #include "redact/prefixed.hpp"
 #include "redact/rule.hpp"
 
@@ -17,8 +18,7 @@ namespace handoff::redact {
 namespace {
 
 constexpr std::size_t k_context = 80; // bytes before a token that count
-constexpr std::size_t k_longest_placeholder = 64;
-constexpr std::size_t k_near = 40; // of them, those that a word stands in
+constexpr std::size_t k_near = 40;    // of them, those that a word stands in
 
 constexpr std::array<std::string_view, 12> k_secret_words = {"key",
                                                              "token",
@@ -260,12 +260,9 @@ std::string_view context_before(std::string_view text, std::size_t at) {
   // is the end of one.
   const std::size_t lowest =
       start > k_longest_placeholder ? start - k_longest_placeholder : 0;
-  const std::string_view around = text.substr(lowest, at - lowest);
-  const std::size_t lead = around.rfind(k_placeholder_lead);
-  const std::size_t end =
-      lead == std::string_view::npos ? lead : around.find(']', lead);
-  if (end != std::string_view::npos) {
-    start = std::max(start, lowest + end + 1);
+  const auto last = last_placeholder(text, lowest, at);
+  if (last && last->end <= at) {
+    start = std::max(start, last->end);
   }
   return text.substr(start, at - start);
 }

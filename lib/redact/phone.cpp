@@ -8,7 +8,7 @@
 // below, whether a range is assigned, is not worth that in a filter.
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
-#include "redact/redacted_text.hpp"
+#include "redact/placeholder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -157,12 +157,13 @@ bool follows_number(std::string_view text, std::size_t at) {
 // What a placeholder stands for has ended here: as before it was replaced,
 // this goes on with it.
 bool follows_placeholder(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest = 64;
-  const std::size_t lowest = at > longest ? at - longest : 0;
-  const std::string_view before = text.substr(lowest, at - lowest);
-  const std::size_t lead = before.rfind(k_placeholder_lead);
-  return before.ends_with(']') && lead != std::string_view::npos &&
-         before.find(']', lead) == before.size() - 1;
+  if (at == 0 || text[at - 1] != ']') {
+    return false;
+  }
+  const std::size_t lowest =
+      at > k_longest_placeholder ? at - k_longest_placeholder : 0;
+  const auto last = last_placeholder(text, lowest, at);
+  return last && last->end == at;
 }
 
 std::size_t find_international(const Hit& hit, Collector& out) {

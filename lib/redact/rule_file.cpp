@@ -4,6 +4,7 @@
 #include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "redact/pattern.hpp"
+#include "redact/placeholder.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -200,12 +201,10 @@ private:
   }
 
   void check_rule(const YAML::Node& node, const Rule& rule) const {
-    const bool is_name =
-        !rule.id.empty() && std::ranges::all_of(rule.id, [](char c) {
-          return is_lower(c) || is_digit(c) || c == '-';
-        });
-    if (!is_name) {
-      throw wrong(node, "a rule wants an id of a-z, 0-9 and '-'");
+    if (!is_rule_id(rule.id)) {
+      throw wrong(node,
+                  "a rule wants an id of a-z, 0-9 and '-', such as acme-badge: "
+                  "at most 40 bytes, four digits, 20 bytes between two '-'");
     }
     if (!node["keywords"]) {
       throw wrong(node, "rule '" + std::string(rule.id) + "' has no keywords");
