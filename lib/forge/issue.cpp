@@ -47,12 +47,15 @@ std::string escaped_slashes(const std::string& path) {
   return out;
 }
 
+// No window is opened: Debian has an editor that is called `tea`, too.
 base::Command question(const std::vector<std::string>& words) {
   base::Command command{.argv = {"timeout", k_seconds},
                         .environment = {"GH_PROMPT_DISABLED=1",
                                         "GH_NO_UPDATE_NOTIFIER=1",
                                         "NO_PROMPT=1",
-                                        "NO_COLOR=1"}};
+                                        "NO_COLOR=1",
+                                        "DISPLAY=",
+                                        "WAYLAND_DISPLAY="}};
   command.argv.insert(command.argv.end(), words.begin(), words.end());
   return command;
 }

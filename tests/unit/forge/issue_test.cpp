@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace handoff::forge;
 
 TEST_CASE("an answer of a forge is read as title and text") {
@@ -45,6 +47,11 @@ TEST_CASE("only a number of a known forge is asked for, without a shell") {
   CHECK(issue_commands({ForgeKind::gitlab, "git.local:8443", "a", "b"}, "7")
             .at(0)
             .environment.back() == "GITLAB_HOST=git.local:8443");
+  for (const char* closed : {"DISPLAY=", "WAYLAND_DISPLAY="}) {
+    CAPTURE(closed); // no program opens a window
+    const auto& set = commands[0].environment;
+    CHECK(std::find(set.begin(), set.end(), closed) != set.end());
+  }
   for (const char* number : {"", "42; rm", "../1", "PROJ-1", "12345678901"}) {
     CHECK(issue_commands(github, number).empty());
   }
