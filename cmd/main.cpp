@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // git-handoff: finds the subcommand, runs it, turns errors into exit statuses.
 #include "base/error.hpp"
+#include "base/notices.hpp"
 #include "command.hpp"
+#include "config/keys.hpp"
 #include "text/nearest.hpp"
 #include "text/shell_word.hpp"
 
@@ -79,6 +81,8 @@ bool is_help(std::string_view word) {
 
 // What git's own commands answer to their completion scripts.
 constexpr std::string_view k_completion_helper = "--git-completion-helper";
+// The table of configuration keys, one tab-separated line per key.
+constexpr std::string_view k_list_config = "--list-config";
 
 void print_completions(const Subcommand* subcommand) {
   std::string text;
@@ -93,6 +97,28 @@ void print_completions(const Subcommand* subcommand) {
     }
   }
   print(text + "\n");
+}
+
+std::string_view authority_words(config::Authority authority) {
+  switch (authority) {
+  case config::Authority::user:
+    return "user";
+  case config::Authority::repository:
+    return "repository";
+  case config::Authority::user_or_off:
+    break;
+  }
+  return "user, or off";
+}
+
+void print_config_keys() {
+  std::string text;
+  for (const config::Key* key : config::all_keys()) {
+    text += std::string(key->name) + "\t" +
+            std::string(authority_words(key->authority)) + "\t" +
+            std::string(key->fallback) + "\t" + std::string(key->help) + "\n";
+  }
+  print(text);
 }
 
 int run_subcommand(const Subcommand& subcommand, std::span<char* const> words) {
@@ -125,6 +151,10 @@ int dispatch(std::span<char* const> words) {
     print_completions(nullptr);
     return status(Exit::done);
   }
+  if (first == k_list_config) {
+    print_config_keys();
+    return status(Exit::done);
+  }
   if (is_help(first)) {
     print(usage());
     return status(Exit::usage);
@@ -143,7 +173,15 @@ int dispatch(std::span<char* const> words) {
   return run_subcommand(*find("new"), words);
 }
 
+// However the command ended.
+void report_notices() {
+  for (const std::string& warning : base::take_notices()) {
+    tell("warning: " + warning);
+  }
+}
+
 void report(const Error& error) {
+  report_notices();
   const char* lead = error.exit() == Exit::usage ? "error: " : "fatal: ";
   tell(lead + std::string(error.what()));
   if (!error.hint().empty()) {
@@ -168,7 +206,9 @@ int main(int argc, char** argv) {
   try {
     const auto words =
         std::span<char* const>(argv, static_cast<std::size_t>(argc));
-    return handoff::cmd::dispatch(words.subspan(argc > 0 ? 1 : 0));
+    const int result = handoff::cmd::dispatch(words.subspan(argc > 0 ? 1 : 0));
+    handoff::cmd::report_notices();
+    return result;
   } catch (const handoff::Error& error) {
     handoff::cmd::report(error);
     return static_cast<int>(error.exit());

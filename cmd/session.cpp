@@ -49,7 +49,7 @@ bool is_file(const std::string& selector) {
 }
 
 std::int64_t smart_zone(const git::Repository& repository) {
-  const auto value = repository.config.get("handoff.smartZone");
+  const auto value = repository.config.get(config::k_smart_zone);
   // Tokens are counted by the thousand: 35k is 35,000.
   return value ? static_cast<std::int64_t>(
                      parse_budget(*value, "handoff.smartZone"))

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace handoff::forge {
 namespace {
@@ -47,22 +46,74 @@ std::string escaped_slashes(const std::string& path) {
   return out;
 }
 
-// No window is opened: Debian has an editor that is called `tea`, too.
-base::Command question(const std::vector<std::string>& words) {
+// No window is opened: Debian has an editor that is called `tea`, too. The
+// client runs outside the repository, whose configuration would otherwise
+// choose a host (glab reads .git/glab-cli/config.yml and the remotes).
+base::Command question(Client client, std::vector<std::string> words) {
   base::Command command{.argv = {"timeout", k_seconds},
                         .environment = {"GH_PROMPT_DISABLED=1",
                                         "GH_NO_UPDATE_NOTIFIER=1",
                                         "NO_PROMPT=1",
                                         "NO_COLOR=1",
                                         "DISPLAY=",
-                                        "WAYLAND_DISPLAY="}};
+                                        "WAYLAND_DISPLAY=",
+                                        "GIT_DIR",
+                                        "GIT_WORK_TREE",
+                                        "GH_REPO",
+                                        "GITLAB_REPO"},
+                        .directory = "/"};
+  command.argv.emplace_back(client_name(client));
   command.argv.insert(command.argv.end(), words.begin(), words.end());
   return command;
 }
 
-base::Command with(std::string variable, base::Command command) {
-  command.environment.push_back(std::move(variable));
-  return command;
+// A client that knows the forge's kind, and how it is asked.
+std::vector<Client> clients_for(ForgeKind kind) {
+  switch (kind) {
+  case ForgeKind::github:
+    return {Client::gh};
+  case ForgeKind::gitlab:
+    return {Client::glab};
+  case ForgeKind::gitea:
+    return {Client::tea, Client::fj};
+  case ForgeKind::unknown: // GitHub Enterprise, if the user is signed in to it
+    return {Client::gh};
+  default:
+    return {};
+  }
+}
+
+base::Command ask(Client client,
+                  const SignedInHost& login,
+                  const Remote& remote,
+                  const std::string& number) {
+  const std::string rest = remote.full_name() + "/issues/" + number;
+  base::Command command;
+  switch (client) {
+  case Client::gh: // `gh api --hostname` refuses a port
+    command = question(client, {"api", "repos/" + rest});
+    command.environment.push_back("GH_HOST=" + login.host);
+    return command;
+  case Client::glab: // `glab api --hostname` refuses a port as well
+    command = question(client,
+                       {"api",
+                        "projects/" + escaped_slashes(remote.full_name()) +
+                            "/issues/" + number});
+    command.environment.push_back("GITLAB_HOST=" + login.host);
+    return command;
+  case Client::tea:
+    command = question(client, {"api"});
+    if (!login.login.empty()) {
+      command.argv.insert(command.argv.end(), {"--login", login.login});
+    }
+    command.argv.push_back("repos/" + rest);
+    return command;
+  case Client::fj:
+    break;
+  }
+  return question(
+      client,
+      {"issue", "view", login.host + "/" + remote.full_name() + "#" + number});
 }
 
 } // namespace
@@ -72,37 +123,26 @@ std::string Issue::text() const {
 }
 
 std::vector<base::Command> issue_commands(const Remote& remote,
-                                          const std::string& number) {
+                                          const std::string& number,
+                                          const Environment& environment) {
+  std::vector<base::Command> commands;
   if (!is_number(number)) {
-    return {};
+    return commands;
   }
-  const std::string rest = remote.full_name() + "/issues/" + number;
-  const char* const host = std::getenv("GH_HOST"); // the user's own word
-  const bool is_github =
-      remote.kind == ForgeKind::github ||
-      (remote.kind == ForgeKind::unknown && host && remote.host == host);
-  if (is_github) {
-    // `gh api --hostname` refuses a port.
-    return {with("GH_HOST=" + (host ? host : remote.host),
-                 question({"gh", "api", "repos/" + rest}))};
+  for (const Client client : clients_for(remote.kind)) {
+    auto login = find_signed_in(client, remote.host, environment);
+    if (!login && remote.kind_from == KindFrom::user) {
+      login = SignedInHost{remote.host};
+    }
+    if (login) {
+      commands.push_back(ask(client, *login, remote, number));
+    }
   }
-  switch (remote.kind) {
-  case ForgeKind::gitlab:
-    // `glab api --hostname` refuses a port as well.
-    return {with("GITLAB_HOST=" + remote.host,
-                 question({"glab",
-                           "api",
-                           "projects/" + escaped_slashes(remote.full_name()) +
-                               "/issues/" + number}))};
-  case ForgeKind::gitea:
-    return {question({"tea", "api", "repos/" + rest}),
-            question({std::string(k_fj),
-                      "issue",
-                      "view",
-                      remote.host + "/" + remote.full_name() + "#" + number})};
-  default:
-    return {};
-  }
+  return commands;
+}
+
+bool has_client(const Remote& remote) {
+  return !clients_for(remote.kind).empty();
 }
 
 std::optional<Issue> parse_answer(std::string_view program,

@@ -4,6 +4,7 @@
 
 #include "base/process.hpp"
 #include "forge/remote.hpp"
+#include "forge/signed_in.hpp"
 
 #include <optional>
 #include <string>
@@ -19,11 +20,18 @@ struct Issue {
   [[nodiscard]] std::string text() const;
 };
 
-// What prints the issue or request `number` of the repository: `gh`, `glab`,
-// or `tea` and where that fails `fj`. Each gives up after some seconds. None
-// for other forges, and for what is no number.
+// The commands that print issue or request `number`: `gh`, `glab`, or `tea`
+// and, if that fails, `fj`; each gives up after ten seconds. Only clients that
+// the user has signed in to the remote's host (signed_in.hpp), or any client of
+// the kind that the user's own configuration gives that host. Empty otherwise,
+// for other forges, and if `number` is not a number.
 [[nodiscard]] std::vector<base::Command>
-issue_commands(const Remote& remote, const std::string& number);
+issue_commands(const Remote& remote,
+               const std::string& number,
+               const Environment& environment);
+
+// Whether a client exists for the remote's kind of forge.
+[[nodiscard]] bool has_client(const Remote& remote);
 
 // What `program` answered.
 [[nodiscard]] std::optional<Issue> parse_answer(std::string_view program,

@@ -167,8 +167,9 @@ std::optional<Remote> main_remote(const git::Config& config,
   const std::optional<std::string> url = main_url(config, branch);
   std::optional<Remote> remote = url ? parse_remote(*url) : std::nullopt;
   if (remote) {
-    if (const auto kind = config.get("handoff." + remote->host + ".forge")) {
+    if (const auto kind = config.get(config::k_forge, remote->host)) {
       remote->kind = kind_of_name(*kind);
+      remote->kind_from = KindFrom::user;
     }
   }
   return remote;

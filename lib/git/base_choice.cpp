@@ -93,23 +93,20 @@ std::optional<BaseChoice> base_option(const std::string& base) {
 // A base set for all of the user's repositories need not be in this one.
 std::optional<BaseChoice> configured_base(const Repository& repository,
                                           const Standing& standing) {
-  const std::vector<ConfigEntry>* entries =
-      repository.config.entries("handoff.base");
-  if (entries == nullptr || entries->back().value.empty() ||
-      entries->back().value == standing.branch) {
+  const auto entry = repository.config.entry(config::k_base);
+  if (!entry || entry->value.empty() || entry->value == standing.branch) {
     return std::nullopt;
   }
-  const ConfigEntry& entry = entries->back();
-  const std::string id = first_line(base::run(commit_question(entry.value)));
+  const std::string id = first_line(base::run(commit_question(entry->value)));
   if (!id.empty()) {
     return BaseChoice{
-        .name = entry.value, .rev = id, .origin = BaseOrigin::config};
+        .name = entry->value, .rev = id, .origin = BaseOrigin::config};
   }
-  if (entry.scope == ConfigScope::global ||
-      entry.scope == ConfigScope::system) {
+  if (entry->scope == ConfigScope::global ||
+      entry->scope == ConfigScope::system) {
     return std::nullopt;
   }
-  throw unknown("base in handoff.base:", entry.value);
+  throw unknown("base in handoff.base:", entry->value);
 }
 
 std::optional<BaseChoice> usual_base(const Repository& repository,

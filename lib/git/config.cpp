@@ -3,6 +3,7 @@
 #include "git/config.hpp"
 
 #include "base/error.hpp"
+#include "base/notices.hpp"
 #include "git/git.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <limits>
 #include <pwd.h>
+#include <stdexcept>
 #include <unistd.h>
 #include <utility>
 
@@ -130,6 +132,53 @@ Error bad_value(std::string_view kind,
                    "'");
 }
 
+bool bool_of(const ConfigEntry& entry, std::string_view key) {
+  if (!entry.has_value) {
+    return true;
+  }
+  const std::optional<bool> value = parse_bool(entry.value);
+  if (!value) {
+    throw bad_value("boolean", entry.value, key);
+  }
+  return *value;
+}
+
+std::string expanded_path(const std::string& text, std::string_view key) {
+  if (!text.starts_with('~')) {
+    return text;
+  }
+  const std::size_t end = std::min(text.find('/'), text.size());
+  const std::string home = home_of(text.substr(1, end - 1));
+  if (home.empty()) {
+    throw bad_value("path", text, key);
+  }
+  return home + text.substr(end);
+}
+
+// Not of the repository: .git/config and its worktree part can come with an
+// archive, or be written by whatever ran in it.
+bool is_users(const ConfigEntry& entry) {
+  return entry.scope != ConfigScope::local &&
+         entry.scope != ConfigScope::worktree;
+}
+
+void note_ignored(const std::string& key) {
+  base::add_notice("'" + key +
+                   "' is ignored in a repository's own configuration; set it "
+                   "with 'git config --global'");
+}
+
+// "handoff.<host>.forge" with its middle part filled in.
+std::string full_name(const config::Key& key, std::string_view middle) {
+  const std::size_t open = key.name.find('<');
+  if (open == std::string_view::npos) {
+    return std::string(key.name);
+  }
+  const std::size_t close = key.name.find('>', open);
+  return std::string(key.name.substr(0, open)) + std::string(middle) +
+         std::string(key.name.substr(close + 1));
+}
+
 } // namespace
 
 Config::Config(std::string_view listing) {
@@ -145,9 +194,17 @@ Config::Config(std::string_view listing) {
   }
 }
 
-const std::vector<ConfigEntry>* Config::entries(std::string_view key) const {
+const std::vector<ConfigEntry>* Config::find(std::string_view key) const {
   const auto found = entries_.find(canonical(key));
   return found == entries_.end() ? nullptr : &found->second;
+}
+
+const std::vector<ConfigEntry>* Config::entries(std::string_view key) const {
+  if (config::is_ours(key)) {
+    throw std::logic_error("'" + std::string(key) +
+                           "' is read without its row in the table of keys");
+  }
+  return find(key);
 }
 
 std::optional<std::string> Config::get(std::string_view key) const {
@@ -155,55 +212,88 @@ std::optional<std::string> Config::get(std::string_view key) const {
   return all == nullptr ? std::nullopt : std::optional(all->back().value);
 }
 
-std::vector<std::string> Config::get_all(std::string_view key) const {
-  std::vector<std::string> values;
-  if (const std::vector<ConfigEntry>* all = entries(key)) {
-    for (const ConfigEntry& entry : *all) {
-      values.push_back(entry.value);
+std::optional<bool> Config::get_bool(std::string_view key) const {
+  const std::vector<ConfigEntry>* all = entries(key);
+  return all == nullptr ? std::nullopt
+                        : std::optional(bool_of(all->back(), key));
+}
+
+std::optional<std::string> Config::get_path(std::string_view key) const {
+  const std::optional<std::string> text = get(key);
+  return text ? std::optional(expanded_path(*text, key)) : std::nullopt;
+}
+
+std::vector<ConfigEntry> Config::counting(const config::Key& key,
+                                          std::string_view middle) const {
+  const std::string name = full_name(key, middle);
+  std::vector<ConfigEntry> result;
+  const std::vector<ConfigEntry>* all = find(name);
+  for (std::size_t i = 0; all != nullptr && i < all->size(); ++i) {
+    const ConfigEntry& entry = (*all)[i];
+    if (key.authority == config::Authority::repository || is_users(entry)) {
+      result.push_back(entry);
+    } else if (key.authority == config::Authority::user) {
+      note_ignored(name);
     }
+  }
+  return result;
+}
+
+std::optional<ConfigEntry> Config::entry(const config::Key& key,
+                                         std::string_view middle) const {
+  std::vector<ConfigEntry> all = counting(key, middle);
+  return all.empty() ? std::nullopt : std::optional(std::move(all.back()));
+}
+
+std::optional<std::string> Config::get(const config::Key& key,
+                                       std::string_view middle) const {
+  auto last = entry(key, middle);
+  return last ? std::optional(std::move(last->value)) : std::nullopt;
+}
+
+std::vector<std::string> Config::get_all(const config::Key& key) const {
+  std::vector<std::string> values;
+  for (ConfigEntry& entry : counting(key)) {
+    values.push_back(std::move(entry.value));
   }
   return values;
 }
 
-std::optional<bool> Config::get_bool(std::string_view key) const {
-  const std::vector<ConfigEntry>* all = entries(key);
-  if (all == nullptr) {
-    return std::nullopt;
+std::optional<bool> Config::get_bool(const config::Key& key) const {
+  if (key.authority == config::Authority::user_or_off) {
+    const std::vector<ConfigEntry>* all = find(key.name);
+    const bool is_repositorys = all != nullptr && !is_users(all->back());
+    if (is_repositorys && !bool_of(all->back(), key.name)) {
+      return false;
+    }
   }
-  const ConfigEntry& last = all->back();
-  if (!last.has_value) {
-    return true;
-  }
-  const std::optional<bool> value = parse_bool(last.value);
-  if (!value) {
-    throw bad_value("boolean", last.value, key);
-  }
-  return value;
+  const auto last = entry(key);
+  return last ? std::optional(bool_of(*last, key.name)) : std::nullopt;
 }
 
-std::optional<std::int64_t> Config::get_int(std::string_view key) const {
+std::optional<std::int64_t> Config::get_int(const config::Key& key) const {
   const std::optional<std::string> text = get(key);
   if (!text) {
     return std::nullopt;
   }
   const std::optional<std::int64_t> value = parse_int(*text);
   if (!value) {
-    throw bad_value("numeric", *text, key);
+    throw bad_value("numeric", *text, key.name);
   }
   return value;
 }
 
-std::optional<std::string> Config::get_path(std::string_view key) const {
+std::optional<std::string> Config::get_path(const config::Key& key) const {
   const std::optional<std::string> text = get(key);
-  if (!text || !text->starts_with('~')) {
-    return text;
+  return text ? std::optional(expanded_path(*text, key.name)) : std::nullopt;
+}
+
+std::vector<std::string> Config::get_paths(const config::Key& key) const {
+  std::vector<std::string> paths = get_all(key);
+  for (std::string& path : paths) {
+    path = expanded_path(path, key.name);
   }
-  const std::size_t end = std::min(text->find('/'), text->size());
-  const std::string home = home_of(text->substr(1, end - 1));
-  if (home.empty()) {
-    throw bad_value("path", *text, key);
-  }
-  return home + text->substr(end);
+  return paths;
 }
 
 std::vector<std::string> Config::subsections(std::string_view section) const {

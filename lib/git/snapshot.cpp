@@ -18,11 +18,11 @@ namespace {
 
 constexpr std::int64_t k_default_limit = std::int64_t{10} << 20;
 
-std::int64_t limit_of(const Config& config) {
+std::int64_t limit_of(const Config& configuration) {
   // Ten times the limit must still be a number.
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 16;
   return std::clamp(
-      config.get_int("handoff.snapshotlimit").value_or(k_default_limit),
+      configuration.get_int(config::k_snapshot_limit).value_or(k_default_limit),
       std::int64_t{0},
       most);
 }

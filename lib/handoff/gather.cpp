@@ -173,27 +173,13 @@ skills::Query skills_query(const Request& request, const git::Scope& scope) {
   return query;
 }
 
-// A program of the user's own choice: what a repository's configuration says
-// does not count.
-std::string summarizer_of(const git::Config& config) {
-  std::string program;
-  const auto* entries = config.entries("handoff.summarizer");
-  for (const git::ConfigEntry& entry :
-       entries == nullptr ? std::vector<git::ConfigEntry>() : *entries) {
-    const bool is_users = entry.scope != git::ConfigScope::local &&
-                          entry.scope != git::ConfigScope::worktree;
-    program = is_users ? entry.value : program;
-  }
-  return program;
-}
-
 // What the user's program makes of the digest stands behind the author's
 // notes. Without it nothing is missing.
 Request with_summary(Request request,
                      const git::Config& config,
                      session::BranchSessions& sessions) {
   constexpr int k_longest = 60; // seconds
-  const std::string program = summarizer_of(config);
+  const std::string program = config.get(config::k_summarizer).value_or("");
   if (program.empty() || request.summaries == Summaries::no ||
       sessions.whole.items.empty()) {
     return request;
@@ -221,7 +207,7 @@ git::Scope read_scope(const git::Repository& repository,
         gathered.repository = gathered.remote ? gathered.remote->full_name()
                                               : folder_name(repository);
         gathered.tracker_url =
-            repository.config.get("handoff.tracker").value_or("");
+            repository.config.get(config::k_tracker).value_or("");
         if (gathered.remote) {
           gathered.published = published(repository, so_far.head);
         }

@@ -10,6 +10,7 @@
 #include "git/state_directory.hpp"
 #include "handoff/text_version.hpp"
 #include "redact/redactor.hpp"
+#include "text/visible.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -101,8 +102,8 @@ private:
 
   [[nodiscard]] std::vector<base::Command>
   ways_to_ask(const forge::Reference& reference,
-              const std::optional<forge::Remote>& remote) const {
-    if (const auto own = repository_.config.get("handoff.issue.command")) {
+              const std::optional<forge::Remote>& remote) {
+    if (const auto own = repository_.config.get(config::k_issue_command)) {
       base::Command command{.argv = {"timeout", "10"}};
       for (const std::string_view word : git::split(*own, ' ')) {
         if (!word.empty()) {
@@ -121,7 +122,14 @@ private:
       there.owner = reference.repository.substr(0, slash);
       there.name = reference.repository.substr(slash + 1);
     }
-    return forge::issue_commands(there, reference.key);
+    auto commands = forge::issue_commands(
+        there, reference.key, forge::process_environment());
+    if (commands.empty() && forge::has_client(there)) {
+      unread_["no client is signed in to '" + text::visible_line(there.host) +
+              "'"]
+          .push_back(reference.name());
+    }
+    return commands;
   }
 
   void ask(std::vector<Question> questions) {
@@ -291,7 +299,7 @@ IssueTexts read_issue_texts(const git::Repository& repository,
                             const std::string& head,
                             std::string_view notes) {
   const bool is_wanted =
-      repository.config.get_bool("handoff.issues").value_or(true);
+      repository.config.get_bool(config::k_issues).value_or(true);
   if (!is_wanted || head.empty() || !may_repeat(notes)) {
     return {};
   }

@@ -26,31 +26,15 @@ std::string find_top() {
   return {};
 }
 
-// Of the user's own files, the command line and the environment: what a
-// repository's configuration says does not allow anything.
-std::vector<std::string> users_values(const git::Config& config,
-                                      std::string_view key) {
-  std::vector<std::string> values;
-  const std::vector<git::ConfigEntry>* entries = config.entries(key);
-  for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
-    const git::ConfigEntry& entry = (*entries)[i];
-    if (entry.scope != git::ConfigScope::local &&
-        entry.scope != git::ConfigScope::worktree) {
-      values.push_back(entry.value);
-    }
-  }
-  return values;
-}
-
 } // namespace
 
 redact::Options redaction_options(const git::Config& config,
                                   const std::string& top) {
   redact::Options options{
-      .allow_values = users_values(config, "handoff.redact.allow"),
-      .allow_rules = users_values(config, "handoff.redact.allowRule"),
-      .allow_patterns = users_values(config, "handoff.redact.allowRegex")};
-  if (const auto path = config.get_path("handoff.redact.rules")) {
+      .allow_values = config.get_all(config::k_redact_allow),
+      .allow_rules = config.get_all(config::k_redact_allow_rule),
+      .allow_patterns = config.get_all(config::k_redact_allow_regex)};
+  if (const auto path = config.get_path(config::k_redact_rules)) {
     options.rule_files.push_back({*path, base::read_file(*path)});
   }
   if (auto policy = top.empty() ? std::nullopt : guard::read_policy_file(top)) {

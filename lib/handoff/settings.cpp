@@ -35,17 +35,17 @@ std::int64_t parse_lifetime(const std::string& text, const std::string& what) {
 
 Settings read_settings(const git::Config& config) {
   Settings settings;
-  if (const auto budget = config.get("handoff.budget")) {
+  if (const auto budget = config.get(config::k_budget)) {
     settings.budget = parse_budget(*budget, "handoff.budget");
   }
-  if (const auto expire = config.get("handoff.expire")) {
+  if (const auto expire = config.get(config::k_expire)) {
     settings.lifetime = parse_lifetime(*expire, "handoff.expire");
   }
-  if (!config.get_bool("handoff.snapshot").value_or(true)) {
+  if (!config.get_bool(config::k_snapshot).value_or(true)) {
     settings.snapshots = Snapshots::no;
   }
-  settings.base = config.get("handoff.base").value_or("");
-  settings.template_path = config.get_path("handoff.template").value_or("");
+  settings.base = config.get(config::k_base).value_or("");
+  settings.template_path = config.get_path(config::k_template).value_or("");
   return settings;
 }
 

@@ -2,7 +2,7 @@
 // The "Suggested skills" of a document: only what is installed.
 #include "handoff/suggested_skills.hpp"
 
-#include "base/error.hpp"
+#include "skills/here.hpp"
 #include "skills/report.hpp"
 #include "skills/skills.hpp"
 
@@ -15,16 +15,8 @@ constexpr std::size_t k_most_skills = 4;
 
 skills::Agent target_agent(const git::Config& config,
                            const skills::Environment& environment) {
-  const auto name = config.get("handoff.agent");
-  if (!name) {
-    return skills::detect_agent(environment);
-  }
-  const auto agent = skills::parse_agent(*name);
-  if (!agent) {
-    throw Error("handoff.agent: unknown agent '" + *name + "'",
-                "use one of " + skills::known_agents());
-  }
-  return *agent;
+  return skills::configured_agent(config).value_or(
+      skills::detect_agent(environment));
 }
 
 skills::Places places(const git::Repository& repository) {
@@ -32,7 +24,7 @@ skills::Places places(const git::Repository& repository) {
                            .cwd = std::filesystem::current_path().string()};
   result.home = result.environment("HOME").value_or("");
   result.agent = target_agent(repository.config, result.environment);
-  result.extra = repository.config.get_all("handoff.skills.path");
+  result.extra = skills::extra_places(repository.config);
   return result;
 }
 

@@ -11,16 +11,6 @@
 namespace handoff::skills {
 namespace {
 
-std::optional<Agent> configured_agent(std::string_view name) {
-  const auto agent = parse_agent(name);
-  if (!name.empty() && !agent) {
-    throw Error("handoff.agent names an unknown agent '" + std::string(name) +
-                    "'",
-                "one of: " + known_agents());
-  }
-  return agent;
-}
-
 // As the agents find it: the nearest directory with a .git, upwards. Empty
 // where there is none.
 std::string work_tree_of(const std::filesystem::path& cwd) {
@@ -37,6 +27,24 @@ std::string work_tree_of(const std::filesystem::path& cwd) {
 
 } // namespace
 
+std::optional<Agent> configured_agent(const git::Config& config) {
+  const std::string name = config.get(config::k_agent).value_or("");
+  const auto agent = parse_agent(name);
+  if (!name.empty() && !agent) {
+    throw Error("handoff.agent names an unknown agent '" + name + "'",
+                "one of: " + known_agents());
+  }
+  return agent;
+}
+
+std::vector<std::string> extra_places(const git::Config& config) {
+  std::vector<std::string> paths = config.get_paths(config::k_skills_path);
+  for (std::string& path : paths) {
+    path = std::filesystem::absolute(path).string();
+  }
+  return paths;
+}
+
 Agent agent_named(std::string_view name) {
   if (const auto agent = parse_agent(name)) {
     return *agent;
@@ -52,13 +60,9 @@ Places places_here() {
   places.home = places.environment("HOME").value_or("");
   const base::Completed listing = base::run(git::config_question());
   const git::Config config(listing.out);
-  places.agent = configured_agent(config.get("handoff.agent").value_or(""))
-                     .value_or(detect_agent(places.environment));
-  for (const std::string& path : config.get_all("handoff.skills.path")) {
-    places.extra.push_back(path.starts_with("~/")
-                               ? places.home + path.substr(1)
-                               : std::filesystem::absolute(path).string());
-  }
+  places.agent =
+      configured_agent(config).value_or(detect_agent(places.environment));
+  places.extra = extra_places(config);
   return places;
 }
 

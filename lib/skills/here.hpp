@@ -2,7 +2,12 @@
 // Where this process stands: the places of the agent that is meant here.
 #pragma once
 
+#include "git/config.hpp"
 #include "skills/places.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace handoff::skills {
 
@@ -11,6 +16,13 @@ namespace handoff::skills {
 // directories of `handoff.skills.path`. Throws Error when the configuration
 // names an agent that we do not know.
 [[nodiscard]] Places places_here();
+
+// The agent of handoff.agent; nullopt if it is unset or empty. Throws Error
+// for a name that we do not know.
+[[nodiscard]] std::optional<Agent> configured_agent(const git::Config& config);
+
+// The directories of handoff.skills.path, absolute, `~` expanded.
+[[nodiscard]] std::vector<std::string> extra_places(const git::Config& config);
 
 // The agent of that name. Throws a usage Error that lists the known ones.
 [[nodiscard]] Agent agent_named(std::string_view name);

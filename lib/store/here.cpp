@@ -29,7 +29,7 @@ Here::Here() {
   }
   config_ = users_config();
   PlaceQuery query = place_query();
-  query.configured = config_.get_path("handoff.dir").value_or("");
+  query.configured = config_.get_path(config::k_dir).value_or("");
   shelves_ = {"", known_roots(query)};
 }
 

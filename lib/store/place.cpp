@@ -140,7 +140,7 @@ PlaceQuery place_query() {
 
 PlaceQuery place_query(const git::Repository& repository) {
   PlaceQuery query = place_query();
-  query.configured = repository.config.get_path("handoff.dir").value_or("");
+  query.configured = repository.config.get_path(config::k_dir).value_or("");
   query.own = {.worktree = repository.worktree,
                .git_dir = repository.git_dir,
                .common_dir = repository.common_dir};

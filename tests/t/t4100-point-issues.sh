@@ -131,6 +131,9 @@ test_expect_success 'of Forgejo tea is asked, and where it fails fj' '
 	echo "0 comments"
 	EOF2
 	chmod +x bin/fj &&
+	git handoff point <in >out2 2>err && test_not_grep "^= .#42" out2 &&
+	test_grep "not compared with issue #42: no client is signed in to .codeberg.org" err &&
+	git config --global handoff.codeberg.org.forge forgejo &&
 	git handoff point <in >out2 2>err &&
 	test_grep "^= .#42 \"Names may be empty\"" out2 &&
 	test_not_grep "not compared" err &&

@@ -13,7 +13,7 @@ notes_about_issue >../in
 # one that the forge does not have is said.
 finds() {
 	rm -rf .git/handoff ../forge/log &&
-	git config "handoff.$forge.forge" $1 &&
+	git config --global "handoff.$forge.forge" $1 &&
 	git handoff point <../in >../pointed &&
 	test_grep "^= .#42 \"Names may be empty\" | of\"[0-9a-f]*\" 3-5.$" ../pointed &&
 	git handoff expand <../pointed >../back && test_cmp ../in ../back &&

@@ -158,7 +158,7 @@ test_expect_success 'a handoff before an issue that says the same' '
 	git commit -q --allow-empty -m "see #7" &&
 	printf "#!/bin/sh\necho Title\necho\nsed \"s/^- //; s/^  //\" \"$in\"\n" >"$TRASH/my-issue" &&
 	chmod +x "$TRASH/my-issue" &&
-	git config handoff.issue.command "$TRASH/my-issue" &&
+	git config --global handoff.issue.command "$TRASH/my-issue" &&
 	pointed &&
 	test_grep "^= .handoff $(sed -n "s/^id: //p" "$path") §" "$in.pointed" &&
 	git handoff drop "$(sed -n "s/^id: //p" "$path")" >/dev/null &&

@@ -333,7 +333,7 @@ TEST_CASE("extensions that libraries refuse are read") {
   work.git({"config", "extensions.preciousObjects", "true"});
   work.git({"config", "--worktree", "handoff.budget", "77"});
   work.change();
-  CHECK(git::discover().config.get("handoff.budget") == "77");
+  CHECK(git::discover().config.get(config::k_budget) == "77");
   check_work(work);
 }
 

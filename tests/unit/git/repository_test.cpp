@@ -152,9 +152,9 @@ TEST_CASE("configuration given with -c and by conditional includes is read") {
   trash.environment.set("GIT_CONFIG_KEY_0", "handoff.expire");
   trash.environment.set("GIT_CONFIG_VALUE_0", "1d");
   const git::Repository found = git::discover();
-  CHECK(found.config.get("handoff.budget") == "7");
-  CHECK(found.config.get("handoff.dir") == "x y");
-  CHECK(found.config.get("handoff.expire") == "1d");
+  CHECK(found.config.get(config::k_budget) == "7");
+  CHECK(found.config.get(config::k_dir) == "x y");
+  CHECK(found.config.get(config::k_expire) == "1d");
 }
 
 TEST_CASE("sha256 repositories are named as such") {
