@@ -45,6 +45,29 @@ std::string read_all(const Fd& file, const std::string& path) {
   }
 }
 
+struct PrivateFile {
+  Fd fd;
+  std::uintmax_t size = 0; // bytes
+};
+
+// A regular file of ours; anything else is an Error.
+PrivateFile open_private(const std::string& path) {
+  constexpr int k_flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  PrivateFile file{Fd(::open(path.c_str(), k_flags))};
+  struct stat found {};
+  if (!file.fd.is_open() || ::fstat(file.fd.get(), &found) != 0) {
+    throw cannot_read(path);
+  }
+  if (!S_ISREG(found.st_mode)) {
+    throw Error("cannot read '" + path + "': not a regular file");
+  }
+  if (found.st_uid != ::geteuid()) {
+    throw Error("cannot read '" + path + "': it belongs to another user");
+  }
+  file.size = static_cast<std::uintmax_t>(found.st_size);
+  return file;
+}
+
 } // namespace
 
 void make_private_directory(const std::string& path) {
@@ -94,23 +117,21 @@ std::string read_file(const std::string& path) {
 }
 
 std::string read_private_file(const std::string& path, std::size_t most) {
-  constexpr int k_flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
-  const Fd file(::open(path.c_str(), k_flags));
-  struct stat found {};
-  if (!file.is_open() || ::fstat(file.get(), &found) != 0) {
-    throw cannot_read(path);
-  }
-  if (!S_ISREG(found.st_mode)) {
-    throw Error("cannot read '" + path + "': not a regular file");
-  }
-  if (found.st_uid != ::geteuid()) {
-    throw Error("cannot read '" + path + "': it belongs to another user");
-  }
-  if (static_cast<std::uintmax_t>(found.st_size) > most) {
+  const PrivateFile file = open_private(path);
+  if (file.size > most) {
     throw Error("cannot read '" + path + "': larger than " +
                 std::to_string(most) + " bytes");
   }
-  return read_all(file, path);
+  return read_all(file.fd, path);
+}
+
+std::string read_private_tail(const std::string& path, std::size_t most) {
+  const PrivateFile file = open_private(path);
+  if (file.size > most &&
+      ::lseek(file.fd.get(), -static_cast<off_t>(most), SEEK_END) < 0) {
+    throw cannot_read(path);
+  }
+  return read_all(file.fd, path);
 }
 
 } // namespace handoff::base

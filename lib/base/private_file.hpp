@@ -36,4 +36,8 @@ void write_private_file(const std::string& path,
 [[nodiscard]] std::string read_private_file(const std::string& path,
                                             std::size_t most);
 
+// The same, but of a longer file its last `most` bytes.
+[[nodiscard]] std::string read_private_tail(const std::string& path,
+                                            std::size_t most);
+
 } // namespace handoff::base

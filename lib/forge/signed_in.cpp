@@ -81,6 +81,20 @@ YAML::Node parse_yaml(const std::string& path) {
   }
 }
 
+// The value at `key`; a null node if there is none.
+YAML::Node member(const YAML::Node& map, const char* key) {
+  if (!map.IsMap()) {
+    return {};
+  }
+  const YAML::Node found = map[key];
+  return found.IsDefined() ? found : YAML::Node();
+}
+
+std::string scalar(const YAML::Node& map, const char* key) {
+  const YAML::Node found = member(map, key);
+  return found.IsScalar() ? found.Scalar() : std::string();
+}
+
 std::vector<SignedInHost> keys_of(const YAML::Node& map) {
   std::vector<SignedInHost> hosts;
   if (map.IsMap()) {
@@ -105,9 +119,7 @@ std::vector<SignedInHost> hosts_of_gh(const Environment& environment) {
 std::vector<SignedInHost> hosts_of_glab(const Environment& environment) {
   const std::string place =
       configuration_directory(environment, "GLAB_CONFIG_DIR", "glab-cli");
-  const YAML::Node list = parse_yaml(place + "/config.yml");
-  auto hosts =
-      list.IsMap() ? keys_of(list["hosts"]) : std::vector<SignedInHost>();
+  auto hosts = keys_of(member(parse_yaml(place + "/config.yml"), "hosts"));
   hosts.push_back({"gitlab.com"});
   for (const char* name : {"GITLAB_HOST", "GITLAB_URI", "GL_HOST"}) {
     hosts.push_back({host_of(variable(environment, name))});
@@ -117,18 +129,16 @@ std::vector<SignedInHost> hosts_of_glab(const Environment& environment) {
 
 std::vector<SignedInHost> hosts_of_tea(const Environment& environment) {
   const std::string place = configuration_directory(environment, "", "tea");
-  const YAML::Node list = parse_yaml(place + "/config.yml");
+  const YAML::Node logins = member(parse_yaml(place + "/config.yml"), "logins");
   std::vector<SignedInHost> hosts;
-  const YAML::Node logins = list.IsMap() ? list["logins"] : YAML::Node();
   if (!logins.IsSequence()) {
     return hosts;
   }
   for (const YAML::Node& login : logins) {
-    const bool is_whole = login.IsMap() && login["url"] &&
-                          login["url"].IsScalar() && login["name"] &&
-                          login["name"].IsScalar();
-    if (is_whole) {
-      hosts.push_back({host_of(login["url"].Scalar()), login["name"].Scalar()});
+    const std::string url = scalar(login, "url");
+    const std::string name = scalar(login, "name");
+    if (!url.empty() && !name.empty()) {
+      hosts.push_back({host_of(url), name});
     }
   }
   return hosts;

@@ -43,8 +43,8 @@ struct Shingle {
 //   <common_dir>/handoff/guard-<uid>/fingerprints  a line a handoff, 0600:
 //                                              "1 <id> <8 digits>..."
 //
-// The newest 400 are kept: a copy may be committed long after its handoff
-// has expired.
+// The newest 400 are kept, as far as they fit into 4 MiB: a copy may be
+// committed long after its handoff has expired.
 void record(const std::string& common_dir,
             std::string_view id,
             std::string_view document);
@@ -62,8 +62,10 @@ struct Kinship {
 // The fingerprints of a repository's handoffs, loaded once.
 class Descent {
 public:
-  // What stands under <common_dir>/handoff/guard-<uid>/; empty when nothing
-  // does. Damaged lines are left out.
+  // Reads <common_dir>/handoff/guard-<uid>/, at most the newest 8 MiB; empty if
+  // there is nothing. Damaged lines are skipped. A file that cannot be read is
+  // set aside and reported by base::add_notice: the guard's own state must
+  // never refuse a commit.
   [[nodiscard]] static Descent load(const std::string& common_dir);
 
   [[nodiscard]] bool empty() const { return handoffs_.empty(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Recognises descent: the fingerprints of a repository on disk.
+#include "base/attempt.hpp"
 #include "base/error.hpp"
+#include "base/notices.hpp"
 #include "base/private_file.hpp"
 #include "base/random.hpp"
 #include "git/state_directory.hpp"
@@ -14,13 +16,18 @@
 #include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_set>
 
 namespace handoff::guard {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_most_kept = 400;
+constexpr std::size_t k_max_kept =
+    400; // handoffs, once there are twice as many
+constexpr std::size_t k_max_hashes = 8192; // of one handoff
+// What is read. A file of three quarters of it is cut to half of it.
+constexpr std::size_t k_max_file_bytes = std::size_t{8} << 20U;
 constexpr std::string_view k_version = "1 ";
 constexpr std::size_t k_hash_digits = 8;
 
@@ -38,11 +45,32 @@ Places places(const std::string& common_dir) {
   return {directory, directory + "/salt", directory + "/fingerprints"};
 }
 
+// The newest lines of it; empty if there is none.
 std::string read_if_there(const std::string& path) {
-  constexpr std::size_t most = std::size_t{8} << 20U;
-  return fs::exists(fs::symlink_status(path))
-             ? base::read_private_file(path, most)
-             : std::string();
+  if (!fs::exists(fs::symlink_status(path))) {
+    return {};
+  }
+  std::string text = base::read_private_tail(path, k_max_file_bytes);
+  if (text.size() == k_max_file_bytes) { // it may begin within a line
+    text.erase(0, std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return text;
+}
+
+// A file of ours that cannot be read must not stop a commit: it is put out of
+// the way, a new one takes its place, and both are said.
+std::string read_or_set_aside(const std::string& path) {
+  std::string text;
+  const auto failure = base::attempt([&] { text = read_if_there(path); });
+  if (failure) {
+    std::error_code error;
+    fs::rename(path, path + ".unreadable", error);
+    base::add_notice(std::string(failure->what()) +
+                     (error
+                          ? "; the guard does not know earlier handoffs"
+                          : "; it is set aside as '" + path + ".unreadable'"));
+  }
+  return text;
 }
 
 std::optional<Salt> parse_salt(std::string_view text) {
@@ -111,19 +139,53 @@ void append(const std::string& path, std::string_view line) {
   }
 }
 
+// Of a very long document the least hashes, each once, in its order: a part of
+// it still has its share of them, and one document cannot push out the rest.
+std::vector<std::uint64_t> bounded_hashes(std::string_view document,
+                                          Salt salt) {
+  std::vector<std::uint64_t> hashes;
+  for (const Shingle& shingle : fingerprint(document, salt)) {
+    hashes.push_back(shingle.hash);
+  }
+  if (hashes.size() <= k_max_hashes) {
+    return hashes;
+  }
+  std::vector<std::uint64_t> least = hashes;
+  std::ranges::sort(least);
+  least.erase(std::ranges::unique(least).begin(), least.end());
+  least.resize(std::min(least.size(), k_max_hashes));
+  std::unordered_set<std::uint64_t> seen;
+  std::erase_if(hashes, [&](std::uint64_t hash) {
+    return hash > least.back() || !seen.insert(hash).second;
+  });
+  return hashes;
+}
+
+// Where the newest lines begin that may stay: whole lines, at most k_max_kept
+// of them and at most half of what is read.
+std::size_t start_of_newest(std::string_view all) {
+  std::size_t start = all.size();
+  for (std::size_t i = 0; i <= k_max_kept && start > 0; ++i) {
+    const std::size_t newline = all.rfind('\n', start - 1);
+    const std::size_t next =
+        newline == std::string_view::npos ? 0 : newline + 1;
+    if (all.size() - next > k_max_file_bytes / 2 && i > 1) {
+      break;
+    }
+    start = next == 0 ? 0 : newline;
+  }
+  return start == 0 ? 0 : start + 1;
+}
+
 void keep_newest(const std::string& path) {
   const std::string all = read_if_there(path);
   const auto lines = std::count(all.begin(), all.end(), '\n');
-  if (lines <= static_cast<std::ptrdiff_t>(2 * k_most_kept)) {
-    return;
+  if (lines > static_cast<std::ptrdiff_t>(2 * k_max_kept) ||
+      all.size() > k_max_file_bytes * 3 / 4) {
+    base::write_private_file(path,
+                             std::string_view(all).substr(start_of_newest(all)),
+                             base::IfExists::replace);
   }
-  std::size_t start = all.size();
-  for (std::size_t i = 0; i <= k_most_kept && start > 0; ++i) {
-    const std::size_t newline = all.rfind('\n', start - 1);
-    start = newline == std::string::npos ? 0 : newline;
-  }
-  base::write_private_file(
-      path, std::string_view(all).substr(start + 1), base::IfExists::replace);
 }
 
 } // namespace
@@ -135,8 +197,8 @@ void record(const std::string& common_dir,
   git::make_state_directory(common_dir, "guard");
   const Salt salt = have_salt(at);
   std::string line = std::string(k_version) + std::string(id);
-  for (const Shingle& shingle : fingerprint(document, salt)) {
-    line += " " + hex(shingle.hash, k_hash_digits);
+  for (const std::uint64_t hash : bounded_hashes(document, salt)) {
+    line += " " + hex(hash, k_hash_digits);
   }
   append(at.fingerprints, line + "\n");
   keep_newest(at.fingerprints);
@@ -145,12 +207,12 @@ void record(const std::string& common_dir,
 Descent Descent::load(const std::string& common_dir) {
   Descent descent;
   const Places at = places(common_dir);
-  const auto salt = parse_salt(read_if_there(at.salt));
+  const auto salt = parse_salt(read_or_set_aside(at.salt));
   if (!salt) {
     return descent;
   }
   descent.salt_ = *salt;
-  const std::string all = read_if_there(at.fingerprints);
+  const std::string all = read_or_set_aside(at.fingerprints);
   for (const std::string_view line : cut(all, '\n')) {
     descent.add(line);
   }

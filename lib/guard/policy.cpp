@@ -74,7 +74,7 @@ std::optional<std::string> Policy::allowance(std::string_view path) const {
 }
 
 void add_config(Policy& policy, const git::Config& config) {
-  if (const auto level = config.get("handoff.guard.level")) {
+  if (const auto level = config.get(config::k_guard_level)) {
     const auto setting = parse_setting(*level);
     if (!setting) {
       throw Error("bad value '" + *level + "' for 'handoff.guard.level'",
@@ -82,7 +82,7 @@ void add_config(Policy& policy, const git::Config& config) {
     }
     policy.setting = *setting;
   }
-  for (std::string& glob : config.get_all("handoff.guard.allow")) {
+  for (std::string& glob : config.get_all(config::k_guard_allow)) {
     policy.allowed.push_back(
         {std::move(glob), "git config handoff.guard.allow"});
   }
@@ -94,7 +94,7 @@ std::optional<std::string> find_skip(const git::Config& config,
   if (!value.empty() && value != "0" && value != "false" && value != "no") {
     return "HANDOFF_SKIP is set";
   }
-  if (config.get_bool("handoff.skip").value_or(false)) {
+  if (config.get_bool(config::k_skip).value_or(false)) {
     return "handoff.skip is true";
   }
   return std::nullopt;

@@ -35,9 +35,10 @@ void install_config(const std::string& scope,
                     Outcome& outcome) {
   const std::string section = hook_section(facts.event);
   const std::string command = hook_command(facts);
-  const bool is_there =
-      there.get(section + ".command") == command &&
-      there.get_all(section + ".event") == std::vector{facts.event};
+  const auto* const events = there.entries(section + ".event");
+  const bool is_there = there.get(section + ".command") == command &&
+                        events != nullptr && events->size() == 1 &&
+                        events->front().value == facts.event;
   if (is_there) {
     return;
   }

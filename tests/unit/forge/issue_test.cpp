@@ -176,9 +176,19 @@ TEST_CASE("a damaged or hostile list of logins signs in to nothing") {
       std::ofstream(home.path() + "/hosts.yml") << text;
       std::ofstream(home.path() + "/config.yml") << text;
       const auto own = environment_of({{variable, home.path()}});
-      CHECK(signed_in_hosts(Client::gh, own).size() == 1);
+      // Besides the words of the file, which are nobody's hosts.
+      CHECK(find_signed_in(Client::gh, "github.com", own));
+      CHECK_FALSE(find_signed_in(Client::gh, "evil.test", own));
       CHECK(signed_in_hosts(Client::glab, own).size() == 1);
     }
+    std::filesystem::create_directories(home.path() + "/tea");
+    std::ofstream(home.path() + "/tea/config.yml") << text;
+    std::filesystem::create_directories(home.path() + "/forgejo-cli");
+    std::ofstream(home.path() + "/forgejo-cli/keys.json") << text;
+    const auto moved = environment_of(
+        {{"XDG_CONFIG_HOME", home.path()}, {"XDG_DATA_HOME", home.path()}});
+    CHECK(signed_in_hosts(Client::tea, moved).empty());
+    CHECK(signed_in_hosts(Client::fj, moved).empty());
   }
   CHECK(signed_in_hosts(Client::tea, k_nobody).empty());
   CHECK(signed_in_hosts(Client::fj, k_nobody).empty());

@@ -246,7 +246,7 @@ TEST_CASE("a limit that is no number is an error") {
   branch.git({"config", "handoff.snapshotLimit", "much"});
   CHECK_THROWS_WITH(
       try_snapshot(),
-      "bad numeric config value 'much' for 'handoff.snapshotlimit'");
+      "bad numeric config value 'much' for 'handoff.snapshotLimit'");
 }
 
 TEST_CASE("a repository inside is left out and named") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/notices.hpp"
 #include "base/private_file.hpp"
 #include "git/state_directory.hpp"
 #include "guard/descent.hpp"
@@ -7,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -104,6 +106,81 @@ TEST_CASE("a damaged ledger loses only what is damaged") {
                            std::to_string(::geteuid()) + "/fingerprints";
   std::ofstream(path, std::ios::app) << "1 xxxx-yyyy zzz\nnoise\n1\n";
   CHECK(known.descends(std::string(k_own_document)));
+}
+
+namespace {
+
+std::string long_document(std::size_t words, unsigned seed) {
+  std::string text = "# Notes\n\n";
+  for (std::size_t i = 0; i < words; ++i) {
+    seed = seed * 1664525U + 1013904223U;
+    text += "w" + std::to_string(seed >> 12U) + (i % 12 == 11 ? "\n" : " ");
+  }
+  return text;
+}
+
+std::string fingerprints_of(const Known& known) {
+  return known.path() + "/handoff/guard-" + std::to_string(::geteuid()) +
+         "/fingerprints";
+}
+
+} // namespace
+
+TEST_CASE("one long document leaves a short line and is still known") {
+  const Known known;
+  const std::string text = long_document(400'000, 1);
+  record(known.path(), "2p9x-77ab", text);
+  CHECK(std::filesystem::file_size(fingerprints_of(known)) < 100'000);
+  CHECK(known.descends(text));
+  CHECK(known.descends(text.substr(0, text.size() / 2)));
+  CHECK_FALSE(known.descends(long_document(400'000, 2)));
+}
+
+TEST_CASE("a long document that says one thing is no burden") {
+  const Known known;
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) {
+    text += "and so on\n";
+  }
+  record(known.path(), "2p9x-77ab", text);
+  CHECK(std::filesystem::file_size(fingerprints_of(known)) < 600'000);
+  CHECK(known.descends(std::string(k_own_document)));
+}
+
+TEST_CASE("however many handoffs there were, the newest are known") {
+  const Known known;
+  std::string last;
+  for (unsigned i = 0; i < 300; ++i) {
+    last = long_document(30'000, 100 + i);
+    record(known.path(), "id" + std::to_string(i), last);
+  }
+  CHECK(std::filesystem::file_size(fingerprints_of(known)) <
+        (std::size_t{8} << 20U));
+  CHECK(known.descends(last));
+}
+
+TEST_CASE("a file beyond the limit is read from its end") {
+  const Known known;
+  std::ofstream(fingerprints_of(known), std::ios::app)
+      << std::string(std::size_t{9} << 20U, 'x') << "\n";
+  record(known.path(), "2p9x-77ab", k_own_document);
+  CHECK(known.descends(std::string(k_own_document)));
+}
+
+TEST_CASE("state that cannot be read is set aside, said, and made anew") {
+  for (const char* name : {"fingerprints", "salt"}) {
+    CAPTURE(name);
+    const Known known;
+    const std::string path =
+        std::filesystem::path(fingerprints_of(known)).parent_path() / name;
+    std::filesystem::remove(path);
+    std::filesystem::create_symlink("/dev/zero", path);
+    static_cast<void>(handoff::base::take_notices());
+    CHECK_FALSE(known.descends(std::string(k_own_document)));
+    CHECK_FALSE(handoff::base::take_notices().empty());
+    record(known.path(), "2p9x-77ab", k_own_document);
+    CHECK(known.descends(std::string(k_own_document)));
+  }
 }
 
 TEST_CASE("where nothing is known nothing descends") {
