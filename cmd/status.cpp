@@ -34,6 +34,7 @@ std::string as_json(const std::vector<hooks::Status>& all) {
     agents.push_back({{"agent", std::string(agent_name(state.agent))},
                       {"installed", state.installed},
                       {"known", state.known},
+                      {"outdated", state.is_outdated},
                       {"where", state.file}});
   }
   using nlohmann::ordered_json;
@@ -53,8 +54,13 @@ std::string as_lines(const std::vector<hooks::Status>& all) {
   for (const agents::HookState& state : agent_hooks()) {
     std::string name = "agent " + std::string(agent_name(state.agent));
     name.resize(std::max<std::size_t>(name.size(), 18), ' ');
-    text += name + std::to_string(state.installed) + " of " +
-            std::to_string(state.known) + " hooks (" + state.file + ")\n";
+    text +=
+        name + std::to_string(state.installed) + " of " +
+        std::to_string(state.known) + " hooks" +
+        (state.is_outdated ? " of an earlier version; run 'git handoff install "
+                             "--agent-hooks'"
+                           : "") +
+        " (" + state.file + ")\n";
   }
   return text;
 }

@@ -222,10 +222,16 @@ std::vector<HookState> hook_states(const Environment& environment) {
   for (const Agent agent : agents_here(environment)) {
     if (const auto format = hook_format(agent)) {
       const std::string path = settings_file(agent, *format, environment);
-      states.push_back({.agent = agent,
-                        .file = path,
-                        .installed = hooked_events(text_of(path)).size(),
-                        .known = format->slots.size()});
+      const std::string text = text_of(path);
+      const std::size_t installed = hooked_events(text).size();
+      const std::size_t known = format->slots.size();
+      states.push_back(
+          {.agent = agent,
+           .file = path,
+           .installed = installed,
+           .known = known,
+           .is_outdated =
+               installed == known && with_hooks(text, agent, *format) != text});
     }
   }
   return states;

@@ -55,6 +55,7 @@ struct HookState {
   std::string file;
   std::size_t installed = 0; // events
   std::size_t known = 0;     // events that we would install
+  bool is_outdated = false;       // some are of an earlier version of ours
 };
 
 // Of the agents that are here and have hooks.

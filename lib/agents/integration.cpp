@@ -112,8 +112,10 @@ std::vector<Agent> agents_here(const Environment& environment) {
 }
 
 std::string hook_command(Agent agent, std::string_view event) {
+  // The settings outlive us (synchronised files, containers, a short PATH),
+  // and Copilot CLI takes a hook that fails for a refusal.
   return std::string(k_hook_command) + std::string(agent_name(agent)) + " " +
-         std::string(event);
+         std::string(event) + " 2>/dev/null || true";
 }
 
 } // namespace handoff::agents

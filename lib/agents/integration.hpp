@@ -46,9 +46,14 @@ skills_directory(session::Agent agent, const session::Environment& environment);
 [[nodiscard]] std::vector<session::Agent>
 agents_here(const session::Environment& environment);
 
-// What stands in a hook for that event; how we know it again.
+// The line for a shell that answers that event: "git handoff hook agent claude
+// SessionStart 2>/dev/null || true". Its status is 0 and it says nothing where
+// git-handoff is missing, crashes or fails; a refusal is in the answer, never
+// in the status.
 [[nodiscard]] std::string hook_command(session::Agent agent,
                                        std::string_view event);
+
+// What every such line begins with, those of earlier versions too.
 inline constexpr std::string_view k_hook_command = "git handoff hook agent ";
 
 } // namespace handoff::agents

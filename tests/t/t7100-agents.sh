@@ -71,7 +71,7 @@ test_expect_success 'hooks are merged into settings and come out to the byte' '
 	test -h "$HOME/.gemini/settings.json" &&
 	test 640 = "$(stat -c %a "$HOME/.claude/settings.json")" &&
 	test_grep "git handoff hook agent codex SessionEnd" "$HOME/.codex/hooks.json" &&
-	test_grep "\"bash\": \"git handoff hook agent copilot preToolUse\"" \
+	test_grep "\"bash\": \"git handoff hook agent copilot preToolUse 2>/dev/null || true\"" \
 		"$HOME/.copilot/hooks/git-handoff.json" &&
 	test_expect_code 1 git handoff status >actual &&
 	test_grep "^agent claude  *4 of 4 hooks" actual &&
@@ -96,6 +96,64 @@ test_expect_success 'a file or a list that was empty before is empty again, not 
 	cmp /dev/null "$HOME/.gemini/settings.json" &&
 	! test -e "$HOME/.copilot/hooks/git-handoff.json" &&
 	rm "$HOME/.codex/hooks.json"
+'
+
+test_expect_success 'without us, or with one of us that fails, a hook says nothing and ends well' '
+	mkdir -p none git-only && real=$(command -v git) && sh=$(command -v sh) &&
+	ln -sf "$real" git-only/git &&
+	for status in 1 2 126 127 128 129 SEGV KILL ALRM
+	do
+		mkdir -p "broken-$status" && ln -sf "$real" "broken-$status/git" &&
+		{
+			echo "#!$sh" && echo "echo broken >&2" &&
+			case $status in
+			[0-9]*) echo "exit $status" ;;
+			*) echo "kill -$status \$\$" ;;
+			esac
+		} >"broken-$status/git-handoff" &&
+		chmod +x "broken-$status/git-handoff" || exit 1
+	done &&
+	mkdir -p "$HOME/.claude" "$HOME/.codex" "$HOME/.gemini" "$HOME/.copilot" &&
+	git handoff install --agent-hooks &&
+	cat "$HOME/.claude/settings.json" "$HOME/.codex/hooks.json" "$HOME/.gemini/settings.json" \
+		"$HOME/.copilot/hooks/git-handoff.json" |
+		sed -n "s/.*\"\(command\|bash\)\": \"\(git.*\)\",*$/\2/p" >lines &&
+	test_line_count 16 lines &&
+	while read -r line
+	do
+		for path in none git-only broken-*
+		do
+			echo "{}" | PATH=$PWD/$path "$sh" -c "$line" >actual 2>err ||
+				{ echo "status $?: $path: $line"; exit 1; }
+			test_cmp /dev/null actual && test_cmp /dev/null err || exit 1
+		done
+	done <lines
+'
+
+test_expect_success 'the line that is written refuses what we refuse' '
+	text=$(handoff_text) &&
+	write="\"tool_input\":{\"file_path\":\"$PWD/HANDOFF.md\",\"content\":\"$text\"}" &&
+	refuse() {
+		line=$(grep "hook agent $1 $2 " lines) &&
+		printf "{\"cwd\":\"%s\",\"session_id\":\"s1\",%s}" "$PWD" "$3" | sh -c "$line" >actual 2>err &&
+		test_grep "\"[a-zA-Z]*ecision\":\"deny\"" actual && test_cmp /dev/null err
+	} &&
+	refuse claude PreToolUse "\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Write\",$write" &&
+	refuse codex PreToolUse "\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Write\",$write" &&
+	refuse gemini BeforeTool "\"hook_event_name\":\"BeforeTool\",\"tool_name\":\"write_file\",$write" &&
+	refuse copilot preToolUse "\"toolName\":\"create\",\"toolArgs\":{\"path\":\"$PWD/HANDOFF.md\",\"file_text\":\"$text\"}"
+'
+
+test_expect_success 'hooks of an earlier version are named by status and renewed by install' '
+	sed "s| 2>/dev/null .. true||" "$HOME/.claude/settings.json" >old &&
+	! grep "|| true" old && cp old "$HOME/.claude/settings.json" &&
+	test_expect_code 1 git handoff status >actual &&
+	test_grep "^agent claude .*4 of 4 hooks of an earlier version; run .git handoff install --agent-hooks" actual &&
+	test_grep "^agent codex .*4 of 4 hooks (" actual &&
+	git handoff install --agent-hooks 2>err && test_line_count 1 err &&
+	test 4 = "$(grep -c "|| true" "$HOME/.claude/settings.json")" &&
+	cp old "$HOME/.claude/settings.json" &&
+	git handoff uninstall --agent-hooks 2>err && ! test -e "$HOME/.claude/settings.json"
 '
 
 test_expect_success 'settings that are no JSON are left, and named' '

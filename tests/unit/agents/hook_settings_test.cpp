@@ -55,14 +55,14 @@ TEST_CASE("each agent gets its own form") {
   };
   const Row rows[] = {
       {Agent::claude,
-       R"("command": "git handoff hook agent claude PreCompact")"},
+       R"("command": "git handoff hook agent claude PreCompact 2>/dev/null || true")"},
       {Agent::claude, R"("matcher": "Write|Edit|Bash")"},
       {Agent::codex, R"("matcher": "Bash|apply_patch|Edit|Write")"},
       {Agent::gemini,
-       R"("command": "git handoff hook agent gemini PreCompress")"},
+       R"("command": "git handoff hook agent gemini PreCompress 2>/dev/null || true")"},
       {Agent::gemini, R"("timeout": 5000)"},
       {Agent::copilot,
-       R"("bash": "git handoff hook agent copilot sessionEnd")"},
+       R"("bash": "git handoff hook agent copilot sessionEnd 2>/dev/null || true")"},
       {Agent::copilot, R"("version": 1)"},
   };
   for (const Row& row : rows) {
@@ -88,6 +88,45 @@ TEST_CASE("a hook of ours in another form is replaced, one that shares an "
       R"({"command": "git handoff hook agent claude SessionEnd"}]}]}})";
   CHECK(without_hooks(shared).value() ==
         R"({"hooks": {"SessionEnd": [{"hooks": [{"command": "mine"}]}]}})");
+}
+
+TEST_CASE("the lines of earlier versions are renewed and taken out") {
+  // As 0.1.0 wrote them, with and without what was there before.
+  struct Row {
+    Agent agent;
+    std::string old;
+    std::string line;
+    std::optional<std::string> before;
+  };
+  const Row rows[] = {
+      {Agent::claude,
+       R"({"hooks": {"PreCompact": [{"hooks": [{"type": "command", )"
+       R"("command": "git handoff hook agent claude PreCompact", )"
+       R"("timeout": 5}]}]}})",
+       R"("git handoff hook agent claude PreCompact 2>/dev/null || true")",
+       std::nullopt},
+      {Agent::codex,
+       R"({"hooks": {"SessionEnd": [{"hooks": [{"type": "command", )"
+       R"("command": "git handoff hook agent codex SessionEnd # keep file", )"
+       R"("timeout": 3}]}]}})",
+       R"("git handoff hook agent codex SessionEnd 2>/dev/null || true # keep file")",
+       "{}"},
+      {Agent::copilot,
+       R"({"version": 1, "hooks": {"preToolUse": [{"type": "command", )"
+       R"("bash": "git handoff hook agent copilot preToolUse", )"
+       R"("timeoutSec": 5}]}})",
+       R"("git handoff hook agent copilot preToolUse 2>/dev/null || true")",
+       std::nullopt},
+  };
+  for (const Row& row : rows) {
+    INFO(row.old);
+    CHECK(without_hooks(row.old) == row.before);
+    const std::string renewed = with(row.old, row.agent);
+    CHECK(renewed.find(row.line) != std::string::npos);
+    CHECK(hooked_events(renewed).size() == 4);
+    CHECK(with(renewed, row.agent) == renewed);
+    CHECK(without_hooks(renewed) == row.before);
+  }
 }
 
 TEST_CASE("an agent that writes its settings anew loses nothing of it") {
