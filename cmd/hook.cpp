@@ -12,15 +12,22 @@
 namespace handoff::cmd {
 namespace {
 
+// For an agent's hook, where nothing else is said: before its own time limit.
+unsigned most_seconds() {
+  constexpr unsigned k_max_seconds = 2;
+  const char* const said = std::getenv("GIT_HANDOFF_HOOK_SECONDS");
+  const int seconds = said == nullptr ? 0 : std::atoi(said);
+  return seconds > 0 ? static_cast<unsigned>(seconds) : k_max_seconds;
+}
+
 // An agent goes on whatever becomes of us: the status is always 0, and it
 // never waits for long.
 int answer_agent(const std::vector<std::string>& operands) {
-  constexpr unsigned k_longest = 2; // seconds
   const auto agent = session::parse_agent(operands.at(1));
   if (!agent) {
     throw usage_error("unknown agent '" + operands.at(1) + "'");
   }
-  base::exit_after(k_longest);
+  base::exit_after(most_seconds());
   const auto failure = base::attempt([&] {
     const auto input = session::parse_hook_input(
         read_standard_input(), operands.size() > 2 ? operands[2] : "");

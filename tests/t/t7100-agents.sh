@@ -153,7 +153,8 @@ test_expect_success 'hooks of an earlier version are named by status and renewed
 	git handoff install --agent-hooks 2>err && test_line_count 1 err &&
 	test 4 = "$(grep -c "|| true" "$HOME/.claude/settings.json")" &&
 	cp old "$HOME/.claude/settings.json" &&
-	git handoff uninstall --agent-hooks 2>err && ! test -e "$HOME/.claude/settings.json"
+	git handoff uninstall --agent-hooks 2>err &&
+	printf "{}\n" | cmp - "$HOME/.claude/settings.json"
 '
 
 test_expect_success 'settings that are no JSON are left, and named' '
