@@ -242,6 +242,7 @@ const Subcommand k_check = {
                 "check (<file> | <folder> | -)...",
     .options = k_options,
     .max_operands = k_any_number,
+    .is_asked_by_programs = true,
     .run = run,
 };
 

@@ -2,7 +2,7 @@
 // A subcommand as data: its options, its synopsis and what runs it.
 #include "command.hpp"
 
-#include "base/error.hpp"
+#include "base/notices.hpp"
 #include "git/git.hpp"
 #include "redact/redactor.hpp"
 
@@ -138,6 +138,29 @@ std::string without_secrets(std::string_view text) {
 void tell(std::string_view line) {
   const std::string text = without_secrets(line) + "\n";
   std::fputs(text.c_str(), stderr);
+}
+
+void report_notices() {
+  for (const std::string& warning : base::take_notices()) {
+    tell("warning: " + warning);
+  }
+}
+
+void report(const Error& error) {
+  report_notices();
+  const char* lead = error.exit() == Exit::usage ? "error: " : "fatal: ";
+  tell(lead + std::string(error.what()));
+  if (!error.hint().empty()) {
+    tell("hint: " + error.hint());
+  }
+}
+
+std::string chosen_editor() {
+  std::string name = git::output({"var", "GIT_EDITOR"});
+  while (name.ends_with('\n')) {
+    name.pop_back();
+  }
+  return name;
 }
 
 int tell_outcome(const std::vector<std::string>& done,

@@ -2,6 +2,8 @@
 // A subcommand as data: its options, its synopsis and what runs it.
 #pragma once
 
+#include "base/error.hpp"
+
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -56,7 +58,8 @@ struct Subcommand {
   std::size_t min_operands = 0;
   std::size_t max_operands = 0;
   bool takes_pathspecs = false;
-  int (*run)(const Arguments&); // the exit status; throws Error
+  bool is_asked_by_programs = false; // git and agents, at every turn
+  int (*run)(const Arguments&);      // the exit status; throws Error
 };
 
 inline constexpr std::size_t k_any_number = 1U << 30U;
@@ -90,6 +93,15 @@ void print(std::string_view text);
 // Writes `line`, without secrets, and a newline to standard error: receipts,
 // warnings, errors. Nothing else writes there.
 void tell(std::string_view line);
+
+// Tells, as warnings, what no command has a place of its own for.
+void report_notices();
+
+// Tells an error as it ends the program: "fatal: " or "error: ", its hints.
+void report(const Error& error);
+
+// The user's editor, as git would choose it. Throws Error.
+[[nodiscard]] std::string chosen_editor();
 
 // Tells what an installation did and what it left to the user, or, where
 // there was nothing to do, `nothing`. Gives the exit status.

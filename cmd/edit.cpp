@@ -1,22 +1,34 @@
 // SPDX-License-Identifier: MIT
 // git handoff edit: changes a handoff in the editor, redacted again.
-#include "store/edit.hpp"
+#include "handoff/edit.hpp"
 
-#include "base/error.hpp"
 #include "command.hpp"
-#include "git/git.hpp"
+#include "handoff/notes_input.hpp"
 #include "handoff/redaction.hpp"
 #include "store/here.hpp"
+
+#include <array>
 
 namespace handoff::cmd {
 namespace {
 
-std::string editor() {
-  std::string name = git::output({"var", "GIT_EDITOR"});
-  while (name.ends_with('\n')) {
-    name.pop_back();
+constexpr std::array k_options = {
+    Option{.name = "file",
+           .short_name = "F",
+           .value = "file",
+           .help = "take the new document from a file, - for standard input"},
+};
+
+// What is to be in the place of `handoff`.
+Edited edited(const Arguments& arguments,
+              const store::StoredHandoff& handoff,
+              UnsavedText& edits) {
+  redact::Redactor redactor(redaction_options_here());
+  const auto file = arguments.value("file");
+  if (file) {
+    read_notes({.files = {*file}}, edits);
   }
-  return name;
+  return edit_handoff(handoff, edits, file ? "" : chosen_editor(), redactor);
 }
 
 int run(const Arguments& arguments) {
@@ -27,15 +39,17 @@ int run(const Arguments& arguments) {
   if (handoff.document.empty()) {
     store::require_document(handoff);
   }
-  redact::Redactor redactor(redaction_options_here());
-  switch (store::edit_handoff(handoff, editor(), redactor)) {
-  case store::Edited::changed:
+  UnsavedText edits("edits");
+  Edited outcome = Edited::unchanged;
+  edits.guard([&] { outcome = edited(arguments, handoff, edits); }, report);
+  switch (outcome) {
+  case Edited::changed:
     tell("handoff " + handoff.front.id + " changed");
     return static_cast<int>(Exit::done);
-  case store::Edited::unchanged:
+  case Edited::unchanged:
     tell("handoff " + handoff.front.id + " is as it was");
     return static_cast<int>(Exit::done);
-  case store::Edited::aborted:
+  case Edited::aborted:
     break;
   }
   tell("aborting: nothing was left; handoff " + handoff.front.id +
@@ -49,7 +63,8 @@ extern const Subcommand k_edit;
 const Subcommand k_edit = {
     .name = "edit",
     .summary = "change a handoff in your editor",
-    .synopsis = "edit [<id> | <path>]",
+    .synopsis = "edit [-F <file>] [<id> | <path>]",
+    .options = k_options,
     .max_operands = 1,
     .run = run,
 };

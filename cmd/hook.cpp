@@ -82,6 +82,7 @@ const Subcommand k_hook = {
                 "hook agent <agent> [<event>] < <json>",
     .min_operands = 1,
     .max_operands = 4,
+    .is_asked_by_programs = true,
     .run = run,
 };
 

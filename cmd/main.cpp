@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // git-handoff: finds the subcommand, runs it, turns errors into exit statuses.
 #include "base/error.hpp"
-#include "base/notices.hpp"
 #include "command.hpp"
 #include "config/keys.hpp"
+#include "handoff/unsaved_text.hpp"
 #include "text/nearest.hpp"
 #include "text/shell_word.hpp"
 
@@ -138,7 +138,13 @@ int run_subcommand(const Subcommand& subcommand, std::span<char* const> words) {
       return open_manual("git-handoff-" + std::string(subcommand.name));
     }
   }
-  return subcommand.run(parse(subcommand, words));
+  const Arguments arguments = parse(subcommand, words);
+  if (!subcommand.is_asked_by_programs) {
+    for (const std::string& sentence : recover_unsaved_text()) {
+      tell("warning: " + sentence);
+    }
+  }
+  return subcommand.run(arguments);
 }
 
 int dispatch(std::span<char* const> words) {
@@ -171,22 +177,6 @@ int dispatch(std::span<char* const> words) {
     throw unknown_command(words);
   }
   return run_subcommand(*find("new"), words);
-}
-
-// However the command ended.
-void report_notices() {
-  for (const std::string& warning : base::take_notices()) {
-    tell("warning: " + warning);
-  }
-}
-
-void report(const Error& error) {
-  report_notices();
-  const char* lead = error.exit() == Exit::usage ? "error: " : "fatal: ";
-  tell(lead + std::string(error.what()));
-  if (!error.hint().empty()) {
-    tell("hint: " + error.hint());
-  }
 }
 
 // What is in memory has not been redacted yet: no core file of it, not even

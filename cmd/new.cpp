@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // git handoff new: writes a handoff for the branch.
+#include "base/attempt.hpp"
+#include "base/deferred_signals.hpp"
 #include "base/error.hpp"
 #include "git/git.hpp"
 #include "handoff/answered.hpp"
-#include "handoff/keep_notes.hpp"
 #include "handoff/notes_input.hpp"
 #include "handoff/settings.hpp"
 #include "store/pickup.hpp"
@@ -14,7 +15,7 @@
 namespace handoff::cmd {
 namespace {
 
-std::string read_authors_notes(const Arguments& arguments) {
+void read_authors_notes(const Arguments& arguments, UnsavedText& notes) {
   NotesInput input = {
       .messages = arguments.values("message"),
       .files = arguments.values("file"),
@@ -22,9 +23,10 @@ std::string read_authors_notes(const Arguments& arguments) {
         tell("reading notes from standard input; close it, or use -m, if you "
              "have none");
       }};
-  return arguments.has("edit") && input.messages.empty() && input.files.empty()
-             ? std::string()
-             : read_notes(input);
+  const bool is_bare = input.messages.empty() && input.files.empty();
+  if (!arguments.has("edit") || !is_bare) {
+    read_notes(input, notes);
+  }
 }
 
 Kind chosen_kind(const Arguments& arguments, const WritingTask& task) {
@@ -134,16 +136,10 @@ std::string branch_context() {
          git::run({"log", "--oneline", "-20"}).out;
 }
 
-std::string edited(const std::string& notes) {
-  std::string editor = git::output({"var", "GIT_EDITOR"});
-  while (editor.ends_with('\n')) {
-    editor.pop_back();
-  }
-  const auto text = edit_notes(notes, branch_context(), editor);
-  if (!text) {
+void edit(UnsavedText& notes) {
+  if (!edit_notes(notes, branch_context(), chosen_editor())) {
     throw Error("no notes: nothing was written", "", Exit::no);
   }
-  return *text;
 }
 
 // Asked for before all else, unless the work tree may change meanwhile (the
@@ -156,9 +152,37 @@ git::EarlyStatus early_status(const Arguments& arguments,
              : git::ask_status(arguments.pathspecs());
 }
 
+// Prints what would be written. Notes that came from elsewhere are still
+// there; those typed into the editor are nowhere else.
+void print_preview(const Arguments& arguments,
+                   const git::Repository& repository,
+                   CreateOptions options,
+                   UnsavedText& notes) {
+  print(preview(repository, std::move(options)).document.text.view());
+  if (!arguments.has("edit")) {
+    notes.saved();
+  } else if (const std::string where = notes.keep(); !where.empty()) {
+    tell("hint: " + where);
+  }
+}
+
+void create_and_print(const Arguments& arguments,
+                      const git::Repository& repository,
+                      const CreateOptions& options,
+                      UnsavedText& notes) {
+  const Created created = create(repository, options);
+  notes.saved();
+  const auto failure = base::attempt(
+      [&] { print_created(arguments, created, options.request.kind); });
+  if (failure) {
+    throw Error(failure->what(),
+                "the handoff is written: '" + created.path + "'");
+  }
+}
+
 void write(const Arguments& arguments,
            const WritingTask& task,
-           std::string notes) {
+           UnsavedText& notes) {
   const git::EarlyStatus status = early_status(arguments, task);
   const git::Repository repository = git::discover();
   CreateOptions options =
@@ -171,14 +195,16 @@ void write(const Arguments& arguments,
       scope.base = base_of_answer(repository, *options.request.parent);
     }
   }
-  options.request.notes =
-      arguments.has("edit") ? edited(notes) : std::move(notes);
-  if (arguments.has("dry-run")) {
-    const Created created = preview(repository, std::move(options));
-    print(created.document.text.view());
-    return;
+  if (arguments.has("edit")) {
+    edit(notes);
   }
-  print_created(arguments, create(repository, options), options.request.kind);
+  base::throw_if_interrupted();
+  options.request.notes = notes.text();
+  if (arguments.has("dry-run")) {
+    print_preview(arguments, repository, std::move(options), notes);
+  } else {
+    create_and_print(arguments, repository, options, notes);
+  }
 }
 
 std::string purpose_of(const Arguments& arguments) {
@@ -200,8 +226,13 @@ int run(const Arguments& arguments) {
 } // namespace
 
 int write_handoff(const Arguments& arguments, const WritingTask& task) {
-  const std::string notes = read_authors_notes(arguments);
-  keeping_notes(notes, [&] { write(arguments, task, notes); });
+  UnsavedText notes("notes");
+  notes.guard(
+      [&] {
+        read_authors_notes(arguments, notes);
+        write(arguments, task, notes);
+      },
+      report);
   return 0;
 }
 

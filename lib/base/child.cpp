@@ -2,13 +2,18 @@
 // A child process with pipes, started without a shell.
 #include "base/child.hpp"
 
+#include "base/deferred_signals.hpp"
 #include "base/error.hpp"
+#include "base/fd.hpp"
 
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <iterator>
+#include <poll.h>
 #include <spawn.h>
 #include <string_view>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
@@ -101,6 +106,27 @@ int plan_stream(SpawnPlan& plan, Stream stream, int target, int& theirs) {
   return ends[is_input ? 1 : 0];
 }
 
+// Returns when the child has ended. If a deferred signal comes first, it is
+// passed on, and a child that does not end by it in time is killed: nobody
+// should have to wait for a program that hangs. Without pidfd_open(2) only a
+// second signal ends that wait.
+void wait_for_end(pid_t pid) {
+  constexpr int k_grace_ms = 2000; // for an editor to save
+  const Fd end(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
+  if (!end.is_open()) {
+    return;
+  }
+  pollfd events[] = {{end.get(), POLLIN, 0}, {interruption_fd(), POLLIN, 0}};
+  while (::poll(events, std::size(events), -1) < 0 && errno == EINTR) {
+  }
+  if (events[0].revents == 0 && interrupting_signal() != 0) {
+    ::kill(pid, interrupting_signal());
+    if (::poll(events, 1, k_grace_ms) == 0) {
+      ::kill(pid, SIGKILL);
+    }
+  }
+}
+
 } // namespace
 
 Child::Child(const Command& command, Streams streams) {
@@ -164,6 +190,9 @@ void Child::close_err() {
 int Child::wait() {
   if (pid_ < 0) {
     return 0;
+  }
+  if (interruption_fd() >= 0) {
+    wait_for_end(pid_);
   }
   int status = 0;
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {

@@ -2,6 +2,7 @@
 // Runs programs to their end, several at once, and gives back what they said.
 #include "base/process.hpp"
 
+#include "base/deferred_signals.hpp"
 #include "base/error.hpp"
 
 #include <cerrno>
@@ -92,10 +93,12 @@ void serve_all(std::vector<Running>& all) {
     if (waiting.empty()) {
       return;
     }
+    waiting.push_back({interruption_fd(), POLLIN, 0});
     if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) {
       throw system_error("cannot wait for a child process", errno);
     }
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
+    throw_if_interrupted(); // the children end as they go out of scope
+    for (std::size_t i = 0; i < owners.size(); ++i) {
       serve(*owners[i], waiting[i]);
     }
   }

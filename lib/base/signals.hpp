@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What a signal may not cut in two, and what it has to clean up.
+// What a signal may not cut in two.
 #pragma once
 
 #include <csignal>
-#include <string>
 
 namespace handoff::base {
 
@@ -38,22 +37,5 @@ private:
 // Ends the process with status 0 when so many seconds have passed: for what
 // nobody may have to wait for.
 void exit_after(unsigned seconds);
-
-// Removes a file when it goes out of scope and when SIGINT, SIGTERM or SIGHUP
-// ends the program. At most one lives at a time; another throws
-// std::logic_error.
-class FileRemover {
-public:
-  explicit FileRemover(const std::string& path);
-  ~FileRemover();
-  FileRemover(const FileRemover&) = delete;
-  FileRemover& operator=(const FileRemover&) = delete;
-
-  // Leaves the file where it is.
-  void keep();
-
-private:
-  struct sigaction before_[3]{};
-};
 
 } // namespace handoff::base

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The pager and the editor: programs that the user, and nobody else, names.
+// Programs that the user, and nobody else, names: how they run; the pager.
 #include "base/user_program.hpp"
 
 #include "base/child.hpp"
 #include "base/error.hpp"
-#include "base/private_file.hpp"
-#include "base/random.hpp"
 #include "base/signals.hpp"
 #include "base/terminal.hpp"
 
@@ -43,19 +41,6 @@ std::vector<std::string> pager_environment() {
   return changes;
 }
 
-// A directory that no disk stands behind, else a temporary one.
-std::string memory_directory() {
-  for (const char* candidate :
-       {static_cast<const char*>(std::getenv("XDG_RUNTIME_DIR")),
-        "/dev/shm",
-        static_cast<const char*>(std::getenv("TMPDIR"))}) {
-    if (candidate != nullptr && ::access(candidate, W_OK | X_OK) == 0) {
-      return candidate;
-    }
-  }
-  return "/tmp";
-}
-
 } // namespace
 
 std::vector<std::string> user_program(const std::string& program,
@@ -90,30 +75,6 @@ void page(std::string_view text, const std::string& pager) {
   write_all(child.in(), text);
   child.close_in();
   child.wait();
-}
-
-void edit_file(const std::string& path, const std::string& editor) {
-  if (editor == ":") {
-    return;
-  }
-  Child child(
-      {.argv = user_program(editor, {path})},
-      {.in = Stream::inherit, .out = Stream::inherit, .err = Stream::inherit});
-  const SignalIgnored interrupt(SIGINT);
-  const SignalIgnored quit(SIGQUIT);
-  if (const int status = child.wait(); status != 0) {
-    throw Error("the editor '" + editor + "' ended with status " +
-                std::to_string(status));
-  }
-}
-
-std::string edit_text(std::string_view text, const std::string& editor) {
-  const std::string path =
-      memory_directory() + "/HANDOFF_EDIT-" + random_name(8) + ".md";
-  const FileRemover remover(path);
-  write_private_file(path, text, IfExists::refuse);
-  edit_file(path, editor);
-  return read_file(path);
 }
 
 void become(const Command& command) {

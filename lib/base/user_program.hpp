@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pager and the editor: programs that the user, and nobody else, names.
+// Programs that the user, and nobody else, names: how they run; the pager.
 #pragma once
 
 #include "base/child.hpp"
@@ -27,16 +27,6 @@ user_program(const std::string& program, std::vector<std::string> arguments);
 // terminal, a pager runs already, or the pager is "" or "cat". Returns when
 // the reader is done. LESS=FRX and LV=-c are set unless they are set already.
 void page(std::string_view text, const std::string& pager);
-
-// Runs `editor` on the file and waits for it. ":" means that no editor is
-// wanted and does nothing. Throws Error when it fails.
-void edit_file(const std::string& path, const std::string& editor);
-
-// What the user makes of `text` in `editor`. The file lives in memory where
-// the system has a private place for that, for its owner alone, and is gone
-// afterwards, whatever happens: it may hold what redaction has not seen.
-[[nodiscard]] std::string edit_text(std::string_view text,
-                                    const std::string& editor);
 
 // Becomes `command`: does not return. Throws Error when it cannot be run.
 [[noreturn]] void become(const Command& command);

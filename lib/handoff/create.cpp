@@ -133,6 +133,7 @@ Created create(const git::Repository& repository,
     if (settle_id_digits(gathered)) {
       make();
     }
+    require_handoff(created.document.text, options.document.how);
     return created.document.text;
   };
   store::WrittenHandoff written =

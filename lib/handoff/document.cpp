@@ -2,9 +2,11 @@
 // The stages after gather as one call: a finished, proven document.
 #include "handoff/document.hpp"
 
+#include "base/error.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/redact_stage.hpp"
 #include "point/find_pointers.hpp"
+#include "store/front_matter.hpp"
 #include "text/tokens.hpp"
 
 namespace handoff {
@@ -32,6 +34,17 @@ Document make_document(const Gathered& gathered,
       text::estimate_tokens(document.text.view(), text::Tokenizer::o200k);
   document.left_out = std::move(fitted.left_out);
   return document;
+}
+
+void require_handoff(const redact::RedactedText& document,
+                     const Template& how) {
+  const store::ParsedDocument parsed = store::parse_document(document.view());
+  if (!parsed.ok()) {
+    const store::Problem& problem = parsed.problems.front();
+    throw Error("template '" + how.name + "' makes no handoff: line " +
+                    std::to_string(problem.line) + ": " + problem.text,
+                "git-handoff-template(5) shows the front matter to begin with");
+  }
 }
 
 std::string redaction_counts(const std::map<std::string, std::size_t>& counts) {

@@ -35,6 +35,10 @@ struct Document {
                                      const DocumentOptions& options,
                                      redact::Redactor& redactor);
 
+// Throws Error, naming the template, if `document` lacks what makes it a
+// handoff: a template of the user's may have left it out.
+void require_handoff(const redact::RedactedText& document, const Template& how);
+
 // "none", or "email 1, github-pat 2"
 [[nodiscard]] std::string
 redaction_counts(const std::map<std::string, std::size_t>& counts);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "git/config.hpp"
-#include "redact/options.hpp"
+#include "redact/redactor.hpp"
 
 #include <string>
 
@@ -20,5 +20,12 @@ namespace handoff {
 // The same for the directory that we are in, in a repository or not: one git
 // process.
 [[nodiscard]] redact::Options redaction_options_here();
+
+// For text that has to be kept although something failed, perhaps the reading
+// of these rules: the rules of the user and of the repository at `directory`
+// (empty: where we are), or as many of them as can be read; at least the
+// built-in ones.
+[[nodiscard]] redact::Redactor
+redactor_for_keeping(const std::string& directory = {});
 
 } // namespace handoff

@@ -2,6 +2,7 @@
 // Letting handoffs go: one, the expired ones, what writes left behind.
 #include "store/discard.hpp"
 
+#include "base/directory_lock.hpp"
 #include "base/error.hpp"
 #include "git/kept_pack.hpp"
 #include "git/objects.hpp"
@@ -29,8 +30,13 @@ void remove_file(const StoredHandoff& handoff) {
     throw Error("'" + handoff.path + "' is in no store of yours",
                 "only 'git handoff' documents in their place are removed");
   }
-  for (const std::string& path :
-       {full_path(handoff.path), anchors_path(handoff.path), handoff.path}) {
+  // An edit that ends at this moment must not put it back.
+  const base::DirectoryLock lock(
+      handoff.path.substr(0, handoff.path.rfind('/')), base::IfLocked::wait);
+  for (const std::string& path : {full_path(handoff.path),
+                                  anchors_path(handoff.path),
+                                  original_path(handoff.path),
+                                  handoff.path}) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
       throw system_error("cannot remove '" + path + "'", errno);
     }
@@ -106,7 +112,8 @@ std::vector<std::string> leftovers(const std::vector<std::string>& roots,
     const std::string name = path.substr(path.rfind('/') + 1);
     const bool is_passing = name.starts_with('.') && name.ends_with(".tmp");
     const bool is_kept =
-        (name.starts_with("notes-") && name.ends_with(".md")) ||
+        ((name.starts_with("notes-") || name.starts_with("edits-")) &&
+         name.ends_with(".md")) ||
         name.find(".md.edit-") != std::string::npos;
     const std::int64_t limit = is_passing ? k_day : k_kept_age;
     if ((is_passing || is_kept) && age(path, now) > limit) {

@@ -3,6 +3,7 @@
 #include "store/store.hpp"
 
 #include "base/attempt.hpp"
+#include "base/directory_lock.hpp"
 #include "base/private_file.hpp"
 #include "base/random.hpp"
 #include "store/id.hpp"
@@ -184,9 +185,20 @@ WrittenHandoff write_handoff(const Places& places,
   return Writer(places, common_dir).write(render);
 }
 
-void rewrite_handoff(const std::string& path,
-                     const redact::RedactedText& document) {
+Rewritten rewrite_handoff(const std::string& path,
+                          std::string_view before,
+                          const redact::RedactedText& document) {
+  // Two edits, or an edit and a drop, must not overtake each other here.
+  const base::DirectoryLock lock(fs::path(path).parent_path().string(),
+                                 base::IfLocked::wait);
+  if (!fs::exists(fs::symlink_status(path))) {
+    return Rewritten::gone;
+  }
+  if (base::read_private_file(path, k_most_document_bytes) != before) {
+    return Rewritten::changed;
+  }
   base::write_private_file(path, document.view(), base::IfExists::replace);
+  return Rewritten::done;
 }
 
 std::vector<std::string> stored_files(const std::vector<std::string>& roots) {
@@ -215,6 +227,10 @@ std::string stored_id(const std::string& path) {
 
 std::string full_path(const std::string& path) {
   return path.substr(0, path.rfind(".md")) + ".full";
+}
+
+std::string original_path(const std::string& path) {
+  return path.substr(0, path.rfind(".md")) + ".original";
 }
 
 bool is_in_store(const std::string& path) {

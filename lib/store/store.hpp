@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handoff::store {
@@ -36,9 +37,21 @@ struct WrittenHandoff {
 // document, "<...>-<id>.full".
 [[nodiscard]] std::string full_path(const std::string& path);
 
-// Replaces the document of a stored handoff in one step.
-void rewrite_handoff(const std::string& path,
-                     const redact::RedactedText& document);
+// The bytes of a rescued file as they were, if its document is not just them:
+// "<...>-<id>.original".
+[[nodiscard]] std::string original_path(const std::string& path);
+
+enum class Rewritten {
+  done,
+  changed, // by somebody else meanwhile
+  gone,    // dropped meanwhile
+};
+
+// Replaces the document of a stored handoff in one step, if it is still
+// `before`; else it stays as it is.
+[[nodiscard]] Rewritten rewrite_handoff(const std::string& path,
+                                        std::string_view before,
+                                        const redact::RedactedText& document);
 
 // Documents are refused when larger.
 inline constexpr std::size_t k_most_document_bytes = std::size_t{8} << 20U;

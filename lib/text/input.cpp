@@ -40,6 +40,18 @@ std::string with_replacements(std::string_view bytes) {
   return text;
 }
 
+// Of one byte a unit or more, not of wide units.
+std::string decode_narrow(std::string_view bytes) {
+  if (bytes.substr(0, 3) == "\xef\xbb\xbf") {
+    bytes.remove_prefix(3);
+  }
+  if (is_valid_utf8(bytes)) {
+    return std::string(bytes);
+  }
+  return is_plainly_windows_1252(bytes) ? decode_windows_1252(bytes)
+                                        : with_replacements(bytes);
+}
+
 std::string decode(std::string_view bytes, std::string_view what) {
   if (const std::optional<Encoding> wide = find_wide_encoding(bytes)) {
     return decode_wide(bytes, *wide);
@@ -50,14 +62,20 @@ std::string decode(std::string_view bytes, std::string_view what) {
                     std::to_string(nul),
                 "give UTF-8 or UTF-16 text");
   }
-  if (bytes.substr(0, 3) == "\xef\xbb\xbf") {
-    bytes.remove_prefix(3);
+  return decode_narrow(bytes);
+}
+
+std::string without_nul(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    if (c == '\0') {
+      append_utf8(result, U'\uFFFD');
+    } else {
+      result += c;
+    }
   }
-  if (is_valid_utf8(bytes)) {
-    return std::string(bytes);
-  }
-  return is_plainly_windows_1252(bytes) ? decode_windows_1252(bytes)
-                                        : with_replacements(bytes);
+  return result;
 }
 
 } // namespace
@@ -70,6 +88,12 @@ std::string decode_input(std::string_view bytes, std::string_view what) {
                 "give UTF-8 or UTF-16 text");
   }
   return with_plain_newlines(std::move(text));
+}
+
+std::string decode_lossily(std::string_view bytes) {
+  const std::optional<Encoding> wide = find_wide_encoding(bytes);
+  return with_plain_newlines(
+      without_nul(wide ? decode_wide(bytes, *wide) : decode_narrow(bytes)));
 }
 
 } // namespace handoff::text

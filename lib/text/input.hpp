@@ -15,4 +15,8 @@ namespace handoff::text {
 [[nodiscard]] std::string decode_input(std::string_view bytes,
                                        std::string_view what);
 
+// The same for text that must not be lost whatever is in it: NUL bytes become
+// U+FFFD.
+[[nodiscard]] std::string decode_lossily(std::string_view bytes);
+
 } // namespace handoff::text

@@ -29,34 +29,6 @@ int ending_signal(Work work) {
 
 } // namespace
 
-TEST_CASE("a signal removes the file and still ends the program") {
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-    const TemporaryDirectory directory;
-    const std::string path = directory / "f";
-    CHECK(ending_signal([&] {
-            std::signal(number, SIG_DFL);
-            write_private_file(path, "x", IfExists::refuse);
-            const FileRemover remover(path);
-            std::raise(number);
-          }) == number);
-    CHECK_FALSE(std::filesystem::exists(path));
-  }
-}
-
-TEST_CASE("the end of the scope removes the file, unless it is kept") {
-  const TemporaryDirectory directory;
-  write_private_file(directory / "gone", "x", IfExists::refuse);
-  write_private_file(directory / "kept", "x", IfExists::refuse);
-  { const FileRemover remover(directory / "gone"); }
-  {
-    FileRemover remover(directory / "kept");
-    CHECK_THROWS_AS(FileRemover(directory / "gone"), std::logic_error);
-    remover.keep();
-  }
-  CHECK_FALSE(std::filesystem::exists(directory / "gone"));
-  CHECK(std::filesystem::exists(directory / "kept"));
-}
-
 TEST_CASE("blocked signals come when the section ends") {
   const TemporaryDirectory directory;
   CHECK(ending_signal([&] {

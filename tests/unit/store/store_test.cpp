@@ -223,12 +223,19 @@ TEST_CASE("only what has the form of our file, in a store of ours, is ours") {
   CHECK(stored_files(world.places().roots).empty());
 }
 
-TEST_CASE("a document is replaced in one step") {
+TEST_CASE("a document is replaced in one step, if it is as expected") {
   const World world;
   const WrittenHandoff written =
       write_handoff(world.places(), world.common(), document);
   redact::Redactor redactor;
-  rewrite_handoff(written.path, redactor.redact("new").text);
+  const redact::RedactedText text = redactor.redact("new").text;
+  const std::string before = base::read_file(written.path);
+  CHECK(rewrite_handoff(written.path, "other", text) == Rewritten::changed);
+  CHECK(base::read_file(written.path) == before);
+  CHECK(rewrite_handoff(written.path, before, text) == Rewritten::done);
   CHECK(base::read_file(written.path) == "new");
   CHECK(mode_of(written.path) == 0600);
+  std::filesystem::remove(written.path);
+  CHECK(rewrite_handoff(written.path, "new", text) == Rewritten::gone);
+  CHECK_FALSE(std::filesystem::exists(written.path));
 }

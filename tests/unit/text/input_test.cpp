@@ -6,6 +6,7 @@
 
 using handoff::Error;
 using handoff::text::decode_input;
+using handoff::text::decode_lossily;
 
 TEST_CASE("notes are read as UTF-8 with plain newlines") {
   struct Row {
@@ -45,5 +46,23 @@ TEST_CASE("binary input is refused with one line that names it") {
     CHECK_THROWS_WITH(decode_input(row, "notes"),
                       Catch::StartsWith("cannot read notes as text: "));
     CHECK_THROWS_AS(decode_input(row, "notes"), Error);
+  }
+}
+
+TEST_CASE("text that must not be lost is read whatever is in it") {
+  struct Row {
+    std::string_view bytes;
+    std::string_view text;
+  };
+  static constexpr Row rows[] = {
+      {"", ""},
+      {"plain\r\ntext", "plain\ntext"},
+      {std::string_view("a\0b", 3), "a\ufffdb"},
+      {std::string_view("\xef\xbb\xbf\0", 4), "\ufffd"},
+      {"\xff\xfe", ""},
+      {std::string_view("words \0\0", 8), "words \ufffd\ufffd"},
+  };
+  for (const Row& row : rows) {
+    CHECK(decode_lossily(row.bytes) == row.text);
   }
 }

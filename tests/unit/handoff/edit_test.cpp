@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
 #include "base/private_file.hpp"
-#include "store/edit.hpp"
-#include "stored_world.hpp"
+#include "handoff/edit.hpp"
+#include "store/store.hpp"
+#include "store/stored_world.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
 
 using namespace handoff;
 using namespace handoff::store;
@@ -20,8 +24,24 @@ std::string quoted_path(const std::string& text) {
 
 Edited edit(const StoredHandoff& handoff, const std::string& editor) {
   redact::Redactor redactor;
-  return edit_handoff(handoff, editor, redactor);
+  UnsavedText edits("edits");
+  Edited outcome = Edited::unchanged;
+  edits.guard([&] { outcome = edit_handoff(handoff, edits, editor, redactor); },
+              [](const Error&) {});
+  return outcome;
 }
+
+// Kept edits go to a directory of the test's own.
+class Kept {
+public:
+  Kept() { ::setenv("TMPDIR", directory_.path().c_str(), 1); }
+  ~Kept() { ::unsetenv("TMPDIR"); }
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+
+private:
+  test::TemporaryDirectory directory_;
+};
 
 } // namespace
 
@@ -64,6 +84,7 @@ TEST_CASE("an edit that changes nothing, or leaves nothing, is said") {
 TEST_CASE("an edit that is no handoff is kept, redacted, and the stored one "
           "stays") {
   const StoredWorld world;
+  const Kept kept_here;
   const StoredHandoff handoff = read_stored(world.write("topic").path);
   const std::string mail = "someone@" + std::string("corp-mail.net");
   struct Row {
