@@ -161,7 +161,11 @@ std::string quoted_phrase(std::string_view command,
 void check_operands(const Subcommand& subcommand, const Words& words) {
   const std::string hint =
       "git handoff " + std::string(subcommand.name) + " -h";
-  if (words.operands.size() < subcommand.min_operands) {
+  // Paths may follow '--' like everywhere in git.
+  const std::size_t arguments =
+      words.operands.size() +
+      (subcommand.takes_pathspecs ? words.pathspecs.size() : 0);
+  if (arguments < subcommand.min_operands) {
     throw usage_error(
         "'" + std::string(subcommand.name) + "' needs an argument", hint);
   }

@@ -25,6 +25,10 @@ void tell_fate(const Rescued& rescued) {
     tell("kept a copy of " + name + " and unstaged its changes");
     tell("hint: the file itself stays: take the handoff out of it");
     break;
+  case FileFate::stays:
+    tell("kept a copy of " + name + " and took it out of the index");
+    tell("hint: delete the file yourself");
+    break;
   case FileFate::has_more:
     tell("kept a copy of " + name + " without " + counted(rescued.redactions) +
          " that redaction took out");
@@ -43,6 +47,9 @@ void report(const Rescued& rescued) {
   }
   for (const std::string& path : rescued.kept) {
     print(path + "\n");
+  }
+  for (const std::string& path : rescued.originals) {
+    tell("kept the bytes as they were in '" + path + "'");
   }
   tell_fate(rescued);
 }
@@ -64,7 +71,7 @@ extern const Subcommand k_rescue;
 const Subcommand k_rescue = {
     .name = "rescue",
     .summary = "move a refused handoff out of the work tree",
-    .synopsis = "rescue <path>...",
+    .synopsis = "rescue [--] <path>...",
     .min_operands = 1,
     .max_operands = k_any_number,
     .takes_pathspecs = true,

@@ -132,6 +132,94 @@ test_expect_success 'nothing is changed when one path is wrong' '
 	test_expect_code 129 git handoff rescue 2>err
 '
 
+# Bytes that a wrong guess at their encoding would change.
+for encoding in SHIFT-JIS EUC-JP GBK BIG5 EUC-KR KOI8-R CP1251 CP1253 \
+	UTF-16LE ISO-8859-1; do
+	case $encoding in
+	SHIFT-JIS | EUC-JP) word=テスト計画 ;;
+	GBK | BIG5) word=中文工作 ;;
+	EUC-KR) word=한국어 ;;
+	KOI8-R | CP1251) word="Проверить всё" ;;
+	CP1253) word="Δοκιμή" ;;
+	*) word="Prüfen à côté" ;;
+	esac
+	test_expect_success "a file in $encoding is kept as it was" '
+		fresh_repository r && write_handoff h.utf8 && echo "$word" >>h.utf8 &&
+		iconv -f UTF-8 -t $encoding h.utf8 >h.md && rm h.utf8 &&
+		cp h.md ../before && git add h.md && git handoff rescue h.md >out 2>err &&
+		test ! -e h.md && test_grep "bytes as they were" err &&
+		kept=$(cat out) && cmp ../before "${kept%.md}.original" &&
+		id=${kept%.md} && id=$(echo "$id" | tail -c 10) &&
+		git handoff drop "$id" && test ! -e "${kept%.md}.original"
+	'
+done
+
+test_expect_success 'bytes that redaction looked into in vain stay' '
+	fresh_repository r && write_handoff h.md &&
+	printf "\\203\\145\\203\\130 token: %s_%s\n" ghp \
+		16C7e42F292c6912E7710c838347Ae178B4a >>h.md &&
+	cp h.md before && git handoff rescue h.md >out 2>err &&
+	test_cmp before h.md && kept=$(cat out) &&
+	test ! -e "${kept%.md}.original" && test_not_grep 16C7e42F "$kept"
+'
+
+test_expect_success 'plain UTF-8 needs no second copy' '
+	fresh_repository r && write_handoff h.md && git handoff rescue h.md >out &&
+	kept=$(cat out) && test ! -e "${kept%.md}.original"
+'
+
+test_expect_success "git's own files are refused" '
+	fresh_repository r && cp .git/HEAD before && cp .git/index index &&
+	mkdir d && ln -s ../.git d/link &&
+	for path in .git/HEAD .git/index .git .git/config d/link/HEAD "$PWD/.git/HEAD" \
+		.GIT/HEAD ./d/../.git/HEAD; do
+		test_expect_code 128 git handoff rescue "$path" 2>err || return 1
+	done &&
+	test_cmp before .git/HEAD && cmp index .git/index && git status &&
+	rm -rf "$TRASH/w" && git worktree add -q "$TRASH/w" -b w && cd "$TRASH/w" &&
+	test_expect_code 128 git handoff rescue .git 2>err &&
+	test_grep "git.s own files" err && git status
+'
+
+test_expect_success "files of another repository are refused" '
+	fresh_repository r && git init -q inner && write_handoff inner/d/h.md &&
+	(cd inner && git add d) &&
+	test_expect_code 128 git handoff rescue inner/d/h.md 2>err &&
+	test_grep "another repository, .inner." err && test -f inner/d/h.md &&
+	cd inner && git handoff rescue d/h.md && test ! -e d/h.md
+'
+
+test_expect_success 'paths may follow --' '
+	fresh_repository r && write_handoff h.md && write_handoff ./-x.md &&
+	git add . && git handoff rescue -- h.md -x.md >out && test_line_count 2 out &&
+	test ! -e h.md && test ! -e ./-x.md && test -z "$(git ls-files "*h.md")" &&
+	test_expect_code 129 git handoff rescue --
+'
+
+test_expect_success 'of a conflict every side is kept, and it is over' '
+	fresh_repository r && git checkout -q -b side && write_handoff h.md &&
+	echo "- theirs" >>h.md && git add h.md && git commit -q -n -m theirs &&
+	git checkout -q main && write_handoff h.md && echo "- ours" >>h.md &&
+	git add h.md && git commit -q -n -m ours &&
+	test_must_fail git merge -q side >out 2>&1 &&
+	git ls-files -u >unmerged && test_grep h.md unmerged &&
+	git handoff rescue h.md >out 2>err && test_line_count 3 out &&
+	kept_has "^- theirs" && kept_has "^- ours" && kept_has "^<<<<<<<" &&
+	test -z "$(git ls-files -u)" && test_grep "unstaged its changes" err &&
+	test_grep "the file itself stays" err && test -f h.md
+'
+
+test_expect_success 'a handoff that only the other side has added' '
+	fresh_repository r && git checkout -q -b side && write_handoff h.md &&
+	git add h.md && git commit -q -n -m theirs && git checkout -q main &&
+	test_must_fail git merge -q --no-commit --no-ff side >out 2>&1;
+	git update-index --force-remove h.md &&
+	printf "100644 %s 3\th.md\n" "$(git rev-parse side:h.md)" |
+		git update-index --index-info &&
+	git handoff rescue h.md >out 2>err && test -z "$(git ls-files -u)" &&
+	test_line_count 1 out && test ! -e h.md
+'
+
 test_expect_success 'a link is not followed out of the work tree' '
 	fresh_repository r && mkdir "$TRASH/out.d" && write_handoff "$TRASH/out.d/h.md" &&
 	ln -s "$TRASH/out.d" link && test_expect_code 128 git handoff rescue link/h.md &&
