@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "redact/checks.hpp"
 
+#include "base/sha256.hpp"
 #include "redact/charset.hpp"
-#include "redact/sha256.hpp"
 
 #include <algorithm>
 #include <array>
@@ -97,8 +97,8 @@ bool is_base58_address(std::string_view text) {
   if (text.size() < 26 || text.size() > 35 || !decode_base58(text, bytes)) {
     return false;
   }
-  const auto once = sha256(as_text(bytes.data(), 21));
-  const auto twice = sha256(as_text(once.data(), once.size()));
+  const auto once = base::sha256(as_text(bytes.data(), 21));
+  const auto twice = base::sha256(as_text(once.data(), once.size()));
   return (bytes[0] == 0 || bytes[0] == 5) &&
          std::equal(twice.begin(), twice.begin() + 4, bytes.begin() + 21);
 }
