@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/fd.hpp"
+#include "base/ownership.hpp"
 #include "base/random.hpp"
 #include "base/signals.hpp"
 
@@ -53,6 +54,7 @@ void write_all(const Target& target, Fd& file, std::string_view bytes) {
     }
     bytes.remove_prefix(n > 0 ? static_cast<std::size_t>(n) : 0);
   }
+  leave_to_owner(target.directory.get(), file.get());
 }
 
 // A complete file under a passing name, until it has its own.

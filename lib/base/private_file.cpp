@@ -5,6 +5,7 @@
 #include "base/atomic_write.hpp"
 #include "base/error.hpp"
 #include "base/fd.hpp"
+#include "base/ownership.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -61,7 +62,7 @@ PrivateFile open_private(const std::string& path) {
   if (!S_ISREG(found.st_mode)) {
     throw Error("cannot read '" + path + "': not a regular file");
   }
-  if (found.st_uid != ::geteuid()) {
+  if (!is_ours(found, path)) {
     throw Error("cannot read '" + path + "': it belongs to another user");
   }
   file.size = static_cast<std::uintmax_t>(found.st_size);
@@ -70,7 +71,13 @@ PrivateFile open_private(const std::string& path) {
 
 } // namespace
 
-void make_private_directory(const std::string& path) {
+namespace {
+
+// Whether the directory is this user's alone; for root, in a directory of
+// somebody else, perhaps that user's.
+enum class Owner { this_user, this_user_or_above };
+
+void make_directory(const std::string& path, Owner owner) {
   const bool is_new = ::mkdir(path.c_str(), 0700) == 0;
   if (!is_new && errno != EEXIST) {
     throw system_error("cannot make directory '" + path + "'", errno);
@@ -78,6 +85,9 @@ void make_private_directory(const std::string& path) {
   if (is_new) {
     // The umask may have taken even our own rights.
     ::chmod(path.c_str(), 0700);
+    if (owner == Owner::this_user_or_above) {
+      leave_to_owner(path);
+    }
   }
   struct stat found {};
   if (::lstat(path.c_str(), &found) != 0) {
@@ -92,12 +102,25 @@ void make_private_directory(const std::string& path) {
   if (!S_ISDIR(found.st_mode)) {
     throw Error(refused + "it is not a directory", elsewhere);
   }
-  if (found.st_uid != ::geteuid()) {
+  const bool is_own =
+      found.st_uid == ::geteuid() ||
+      (owner == Owner::this_user_or_above && is_ours(found, path));
+  if (!is_own) {
     throw Error(refused + "it belongs to another user", elsewhere);
   }
   if ((found.st_mode & 077U) != 0) {
     throw Error(refused + "others can enter it", "chmod 700 '" + path + "'");
   }
+}
+
+} // namespace
+
+void make_private_directory(const std::string& path) {
+  make_directory(path, Owner::this_user);
+}
+
+void make_state_directory(const std::string& path) {
+  make_directory(path, Owner::this_user_or_above);
 }
 
 void write_private_file(const std::string& path,

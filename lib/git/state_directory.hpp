@@ -12,8 +12,10 @@ namespace handoff::git {
 [[nodiscard]] std::string state_directory(const std::string& common_dir,
                                           std::string_view name);
 
-// The same, made for its owner alone where it is not there yet. Throws Error
-// when it cannot be made or is not ours.
+// The same, made for its owner alone if it does not exist yet. The folder above
+// is made as core.sharedRepository says, and both are left to the repository's
+// owner if we are root; see base::leave_to_owner(). Throws Error if it cannot
+// be made or is not ours.
 std::string make_state_directory(const std::string& common_dir,
                                  std::string_view name);
 

@@ -3,6 +3,7 @@
 #include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "base/notices.hpp"
+#include "base/ownership.hpp"
 #include "base/private_file.hpp"
 #include "base/random.hpp"
 #include "git/state_directory.hpp"
@@ -131,6 +132,7 @@ void append(const std::string& path, std::string_view line) {
   if (fd < 0) {
     throw system_error("cannot open '" + path + "'", errno);
   }
+  base::leave_to_owner(path);
   const ssize_t written = ::write(fd, line.data(), line.size());
   const int error = errno;
   ::close(fd);

@@ -3,6 +3,7 @@
 #include "hooks/files.hpp"
 
 #include "base/error.hpp"
+#include "base/ownership.hpp"
 #include "base/private_file.hpp"
 
 #include <cerrno>
@@ -78,6 +79,7 @@ void make_directory(const std::string& path) {
     throw system_error("cannot make the directory '" + path + "'",
                        error.value());
   }
+  base::leave_to_owner(path);
 }
 
 void write_hook(const std::string& path, std::string_view text) {

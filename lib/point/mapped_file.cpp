@@ -3,6 +3,7 @@
 #include "point/mapped_file.hpp"
 
 #include "base/fd.hpp"
+#include "base/ownership.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -17,7 +18,7 @@ std::optional<MappedFile> MappedFile::open(const std::string& path) {
       ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   struct stat status {};
   if (!fd.is_open() || ::fstat(fd.get(), &status) != 0 ||
-      !S_ISREG(status.st_mode) || status.st_uid != ::geteuid() ||
+      !S_ISREG(status.st_mode) || !base::is_ours(status, path) ||
       status.st_size == 0) {
     return std::nullopt;
   }
