@@ -8,19 +8,20 @@
 
 namespace handoff::git {
 
-// A pack that lies elsewhere yet.
+// A pack that is still elsewhere.
 struct NewPack {
   std::string path; // without its ".pack" and ".idx"
   std::string name; // "pack-<hash>"
 };
 
 // Moves the pack among the repository's, with a .keep file that names the
-// snapshot. It is complete whenever anybody sees it. Throws Error.
+// snapshot and this user. It is complete whenever anybody sees it. A pack that
+// another user keeps is left alone. Throws Error.
 void keep_pack(const std::string& common_dir,
                const NewPack& pack,
                const std::string& snapshot);
 
-// True when a pack is kept for the snapshot.
+// Whether this user keeps a pack, a whole one, for the snapshot.
 [[nodiscard]] bool is_kept(const std::string& common_dir,
                            const std::string& snapshot);
 
@@ -31,7 +32,7 @@ struct KeptPack {
 };
 [[nodiscard]] std::vector<KeptPack> kept_packs(const std::string& common_dir);
 
-// Removes the .keep file, not the pack: gc decides what else needs it.
+// Removes this user's .keep file, not the pack: gc decides what else needs it.
 void release_pack(const std::string& common_dir, const std::string& snapshot);
 
 } // namespace handoff::git

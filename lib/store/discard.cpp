@@ -4,8 +4,8 @@
 
 #include "base/directory_lock.hpp"
 #include "base/error.hpp"
+#include "git/abbreviation.hpp"
 #include "git/kept_pack.hpp"
-#include "git/objects.hpp"
 #include "git/snapshot.hpp"
 #include "store/anchors.hpp"
 #include "store/ledger.hpp"
@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,23 +44,53 @@ void remove_file(const StoredHandoff& handoff) {
   }
 }
 
-bool is_held_by_another(const git::Repository& repository,
-                        const FrontMatter& front) {
-  const Ledger ledger = read_ledger(repository.common_dir);
-  return std::ranges::any_of(ledger.entries, [&](const LedgerEntry& entry) {
-    return entry.id != front.id && entry.snapshot == front.snapshot;
-  });
+// Of the ids of snapshots: no document abbreviates further.
+std::string first_digits(const std::string& id) {
+  return id.substr(0, git::k_least_id_digits);
 }
 
-void release(const git::Repository& repository, const FrontMatter& front) {
-  if (front.snapshot.empty() || is_held_by_another(repository, front)) {
-    return;
+// The snapshots that handoffs name: those of the ledger, proven or not, and
+// those of every document in the stores.
+std::set<std::string> named_snapshots(const git::Repository& repository) {
+  std::set<std::string> named;
+  for (const LedgerEntry& entry : read_ledger(repository.common_dir).entries) {
+    named.insert(first_digits(entry.snapshot));
   }
-  // Documents abbreviate; what keeps it alive knows it by its full id.
-  const auto objects = git::open_objects(repository, git::Expected::few);
-  if (const auto header = objects->header(front.snapshot + "^{commit}")) {
-    git::release_snapshot(repository.common_dir, header->id);
+  for (const StoredHandoff& handoff :
+       whole_inventory(shelves_of(repository)).handoffs) {
+    named.insert(first_digits(handoff.front.snapshot));
   }
+  return named;
+}
+
+void release_snapshots(const git::Repository& repository,
+                       std::span<const StoredHandoff> gone) {
+  const std::set<std::string> named = named_snapshots(repository);
+  std::set<std::string> unnamed;
+  for (const StoredHandoff& handoff : gone) {
+    const std::string digits = first_digits(handoff.front.snapshot);
+    if (!digits.empty() && !named.contains(digits)) {
+      unnamed.insert(digits);
+    }
+  }
+  for (const git::KeptPack& pack : git::kept_packs(repository.common_dir)) {
+    if (unnamed.contains(first_digits(pack.snapshot))) {
+      git::release_snapshot(repository.common_dir, pack.snapshot);
+    }
+  }
+}
+
+// What belongs to a document that was never written.
+bool is_beside_nothing(const std::string& path) {
+  for (const std::string_view end : {".full", ".anchors"}) {
+    if (path.ends_with(end)) {
+      const std::string document =
+          path.substr(0, path.size() - end.size()) + ".md";
+      return !stored_id(document).empty() &&
+             ::access(document.c_str(), F_OK) != 0;
+    }
+  }
+  return false;
 }
 
 std::int64_t age(const std::string& path, std::int64_t now) {
@@ -69,12 +100,23 @@ std::int64_t age(const std::string& path, std::int64_t now) {
 
 } // namespace
 
-void discard(const git::Repository* repository, const StoredHandoff& handoff) {
-  remove_file(handoff);
-  if (repository != nullptr) {
-    release(*repository, handoff.front);
-    remove_from_ledger(repository->common_dir, handoff.front.id);
+void discard(const git::Repository* repository,
+             std::span<const StoredHandoff> handoffs) {
+  bool has_snapshot = false;
+  for (const StoredHandoff& handoff : handoffs) {
+    remove_file(handoff);
+    if (repository != nullptr) {
+      remove_from_ledger(repository->common_dir, handoff.front.id);
+    }
+    has_snapshot = has_snapshot || !handoff.front.snapshot.empty();
   }
+  if (repository != nullptr && has_snapshot) {
+    release_snapshots(*repository, handoffs);
+  }
+}
+
+void discard(const git::Repository* repository, const StoredHandoff& handoff) {
+  discard(repository, {&handoff, 1});
 }
 
 std::vector<StoredHandoff> expired(std::span<const StoredHandoff> handoffs,
@@ -115,8 +157,9 @@ std::vector<std::string> leftovers(const std::vector<std::string>& roots,
         ((name.starts_with("notes-") || name.starts_with("edits-")) &&
          name.ends_with(".md")) ||
         name.find(".md.edit-") != std::string::npos;
-    const std::int64_t limit = is_passing ? k_day : k_kept_age;
-    if ((is_passing || is_kept) && age(path, now) > limit) {
+    const bool is_part = is_passing || is_beside_nothing(path);
+    const std::int64_t limit = is_part ? k_day : k_kept_age;
+    if ((is_part || is_kept) && age(path, now) > limit) {
       found.push_back(path);
     }
   }

@@ -12,9 +12,12 @@
 
 namespace handoff::store {
 
-// Removes the file, and in `repository` (null: none) the ledger's entry and
-// the snapshot, unless another handoff holds the same one. What is gone
-// already is no error. Throws Error for a file that is in no store of ours.
+// Removes the files, and in `repository` (null: none) the ledger's entries and
+// the hold on the snapshots, unless another handoff of any store or of the
+// ledger names the same one. What is gone already is not an error. Throws Error
+// for a file that is in no store of ours.
+void discard(const git::Repository* repository,
+             std::span<const StoredHandoff> handoffs);
 void discard(const git::Repository* repository, const StoredHandoff& handoff);
 
 // Those of `handoffs` that have expired, gone ones included: then nobody

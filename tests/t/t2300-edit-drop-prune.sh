@@ -99,6 +99,36 @@ test_expect_success 'prune removes what has expired, and only that' '
 	test_not_grep "$old" ../list && test_not_grep "$gone" ../list
 '
 
+test_expect_success 'a drop keeps the snapshot that another handoff names, however' '
+	rm -rf .git/handoff "$TMPDIR"/git-handoff-* && echo dirty >>one.t &&
+	test_when_finished "git checkout -q one.t" &&
+	id=$(new "short") && twin=$(git -c core.abbrev=20 handoff -q "long" </dev/null) &&
+	snapshot=$(sed -n "s/^snapshot: //p" "$twin") && is_kept "$snapshot" &&
+	git handoff drop "$id" && is_kept "$snapshot" &&
+	id=$(new "known") && rm ".git/handoff/ledger-$(id -u)/$(sed -n "s/^id: //p" "$twin")" &&
+	git handoff drop "$id" && is_kept "$snapshot" &&
+	git handoff drop "$(sed -n "s/^id: //p" "$twin")" && ! is_kept "$snapshot"
+'
+
+test_expect_success 'a snapshot that a killed process left without its pack is made again' '
+	echo dirtier >>one.t && test_when_finished "git checkout -q one.t" &&
+	id=$(new "killed") && pack=$(ls .git/objects/pack/*.keep) && pack=${pack%.keep} &&
+	snapshot=$(sed -n "s/^snapshot: //p" "$(path_of "$id")") &&
+	rm -f "$pack.idx" "$pack.pack" "$pack.rev" && ! git cat-file -e "$snapshot" &&
+	again=$(new "again") && git cat-file -e "$snapshot" && is_kept "$snapshot" &&
+	git handoff drop "$id" "$again" && ! is_kept "$snapshot"
+'
+
+test_expect_success 'a snapshot that another user keeps is his to release' '
+	echo shared >>one.t && test_when_finished "git checkout -q one.t" &&
+	id=$(new "mine") && keep=$(ls -t .git/objects/pack/*.keep | head -n 1) &&
+	theirs=$(($(id -u) + 1)) &&
+	sed "s/^user .*/user $theirs/" "$keep" >../keep && cat ../keep >"$keep" &&
+	other=$(new "too") && test 2 = "$(grep -l "$(sed -n 1p "$keep")" .git/objects/pack/*.keep | wc -l)" &&
+	git handoff drop "$id" "$other" && test_grep "user $theirs" "$keep" &&
+	test 1 = "$(grep -l "$(sed -n 1p "$keep")" .git/objects/pack/*.keep | wc -l)" && rm "$keep"
+'
+
 test_expect_success 'prune lets a snapshot go that no handoff names' '
 	echo dirty >>one.t && test_when_finished "git checkout -q one.t" &&
 	id=$(new "killed" --expire never) && path=$(path_of "$id") &&
