@@ -39,6 +39,7 @@ int run(const Arguments& arguments) {
   if (handoff.document.empty()) {
     store::require_document(handoff);
   }
+  here.mark_as_used(handoff);
   UnsavedText edits("edits");
   Edited outcome = Edited::unchanged;
   edits.guard([&] { outcome = edited(arguments, handoff, edits); }, report);

@@ -26,11 +26,11 @@ constexpr std::array k_options = {
 
 store::Inventory read_inventory(const Arguments& arguments,
                                 const store::Here& here) {
-  const store::Shelves& shelves = here.shelves();
-  return arguments.has("all")
-             ? store::whole_inventory(shelves.common_dir, shelves.roots)
-             : store::repository_inventory(
-                   here.require_repository().common_dir);
+  if (arguments.has("all")) {
+    return store::whole_inventory(here.shelves());
+  }
+  static_cast<void>(here.require_repository());
+  return store::repository_inventory(here.shelves());
 }
 
 std::vector<store::ListedHandoff> with_drift(const store::Here& here,

@@ -37,17 +37,21 @@ struct Pruned {
 Pruned find(const Arguments& arguments, const store::Here& here) {
   const store::Shelves& shelves = here.shelves();
   const std::int64_t now = base::now();
-  const store::Inventory all =
-      store::whole_inventory(shelves.common_dir, shelves.roots);
+  if (!arguments.has("all")) {
+    static_cast<void>(here.require_repository());
+  }
+  const store::Inventory all = store::whole_inventory(shelves);
   Pruned pruned;
   pruned.handoffs = store::expired(
-      arguments.has("all")
-          ? all.handoffs
-          : store::repository_inventory(here.require_repository().common_dir)
-                .handoffs,
+      arguments.has("all") ? all.handoffs
+                           : store::repository_inventory(shelves).handoffs,
       now);
   pruned.leftovers = store::leftovers(shelves.roots, now);
   if (here.repository() != nullptr) {
+    for (std::string& path :
+         store::stale_reservations(shelves.common_dir, now)) {
+      pruned.leftovers.push_back(std::move(path));
+    }
     pruned.snapshots =
         store::orphaned_snapshots(*here.repository(), all.handoffs, now);
   }
@@ -55,9 +59,7 @@ Pruned find(const Arguments& arguments, const store::Here& here) {
 }
 
 void remove(const store::Here& here, const Pruned& pruned) {
-  for (const store::StoredHandoff& handoff : pruned.handoffs) {
-    store::discard(here.repository(), handoff);
-  }
+  store::discard(here.repository(), pruned.handoffs);
   for (const std::string& snapshot : pruned.snapshots) {
     git::release_snapshot(here.require_repository().common_dir, snapshot);
   }

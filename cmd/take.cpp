@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // git handoff take: picks a handoff up.
-#include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "base/user_program.hpp"
 #include "command.hpp"
-#include "handoff/answered.hpp"
+#include "handoff/take_up.hpp"
 #include "store/drift.hpp"
 #include "store/here.hpp"
 #include "store/launch.hpp"
@@ -83,15 +82,12 @@ void start_agent(const std::string& name,
   base::become(*command);
 }
 
-// So that `back` knows what this branch answers. Where that cannot be
-// written, `back --to` is left.
 void remember(const store::Here& here, const store::StoredHandoff& handoff) {
-  if (here.repository() != nullptr) {
-    static_cast<void>(base::attempt([&] {
-      remember_taken(here.repository()->common_dir,
-                     here.repository()->branch(),
-                     handoff.front.id);
-    }));
+  if (here.repository() == nullptr) {
+    return;
+  }
+  for (const std::string& warning : take_up(*here.repository(), handoff)) {
+    tell("warning: " + warning);
   }
 }
 
@@ -105,6 +101,7 @@ int run(const Arguments& arguments) {
       operands.empty() ? std::nullopt : std::optional(operands.front()));
   store::require_document(handoff);
   const std::vector<store::Drift> drift = drift_of(here, handoff);
+  remember(here, handoff);
   if (arguments.has("json")) {
     store::Json json = {{"version", 1}};
     json.update(to_json(handoff));
@@ -114,7 +111,6 @@ int run(const Arguments& arguments) {
     return 0;
   }
   tell_drift(arguments, here, drift);
-  remember(here, handoff);
   if (const auto agent = arguments.value("with")) {
     start_agent(*agent, handoff, drift.size());
   }

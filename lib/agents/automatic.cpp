@@ -2,8 +2,10 @@
 // Handoffs that a hook writes: what they are for, and which ones they replace.
 #include "agents/automatic.hpp"
 
+#include "base/clock.hpp"
 #include "session/agent.hpp"
 #include "session/text_cut.hpp"
+#include "store/branch_identity.hpp"
 #include "store/discard.hpp"
 #include "store/inventory.hpp"
 
@@ -103,36 +105,46 @@ bool is_told_already(const Session& session,
                      const git::Repository& repository) {
   constexpr std::int64_t k_second = 1000; // milliseconds
   const std::int64_t last = last_news(session) / k_second;
+  const std::int64_t now = base::now();
   const store::Inventory inventory =
-      store::repository_inventory(repository.common_dir);
+      store::repository_inventory(store::shelves_of(repository));
+  const auto branch = store::BranchIdentity::checked_out(repository);
   return last > 0 &&
          std::ranges::any_of(
              inventory.handoffs, [&](const StoredHandoff& handoff) {
+               // A date in the future says nothing about when it was written.
+               const std::int64_t created = handoff.front.created;
                return handoff.presence == store::Presence::present &&
-                      handoff.front.automatic.empty() &&
-                      handoff.front.branch == repository.branch() &&
-                      handoff.front.created > last;
+                      handoff.front.automatic.empty() && created > last &&
+                      created <= now && branch.wrote(handoff);
              });
 }
 
 void replace_older(const git::Repository& repository, const std::string& id) {
   const store::Inventory inventory =
-      store::repository_inventory(repository.common_dir);
+      store::repository_inventory(store::shelves_of(repository));
   const auto own = std::ranges::find_if(
       inventory.handoffs,
       [&](const StoredHandoff& handoff) { return handoff.front.id == id; });
   if (own == inventory.handoffs.end() || own->front.automatic.empty()) {
     return;
   }
+  const auto branch = store::BranchIdentity::checked_out(repository);
+  std::vector<StoredHandoff> replaced;
   for (const StoredHandoff& handoff : inventory.handoffs) {
-    const bool is_replaced = handoff.presence == store::Presence::present &&
-                             handoff.front.automatic == own->front.automatic &&
-                             handoff.front.branch == own->front.branch &&
-                             handoff.sequence < own->sequence;
-    if (is_replaced && !is_answered(inventory, handoff.front.id)) {
-      store::discard(&repository, handoff);
+    const bool is_older = handoff.presence == store::Presence::present &&
+                          handoff.front.automatic == own->front.automatic &&
+                          handoff.sequence < own->sequence &&
+                          branch.wrote(handoff);
+    const bool is_somebodys =
+        store::is_edited(handoff) ||
+        store::is_used(repository.common_dir, handoff.front.id) ||
+        is_answered(inventory, handoff.front.id);
+    if (is_older && !is_somebodys) {
+      replaced.push_back(handoff);
     }
   }
+  store::discard(&repository, replaced);
 }
 
 } // namespace handoff::agents

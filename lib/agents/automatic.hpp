@@ -24,7 +24,7 @@ namespace handoff::agents {
                                    const git::Repository& repository);
 
 // Drops the automatic handoffs of the session on the branch that are older
-// than `id`, but for those that another one answers.
+// than `id`, except those that somebody has edited, taken up or answered.
 void replace_older(const git::Repository& repository, const std::string& id);
 
 } // namespace handoff::agents

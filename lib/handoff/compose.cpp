@@ -2,7 +2,6 @@
 // From what was gathered to a draft: which fact stands in which part.
 #include "handoff/compose.hpp"
 
-#include "base/clock.hpp"
 #include "handoff/compose_parts.hpp"
 #include "point/quoted.hpp"
 
@@ -42,28 +41,24 @@ std::string title(const Gathered& gathered) {
                          : branch);
 }
 
-void compose_header(const Gathered& gathered, Draft& draft) {
-  const auto add = [&](std::string_view key, std::string value) {
-    if (!value.empty()) {
-      draft.header.emplace_back(std::string(key), std::move(value));
-    }
-  };
+store::BasicHeader<std::string> compose_header(const Gathered& gathered,
+                                               const std::string& purpose) {
   const git::Scope& scope = gathered.scope;
-  add("handoff", "1");
-  add("id", gathered.id);
-  add("kind", std::string(kind_name(gathered.kind)));
-  add("purpose", draft.title);
-  add("repository", gathered.repository);
-  add("branch", scope.branch);
-  add("base", scope.base.empty() ? "" : base_words(scope));
-  add("head", scope.short_id(scope.head));
-  add("snapshot",
-      gathered.snapshot ? scope.short_id(gathered.snapshot->commit) : "");
-  add("parent", gathered.parent ? gathered.parent->id : "");
-  add("automatic", gathered.automatic);
-  add("created", base::iso_time(gathered.created));
-  add("expires",
-      gathered.expires == 0 ? "never" : base::iso_time(gathered.expires));
+  return {
+      .facts = {.id = gathered.id,
+                .kind = gathered.kind,
+                .base = scope.base,
+                .head = scope.head,
+                .snapshot = gathered.snapshot ? gathered.snapshot->commit : "",
+                .id_digits = scope.id_digits,
+                .parent = gathered.parent ? gathered.parent->id : "",
+                .automatic = gathered.automatic,
+                .created = gathered.created,
+                .expires = gathered.expires},
+      .purpose = purpose,
+      .repository = gathered.repository,
+      .branch = scope.branch,
+      .base_name = base_name(scope)};
 }
 
 } // namespace
@@ -72,7 +67,7 @@ Draft compose(const Gathered& gathered) {
   Draft draft;
   draft.kind = gathered.kind;
   draft.title = title(gathered);
-  compose_header(gathered, draft);
+  draft.header = compose_header(gathered, draft.title);
   compose_notes(gathered, draft);
   compose_state(gathered, draft);
   compose_pointers(gathered, draft);
@@ -115,12 +110,16 @@ bool is_relative(std::string_view revision) {
 
 } // namespace
 
-std::string base_words(const git::Scope& scope) {
-  const std::string id = scope.short_id(scope.base);
-  const bool says_more = !scope.base_name.empty() &&
+std::string base_name(const git::Scope& scope) {
+  const bool says_more = !scope.base.empty() && !scope.base_name.empty() &&
                          !scope.base.starts_with(scope.base_name) &&
                          !is_relative(scope.base_name);
-  return says_more ? scope.base_name + " " + id : id;
+  return says_more ? scope.base_name : std::string();
+}
+
+std::string base_words(const git::Scope& scope) {
+  const std::string name = base_name(scope);
+  return name + (name.empty() ? "" : " ") + scope.short_id(scope.base);
 }
 
 DraftPiece path_name(const std::string& path) {

@@ -16,6 +16,9 @@ using DraftPiece = Piece<std::string>;
 // "main 2d93226", or the id alone where the name says no more.
 [[nodiscard]] std::string base_words(const git::Scope& scope);
 
+// Its name alone; empty where that says no more than the id.
+[[nodiscard]] std::string base_name(const git::Scope& scope);
+
 [[nodiscard]] inline DraftPiece own(std::string text) {
   return {Style::own, std::move(text)};
 }

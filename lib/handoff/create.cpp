@@ -3,10 +3,10 @@
 #include "handoff/create.hpp"
 
 #include "base/attempt.hpp"
-#include "base/private_file.hpp"
+#include "base/random.hpp"
 #include "guard/descent.hpp"
 #include "handoff/redaction.hpp"
-#include "store/discard.hpp"
+#include "store/reserved_id.hpp"
 #include "store/store.hpp"
 
 #include <array>
@@ -54,65 +54,40 @@ void remember_descent(const git::Repository& repository, Created& created) {
   }
 }
 
-// What lies beside the document: all that the budget left out, and the
-// anchors, without which only a rewritten commit is not followed.
-std::optional<Error> write_beside(const Gathered& gathered,
-                                  const std::string& path,
-                                  Created& created) {
-  if (!gathered.anchors.commits.empty()) {
-    const auto failure = base::attempt([&] {
-      base::write_private_file(store::anchors_path(path),
-                               store::format_anchors(gathered.anchors),
-                               base::IfExists::refuse);
-    });
-    if (failure) {
-      created.warnings.push_back(
-          std::string("rewritten commits will not be followed: ") +
-          failure->what());
-    }
-  }
-  if (!created.document.full) {
-    return std::nullopt;
-  }
-  return base::attempt([&] {
-    base::write_private_file(store::full_path(path),
-                             created.document.full->view(),
-                             base::IfExists::refuse);
-  });
+// compose, redact, fit, render and prove, for the id `id`.
+Created make(const git::Repository& repository,
+             Gathered& gathered,
+             std::string id,
+             const DocumentOptions& options) {
+  gathered.id = id;
+  redact::Redactor redactor = redactor_for(repository);
+  Created created = {.id = std::move(id),
+                     .document = make_document(gathered, options, redactor)};
+  return created;
 }
 
-// In the first place that takes all of it.
-store::WrittenHandoff write_whole(store::Places places,
-                                  const git::Repository& repository,
-                                  const Gathered& gathered,
-                                  const store::Render& render,
-                                  Created& created) {
-  for (;;) {
-    store::WrittenHandoff written =
-        store::write_handoff(places, repository.common_dir, render);
-    const auto failure = write_beside(gathered, written.path, created);
-    if (!failure) {
-      return written;
-    }
-    store::discard(&repository, store::read_stored(written.path));
-    std::erase_if(places.roots, [&](const std::string& root) {
-      return written.path.starts_with(root + "/");
-    });
-    if (places.roots.empty()) {
-      throw *failure;
-    }
-    created.warnings.push_back(failure->what());
-  }
+store::WrittenHandoff write(const git::Repository& repository,
+                            const store::Places& places,
+                            const Gathered& gathered,
+                            const Document& document) {
+  return store::write_handoff(
+      places,
+      repository.common_dir,
+      {.header = document.header,
+       .document = document.text,
+       .full = document.full,
+       .anchors = gathered.anchors,
+       .branch = gathered.scope.branch,
+       .parent_branch_hash =
+           gathered.parent ? gathered.parent->branch_hash : ""});
 }
 
 } // namespace
 
 Created preview(const git::Repository& repository, CreateOptions options) {
   options.request.snapshots = Snapshots::no;
-  const Gathered gathered = gather(repository, options.request);
-  redact::Redactor redactor = redactor_for(repository);
-  return {.id = gathered.id,
-          .document = make_document(gathered, options.document, redactor)};
+  Gathered gathered = gather(repository, options.request);
+  return make(repository, gathered, base::random_id(), options.document);
 }
 
 Created create(const git::Repository& repository,
@@ -121,25 +96,12 @@ Created create(const git::Repository& repository,
       store::find_places(store::place_query(repository));
   Gathered gathered = gather(repository, options.request);
   SnapshotGuard guard(repository, gathered.snapshot);
-  Created created;
-  const auto render_with = [&](const std::string& id) {
-    gathered.id = id;
-    const auto make = [&] {
-      redact::Redactor redactor = redactor_for(repository);
-      created.document = make_document(gathered, options.document, redactor);
-    };
-    make();
-    // Asked for meanwhile, and next to never more than the branch needs.
-    if (settle_id_digits(gathered)) {
-      make();
-    }
-    require_handoff(created.document.text, options.document.how);
-    return created.document.text;
-  };
+  const store::ReservedId reserved(repository.common_dir);
+  Created created = make(repository, gathered, reserved.id(), options.document);
+  require_handoff(created.document.text, options.document.how);
   store::WrittenHandoff written =
-      write_whole(places, repository, gathered, render_with, created);
+      write(repository, places, gathered, created.document);
   guard.keep();
-  created.id = std::move(written.id);
   created.path = std::move(written.path);
   created.sessions = gathered.sessions.receipt;
   for (const auto* warnings :

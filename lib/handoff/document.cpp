@@ -17,8 +17,7 @@ Document make_document(const Gathered& gathered,
   Document document;
   Handoff handoff = redact_draft(compose(gathered), redactor);
   document.redacted = redactor.counts();
-  handoff.header.emplace_back(
-      "redacted", redactor.redact(redaction_counts(document.redacted)).text);
+  handoff.header.facts.redacted = redaction_counts(document.redacted);
   const auto measure = [&](const Handoff& candidate, const LeftOut& left_out) {
     return text::estimate_tokens(render(candidate, left_out, options.how),
                                  text::Tokenizer::o200k);
@@ -33,6 +32,7 @@ Document make_document(const Gathered& gathered,
   document.tokens =
       text::estimate_tokens(document.text.view(), text::Tokenizer::o200k);
   document.left_out = std::move(fitted.left_out);
+  document.header = std::move(handoff.header);
   return document;
 }
 

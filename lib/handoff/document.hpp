@@ -20,6 +20,7 @@ struct DocumentOptions {
 };
 
 struct Document {
+  store::Header header;
   redact::RedactedText text;
   // The same without a budget, where fit() left something out.
   std::optional<redact::RedactedText> full;

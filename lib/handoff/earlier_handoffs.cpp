@@ -4,11 +4,10 @@
 
 #include "base/attempt.hpp"
 #include "git/objects.hpp"
-#include "handoff/answered.hpp"
 #include "handoff/text_version.hpp"
-#include "redact/redactor.hpp"
 #include "store/id.hpp"
-#include "store/ledger.hpp"
+#include "store/own_ledger.hpp"
+#include "store/taken.hpp"
 
 #include <algorithm>
 #include <set>
@@ -39,12 +38,12 @@ public:
     }
   }
 
+  // What was written on `branch`, and what answers it, newest first.
   [[nodiscard]] std::vector<std::string>
-  of_branch(const std::string& branch) const {
-    const std::string here = redact::Redactor().redact(branch).text.str();
+  of_branch(const store::BranchIdentity& branch) const {
     std::vector<std::string> ids;
     for (const store::LedgerEntry& entry : entries_) {
-      if (entry.branch == here) {
+      if (branch.wrote(entry) || branch.asked(entry)) {
         ids.push_back(entry.id);
       }
     }
@@ -83,13 +82,15 @@ std::vector<point::Document>
 read_earlier_handoffs(const git::Repository& repository,
                       const std::string& branch,
                       const std::string& parent) {
-  store::Ledger ledger = store::read_ledger(repository.common_dir);
+  store::Ledger ledger = store::own_ledger(store::shelves_of(repository));
   if (ledger.entries.empty()) {
     return {};
   }
   Chain chain(std::move(ledger));
-  std::vector<std::string> ids = chain.of_branch(branch);
-  ids.insert(ids.begin(), {parent, taken_on(repository.common_dir, branch)});
+  const store::BranchIdentity identity(repository.common_dir, branch);
+  std::vector<std::string> ids = chain.of_branch(identity);
+  ids.insert(ids.begin(),
+             {parent, store::taken_on(repository.common_dir, identity)});
   chain.add_ids(std::move(ids));
   return chain.take();
 }
@@ -97,16 +98,13 @@ read_earlier_handoffs(const git::Repository& repository,
 // The first that has one decides: an older one holds what is no more.
 std::string newest_snapshot(const git::Repository& repository,
                             const std::string& branch) {
-  store::Ledger ledger = store::read_ledger(repository.common_dir);
-  if (ledger.entries.empty()) {
-    return {};
-  }
-  const Chain chain(std::move(ledger));
-  for (const std::string& id : chain.of_branch(branch)) {
-    const std::string& snapshot = chain.find(id)->snapshot;
-    if (!snapshot.empty()) {
+  const store::Ledger ledger = store::own_ledger(store::shelves_of(repository));
+  const store::BranchIdentity identity(repository.common_dir, branch);
+  for (auto entry = ledger.entries.rbegin(); entry != ledger.entries.rend();
+       ++entry) {
+    if (identity.wrote(*entry) && !entry->snapshot.empty()) {
       const auto header = git::open_objects(repository, git::Expected::few)
-                              ->header(snapshot + "^{commit}");
+                              ->header(entry->snapshot + "^{commit}");
       return header ? header->id : "";
     }
   }

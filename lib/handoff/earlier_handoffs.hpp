@@ -12,8 +12,9 @@
 
 namespace handoff {
 
-// What was taken up on `branch`, what was written for it, newest first, and
-// what these answer or go on from: the first few that are still there.
+// What was taken up on `branch`, what was written on it or answers what was,
+// newest first, and what these answer or go on from: the first few that are
+// still there.
 // Each whole, as it is stored. `parent` is the id of the handoff that is being
 // answered, or empty.
 [[nodiscard]] std::vector<point::Document>

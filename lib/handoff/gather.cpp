@@ -3,7 +3,6 @@
 #include "handoff/gather.hpp"
 
 #include "base/clock.hpp"
-#include "base/random.hpp"
 #include "git/git.hpp"
 #include "git/objects.hpp"
 #include "git/patch_ids.hpp"
@@ -215,15 +214,30 @@ git::Scope read_scope(const git::Repository& repository,
       });
 }
 
-// Made beside what else is gathered: git writes it, we only wait.
-std::future<std::optional<git::Snapshot>>
-start_snapshot(const git::Repository& repository,
-               const Request& request,
-               const git::Scope& scope) {
+// A snapshot, and how many digits name it alone.
+struct NamedSnapshot {
+  std::optional<git::Snapshot> snapshot;
+  std::size_t id_digits = 0;
+};
+
+// Made beside what else is gathered: git writes it, we only wait. With as many
+// digits as the branch's commits it nearly always has a name of its own; git is
+// asked if that is not certain.
+std::future<NamedSnapshot> start_snapshot(const git::Repository& repository,
+                                          const Request& request,
+                                          const git::Scope& scope) {
   return std::async(std::launch::async, [&] {
-    return request.snapshots == Snapshots::yes
-               ? git::make_snapshot(repository, scope)
-               : std::nullopt;
+    NamedSnapshot made{.id_digits = scope.id_digits};
+    if (request.snapshots == Snapshots::yes) {
+      made.snapshot = git::make_snapshot(repository, scope);
+    }
+    if (made.snapshot && !git::is_unique_here(repository,
+                                              made.snapshot->commit,
+                                              made.id_digits)) {
+      made.id_digits =
+          std::max(made.id_digits, git::id_digits({made.snapshot->commit}));
+    }
+    return made;
   });
 }
 
@@ -258,27 +272,11 @@ std::future<store::Anchors> start_anchors(const git::Scope& scope) {
   });
 }
 
-// With as many digits as the branch's commits it nearly always has a name of
-// its own; git is asked where that is not certain.
-void take_snapshot(const git::Repository& repository,
-                   Gathered& gathered,
-                   std::optional<git::Snapshot> snapshot) {
-  if (snapshot && !git::is_unique_here(
-                      repository, snapshot->commit, gathered.scope.id_digits)) {
-    gathered.snapshot_digits =
-        std::async(std::launch::async, [commit = snapshot->commit] {
-          return git::id_digits({commit});
-        });
-  }
-  gathered.snapshot = std::move(snapshot);
-}
-
 } // namespace
 
 Gathered gather(const git::Repository& repository, const Request& asked) {
   Gathered gathered;
   gathered.kind = asked.kind;
-  gathered.id = base::random_id();
   gathered.purpose = asked.purpose;
   gathered.automatic = asked.automatic;
   gathered.created = base::now();
@@ -305,23 +303,12 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
                                                   : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
-  take_snapshot(repository, gathered, snapshot.get());
-  if (!request.notes.empty()) {
-    (void)settle_id_digits(gathered); // pointers may name the snapshot
-  }
+  NamedSnapshot made = snapshot.get();
+  gathered.snapshot = std::move(made.snapshot);
+  gathered.scope.id_digits = made.id_digits;
   read_answers(repository, request, gathered);
   gathered.anchors = anchors.get();
   return gathered;
-}
-
-bool settle_id_digits(Gathered& gathered) {
-  if (!gathered.snapshot_digits.valid()) {
-    return false;
-  }
-  std::size_t& digits = gathered.scope.id_digits;
-  const std::size_t before = digits;
-  digits = std::max(digits, gathered.snapshot_digits.get());
-  return digits > before;
 }
 
 } // namespace handoff

@@ -18,7 +18,7 @@ enum class Summaries { no, yes };
 struct Request {
   Kind kind = Kind::continuation;
   std::string purpose = {};
-  std::string verdict = {}; // of a return, in a sentence
+  std::string verdict = {}; // of an answer, in a sentence
   std::string notes = {};   // UTF-8, as decode_input gives it
   std::vector<std::string> questions = {};
   std::string session = {}; // --session; "none": read no transcript
@@ -31,12 +31,9 @@ struct Request {
   std::optional<Parent> parent = {};
 };
 
-// Reads the branch, its documents and remotes, and makes the snapshot.
+// Reads the branch, its documents and remotes, and makes the snapshot. The
+// handoff's id is left empty.
 [[nodiscard]] Gathered gather(const git::Repository& repository,
                               const Request& request);
-
-// Waits for what git says of the snapshot's id. True when ids are longer than
-// they were: what has been written with them must be written anew.
-[[nodiscard]] bool settle_id_digits(Gathered& gathered);
 
 } // namespace handoff

@@ -15,7 +15,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <future>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,7 +27,7 @@ enum class Published { no, yes };
 
 struct Gathered {
   Kind kind = Kind::continuation;
-  std::string id;
+  std::string id;        // set by who asked for it
   std::string purpose;   // empty: a neutral continuation
   std::string automatic; // see Request
   std::int64_t created = 0;
@@ -36,9 +35,6 @@ struct Gathered {
   std::string repository;   // "acme/board", or the folder's name
   git::Scope scope;
   std::optional<git::Snapshot> snapshot;
-  // How many digits name the snapshot alone, while git is still asked for it;
-  // see settle_id_digits().
-  std::future<std::size_t> snapshot_digits;
   Notes notes;
   store::Anchors anchors; // of the commits that the document may name
   std::vector<std::string> questions; // of --question

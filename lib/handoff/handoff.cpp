@@ -4,30 +4,6 @@
 
 namespace handoff {
 
-std::string_view kind_name(Kind kind) {
-  switch (kind) {
-  case Kind::prototype:
-    return "prototype";
-  case Kind::answer:
-    return "return";
-  case Kind::review:
-    return "review";
-  case Kind::continuation:
-    break;
-  }
-  return "continue";
-}
-
-std::optional<Kind> parse_kind(std::string_view name) {
-  for (const Kind kind :
-       {Kind::continuation, Kind::prototype, Kind::answer, Kind::review}) {
-    if (kind_name(kind) == name) {
-      return kind;
-    }
-  }
-  return std::nullopt;
-}
-
 std::string_view part_name(Part part) {
   switch (part) {
   case Part::goal:

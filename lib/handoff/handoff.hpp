@@ -3,6 +3,8 @@
 #pragma once
 
 #include "redact/redacted_text.hpp"
+#include "store/header.hpp"
+#include "store/kind.hpp"
 
 #include <cstddef>
 #include <map>
@@ -13,11 +15,9 @@
 
 namespace handoff {
 
-enum class Kind { continuation, prototype, answer, review };
-
-// "continue", "prototype", "return", "review": as the front matter says it.
-[[nodiscard]] std::string_view kind_name(Kind kind);
-[[nodiscard]] std::optional<Kind> parse_kind(std::string_view name);
+using store::Kind;
+using store::kind_name;
+using store::parse_kind;
 
 // How a piece of an entry becomes Markdown.
 enum class Style {
@@ -56,7 +56,7 @@ enum class Part {
   goal,
   next_steps,
   questions,
-  answers, // of a return: the parent's questions
+  answers, // of an answer: the parent's questions
   know,
   state,
   commits,
@@ -85,8 +85,7 @@ constexpr Part k_parts[] = {
 template <typename Text>
 struct BasicHandoff {
   Kind kind = Kind::continuation;
-  // Front matter in order; keys are the program's own.
-  std::vector<std::pair<std::string, Text>> header;
+  store::BasicHeader<Text> header;
   Text title; // the purpose, on one line
   std::map<Part, std::vector<Entry<Text>>> parts;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a return has to know of the handoff that it answers.
+// What an answer has to know of the handoff that it answers.
 #include "handoff/parent.hpp"
 
 #include "base/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a return has to know of the handoff that it answers.
+// What an answer has to know of the handoff that it answers.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ struct Parent {
   std::string id;
   std::string purpose;
   std::string head; // as the document shows it; empty where there was none
+  std::string branch_hash; // see store::LedgerEntry; empty: not known
   std::vector<std::string> questions; // Q1, Q2, ... without their number
 };
 

@@ -18,14 +18,21 @@ Entry<RedactedText> redact_entry(const Entry<std::string>& entry,
   return result;
 }
 
+store::Header redact_header(const store::BasicHeader<std::string>& header,
+                            Redactor& redactor) {
+  return {.facts = header.facts,
+          .purpose = redactor.redact(header.purpose).text,
+          .repository = redactor.redact(header.repository).text,
+          .branch = redactor.redact(header.branch).text,
+          .base_name = redactor.redact(header.base_name).text};
+}
+
 } // namespace
 
 Handoff redact_draft(const Draft& draft, Redactor& redactor) {
   Handoff result;
   result.kind = draft.kind;
-  for (const auto& [key, value] : draft.header) {
-    result.header.emplace_back(key, redactor.redact(value).text);
-  }
+  result.header = redact_header(draft.header, redactor);
   result.title = redactor.redact(draft.title).text;
   for (const auto& [part, entries] : draft.parts) {
     for (const Entry<std::string>& entry : entries) {

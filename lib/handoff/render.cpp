@@ -188,21 +188,13 @@ std::string left_out_line(const LeftOut& left_out, std::string_view id) {
          "`.";
 }
 
-std::string header_value(const Handoff& handoff, std::string_view key) {
-  for (const auto& [name, value] : handoff.header) {
-    if (name == key) {
-      return value.str();
-    }
-  }
-  return {};
-}
-
 mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
   mustache::data data;
   mustache::data header{mustache::data::type::list};
-  for (const auto& [key, value] : handoff.header) {
+  for (const store::HeaderLine& line : store::header_lines(handoff.header)) {
     mustache::data row;
-    const std::string scalar = quote_yaml(text::visible_line(value.view()));
+    const std::string key(line.key);
+    const std::string scalar = quote_yaml(text::visible_line(line.value));
     row.set("key", key);
     row.set("value", scalar);
     header.push_back(std::move(row));
@@ -219,7 +211,7 @@ mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
     data.set(std::string(part_name(part)), std::move(list));
   }
   if (left_out.total() > 0) {
-    data.set("left_out", left_out_line(left_out, header_value(handoff, "id")));
+    data.set("left_out", left_out_line(left_out, handoff.header.facts.id));
   }
   return data;
 }

@@ -15,6 +15,7 @@
 #include "handoff/settings.hpp"
 #include "redact/redactor.hpp"
 #include "store/front_matter.hpp"
+#include "store/reserved_id.hpp"
 #include "store/store.hpp"
 #include "text/input.hpp"
 #include "text/visible.hpp"
@@ -35,9 +36,15 @@ std::string repository_name(const git::Repository& repository) {
                 : fs::path(repository.worktree).filename().string();
 }
 
+// A handoff of what was found, before redaction.
+struct RescueDraft {
+  store::BasicHeader<std::string> header;
+  std::string body;
+};
+
 // The document under a front matter of its own; its own, if it had one of
 // ours, goes.
-std::string compose(const git::Repository& repository,
+RescueDraft compose(const git::Repository& repository,
                     const RescueSource& source,
                     std::string_view bytes,
                     const std::string& id) {
@@ -45,22 +52,41 @@ std::string compose(const git::Repository& repository,
   const store::ParsedDocument parsed = store::parse_document(text);
   const std::int64_t now = base::now();
   const std::int64_t lifetime = read_settings(repository.config).lifetime;
-  std::string document = "---\nhandoff: 1\nid: " + id + "\nkind: continue\n";
-  const auto add = [&](std::string_view key, const std::string& value) {
-    if (!value.empty()) {
-      document += std::string(key) + ": " +
-                  quote_yaml(text::visible_line(value)) + "\n";
-    }
-  };
-  add("purpose",
-      parsed.ok() ? parsed.front.purpose : "rescued from " + source.path);
-  add("repository", repository_name(repository));
-  add("branch", repository.branch());
-  add("head", repository.head.substr(0, git::id_digits({repository.head})));
-  add("created", base::iso_time(now));
-  add("expires", lifetime == 0 ? "never" : base::iso_time(now + lifetime));
-  return document + "---\n" +
-         (parsed.ok() ? text.substr(parsed.body) : "\n" + text);
+  return {.header = {.facts = {.id = id,
+                               .head = repository.head,
+                               .id_digits = git::id_digits({repository.head}),
+                               .created = now,
+                               .expires = lifetime == 0 ? 0 : now + lifetime},
+                     .purpose = parsed.ok() ? parsed.front.purpose
+                                            : "rescued from " + source.path,
+                     .repository = repository_name(repository),
+                     .branch = repository.branch()},
+          .body = parsed.ok() ? text.substr(parsed.body) : "\n" + text};
+}
+
+// The finished handoff, and how many values redaction took out of the file.
+struct Finished {
+  store::NewHandoff handoff;
+  std::size_t redactions = 0;
+};
+
+Finished finish(const RescueDraft& draft, redact::Redactor redactor) {
+  Finished finished;
+  store::Header& header = finished.handoff.header;
+  header.facts = draft.header.facts;
+  header.purpose = redactor.redact(draft.header.purpose).text;
+  header.repository = redactor.redact(draft.header.repository).text;
+  header.branch = redactor.redact(draft.header.branch).text;
+  std::string document = "---\n";
+  for (const store::HeaderLine& line : store::header_lines(header)) {
+    document += std::string(line.key) + ": " +
+                quote_yaml(text::visible_line(line.value)) + "\n";
+  }
+  redact::Redaction whole = redactor.redact(document + "---\n" + draft.body);
+  finished.redactions = whole.findings.size();
+  finished.handoff.document = std::move(whole.text);
+  finished.handoff.branch = draft.header.branch;
+  return finished;
 }
 
 redact::Redactor redactor_for(const git::Repository& repository) {
@@ -74,9 +100,10 @@ std::size_t prove(const git::Repository& repository,
                   const RescueSource& source) {
   std::size_t redactions = 0;
   for (const std::string& bytes : source.versions) {
-    const std::string document =
-        compose(repository, source, bytes, std::string(4, '0'));
-    redactions += redactor_for(repository).redact(document).findings.size();
+    redactions +=
+        finish(compose(repository, source, bytes, std::string(4, '0')),
+               redactor_for(repository))
+            .redactions;
   }
   return redactions;
 }
@@ -112,15 +139,14 @@ void keep(const git::Repository& repository,
           const RescueSource& source,
           const std::string& bytes,
           Rescued& rescued) {
-  const auto render = [&](const std::string& id) {
-    return redactor_for(repository)
-        .redact(compose(repository, source, bytes, id))
-        .text;
-  };
   const store::Places places =
       store::find_places(store::place_query(repository));
+  const store::ReservedId reserved(repository.common_dir);
+  const Finished finished =
+      finish(compose(repository, source, bytes, reserved.id()),
+             redactor_for(repository));
   store::WrittenHandoff written =
-      store::write_handoff(places, repository.common_dir, render);
+      store::write_handoff(places, repository.common_dir, finished.handoff);
   if (rescued.redactions == 0) {
     keep_original(source, bytes, written.path, rescued);
   }

@@ -3,7 +3,6 @@
 #include "store/branch_drift.hpp"
 
 #include "git/git.hpp"
-#include "redact/redactor.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -30,33 +29,21 @@ bool is_redacted(std::string_view branch) {
   return branch.find("[REDACTED") != std::string_view::npos;
 }
 
-// A document numbers what it replaces, a name alone starts at one.
-std::string without_numbers(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '#') {
-      i = std::min(text.find_first_not_of("0123456789", i + 1), text.size());
-    }
-    if (i < text.size()) {
-      result += text[i];
-    }
-  }
-  return result;
-}
-
 std::string id_of(git::Objects& objects, const std::string& name) {
   const auto header = objects.header(name);
   return header ? header->id : std::string();
 }
 
 BranchMove look_up(const git::Repository& repository,
+                   const BranchIdentity& here,
                    git::Objects& objects,
-                   const FrontMatter& front) {
+                   const StoredHandoff& handoff) {
+  const FrontMatter& front = handoff.front;
   BranchMove move;
   move.has_head =
       !front.head.empty() && !id_of(objects, front.head + "^{commit}").empty();
   if (front.branch.empty() || is_redacted(front.branch) ||
-      is_checked_out(repository, front)) {
+      here.wrote(handoff)) {
     move.tip = repository.head;
     return move;
   }
@@ -95,31 +82,23 @@ std::vector<base::Completed> ask(std::span<const base::Command> questions) {
 
 } // namespace
 
-bool is_checked_out(const git::Repository& repository,
-                    const FrontMatter& front) {
-  const std::string branch = repository.branch();
-  if (front.branch == branch || !is_redacted(front.branch)) {
-    return front.branch == branch;
-  }
-  return without_numbers(redact::Redactor().filter(branch).view()) ==
-         without_numbers(front.branch);
-}
-
 std::vector<BranchMove>
 branch_moves(const git::Repository& repository,
+             const BranchIdentity& here,
              git::Objects& objects,
-             std::span<const FrontMatter* const> fronts) {
+             std::span<const StoredHandoff* const> handoffs) {
   std::vector<BranchMove> moves;
   std::vector<base::Command> questions;
   std::vector<std::size_t> askers;
-  for (const FrontMatter* front : fronts) {
-    moves.push_back(look_up(repository, objects, *front));
-    if (needs_count(moves.back(), *front)) {
+  for (const StoredHandoff* handoff : handoffs) {
+    moves.push_back(look_up(repository, here, objects, *handoff));
+    const FrontMatter& front = handoff->front;
+    if (needs_count(moves.back(), front)) {
       askers.push_back(moves.size() - 1);
       questions.push_back(git::command({"rev-list",
                                         "--left-right",
                                         "--count",
-                                        front->head + "..." + moves.back().tip,
+                                        front.head + "..." + moves.back().tip,
                                         "--"}));
     }
   }

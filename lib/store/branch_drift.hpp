@@ -4,7 +4,8 @@
 
 #include "git/objects.hpp"
 #include "git/repository.hpp"
-#include "store/front_matter.hpp"
+#include "store/branch_identity.hpp"
+#include "store/inventory.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -24,16 +25,13 @@ struct BranchMove {
   std::size_t added = 0;  // commits of the tip that the head does not have
 };
 
-// One for each of `fronts`, in order; the commit counts of all are asked for
-// at the same time. A branch that redaction has changed counts as the one
-// that is checked out where that has the same redacted name, else as HEAD.
+// One for each of `handoffs`, in order; the commit counts of all are asked for
+// at the same time. `here` is the branch that is checked out. Another one whose
+// name redaction has changed counts as HEAD: it cannot be looked up.
 [[nodiscard]] std::vector<BranchMove>
 branch_moves(const git::Repository& repository,
+             const BranchIdentity& here,
              git::Objects& objects,
-             std::span<const FrontMatter* const> fronts);
-
-// Whether `front` was written on the branch that is checked out.
-[[nodiscard]] bool is_checked_out(const git::Repository& repository,
-                                  const FrontMatter& front);
+             std::span<const StoredHandoff* const> handoffs);
 
 } // namespace handoff::store

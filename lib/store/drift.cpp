@@ -24,13 +24,14 @@ class Comparison {
 public:
   Comparison(const git::Repository& repository, const StoredHandoff& handoff)
       : repository_(repository), handoff_(handoff), front_(handoff.front),
+        here_(BranchIdentity::checked_out(repository)),
         objects_(git::open_objects(repository, git::Expected::few)) {}
 
   std::vector<Drift> compare() {
     compare_time();
-    const FrontMatter* const front = &front_;
+    const StoredHandoff* const handoff = &handoff_;
     const BranchMove move =
-        branch_moves(repository_, *objects_, {&front, 1}).front();
+        branch_moves(repository_, here_, *objects_, {&handoff, 1}).front();
     compare_branch(move);
     compare_head(move);
     compare_work(move);
@@ -60,8 +61,8 @@ private:
           "branch '" + front_.branch + "' does not exist any more");
     }
     if (!repository_.worktree.empty() && !front_.branch.empty() &&
-        !is_checked_out(repository_, front_)) {
-      const std::string here = repository_.branch();
+        !here_.wrote(handoff_)) {
+      const std::string& here = here_.name();
       say(DriftKind::other_branch,
           "it is for branch '" + front_.branch + "', here is " +
               (here.empty() ? "a detached HEAD" : "'" + here + "'"));
@@ -98,7 +99,7 @@ private:
     // Where commits have moved, the work tree differs by them already.
     const bool is_comparable =
         has_snapshot && move.has_head && move.lost == 0 && move.added == 0 &&
-        !repository_.worktree.empty() && is_checked_out(repository_, front_);
+        !repository_.worktree.empty() && here_.wrote(handoff_);
     if (!is_comparable) {
       return;
     }
@@ -118,6 +119,7 @@ private:
   const git::Repository& repository_;
   const StoredHandoff& handoff_;
   const FrontMatter& front_;
+  const BranchIdentity here_;
   std::unique_ptr<git::Objects> objects_;
   std::vector<Drift> drift_;
 };
@@ -179,7 +181,7 @@ std::vector<std::string> drift_words(const git::Repository& repository,
   const auto objects = git::open_objects(repository, git::Expected::few);
   const std::int64_t now = base::now();
   std::vector<std::string> words;
-  std::vector<const FrontMatter*> fronts;
+  std::vector<const StoredHandoff*> asked;
   std::vector<std::size_t> askers;
   for (const StoredHandoff& handoff : handoffs) {
     const bool is_present = handoff.presence == Presence::present;
@@ -188,11 +190,11 @@ std::vector<std::string> drift_words(const git::Repository& repository,
                                                   : "");
     if (words.back().empty()) {
       askers.push_back(words.size() - 1);
-      fronts.push_back(&handoff.front);
+      asked.push_back(&handoff);
     }
   }
-  const std::vector<BranchMove> moves =
-      branch_moves(repository, *objects, fronts);
+  const std::vector<BranchMove> moves = branch_moves(
+      repository, BranchIdentity::checked_out(repository), *objects, asked);
   for (std::size_t i = 0; i < moves.size(); ++i) {
     words[askers[i]] = branch_word(moves[i], handoffs[askers[i]]);
   }

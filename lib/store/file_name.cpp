@@ -81,17 +81,19 @@ std::string slug(std::string_view purpose) {
 
 } // namespace
 
-std::string file_name(const FrontMatter& front) {
+std::string file_name(const Header& header) {
   std::string name;
   for (const std::string& part :
-       {component(front.branch, k_most_branch_bytes), slug(front.purpose)}) {
+       {component(header.branch.view(), k_most_branch_bytes),
+        slug(header.purpose.view())}) {
     name += part.empty() ? "" : part + "-";
   }
-  return (name.empty() ? "handoff-" : name) + front.id + ".md";
+  return (name.empty() ? "handoff-" : name) + header.facts.id + ".md";
 }
 
-std::string directory_name(const FrontMatter& front) {
-  const std::string name = component(front.repository, k_most_directory_bytes);
+std::string directory_name(const Header& header) {
+  const std::string name =
+      component(header.repository.view(), k_most_directory_bytes);
   return name.empty() ? "repository" : name;
 }
 

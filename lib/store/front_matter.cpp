@@ -23,12 +23,6 @@ bool is_object_id(std::string_view text) {
          text.find_first_not_of(k_hex) == std::string_view::npos;
 }
 
-bool is_kind(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kinds = {
-      "continue", "prototype", "return", "review"};
-  return std::ranges::find(kinds, text) != kinds.end();
-}
-
 bool is_text(std::string_view) {
   return true;
 }
@@ -43,7 +37,6 @@ struct TextKey {
 
 constexpr std::array k_text_keys = {
     TextKey{"id", &FrontMatter::id, is_id, "id"},
-    TextKey{"kind", &FrontMatter::kind, is_kind, "kind of handoff"},
     TextKey{"purpose", &FrontMatter::purpose, is_text, ""},
     TextKey{"repository", &FrontMatter::repository, is_text, ""},
     TextKey{"branch", &FrontMatter::branch, is_text, ""},
@@ -147,6 +140,9 @@ private:
     }
     if (key == "handoff") {
       take_version(value);
+    } else if (key == "kind") {
+      front.kind = parse_kind(value);
+      expect(front.kind.has_value(), key, "kind of handoff");
     } else if (key == "base") {
       take_base(value);
     } else if (key == "redacted") {

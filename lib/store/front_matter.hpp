@@ -2,18 +2,21 @@
 // The head of a handoff: flat YAML between two lines of dashes.
 #pragma once
 
+#include "store/kind.hpp"
+
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace handoff::store {
 
-// Keys that a document does not have are empty or 0.
+// What a document was read to say. Keys that it does not have are empty or 0.
 struct FrontMatter {
   std::string id;
-  std::string kind; // "continue", "prototype", "return", "review"
+  std::optional<Kind> kind;
   std::string purpose;
   std::string repository; // "acme/board"
   std::string branch;     // empty: detached

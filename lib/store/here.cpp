@@ -4,7 +4,6 @@
 
 #include "base/attempt.hpp"
 #include "git/repository.hpp"
-#include "redact/redactor.hpp"
 #include "store/id.hpp"
 #include "store/place.hpp"
 
@@ -23,8 +22,7 @@ Here::Here() {
       base::attempt([&] { repository_ = git::discover(git::Ask::place); });
   if (repository_) {
     config_ = repository_->config;
-    shelves_ = {repository_->common_dir,
-                known_roots(place_query(*repository_))};
+    shelves_ = shelves_of(*repository_);
     return;
   }
   config_ = users_config();
@@ -44,10 +42,18 @@ StoredHandoff Here::find(const std::optional<std::string>& typed) const {
   if (typed && !means_newest(*typed)) {
     return find_handoff(shelves_, *typed);
   }
-  const std::string branch = require_repository().branch();
+  const git::Repository& repository = require_repository();
   return typed ? find_handoff(shelves_, *typed)
-               : newest_for_branch(
-                     shelves_, redact::Redactor().redact(branch).text.str());
+               : newest_for_branch(shelves_,
+                                   BranchIdentity::checked_out(repository));
+}
+
+void Here::mark_as_used(const StoredHandoff& handoff) const {
+  if (repository_) {
+    static_cast<void>(base::attempt([&] {
+      store::mark_as_used(repository_->common_dir, handoff.front.id);
+    }));
+  }
 }
 
 } // namespace handoff::store

@@ -29,6 +29,10 @@ public:
   [[nodiscard]] StoredHandoff
   find(const std::optional<std::string>& typed) const;
 
+  // Remembers that somebody works with it: from now on no hook replaces it. That it
+  // cannot be remembered is not an error.
+  void mark_as_used(const StoredHandoff& handoff) const;
+
 private:
   std::optional<git::Repository> repository_;
   std::optional<Error> failure_;

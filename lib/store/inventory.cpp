@@ -4,6 +4,8 @@
 
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
+#include "store/own_ledger.hpp"
+#include "store/place.hpp"
 #include "store/store.hpp"
 
 #include <algorithm>
@@ -42,7 +44,7 @@ void take_document(StoredHandoff& handoff) {
 
 FrontMatter front_of(const LedgerEntry& entry) {
   return {.id = entry.id,
-          .kind = entry.kind,
+          .kind = parse_kind(entry.kind),
           .branch = entry.branch,
           .head = entry.head,
           .snapshot = entry.snapshot,
@@ -54,6 +56,8 @@ FrontMatter front_of(const LedgerEntry& entry) {
 // What a damaged document does not say, the ledger may know.
 void complete(StoredHandoff& handoff, const LedgerEntry& entry) {
   handoff.sequence = entry.sequence;
+  handoff.branch_hash = entry.branch_hash;
+  handoff.digest = entry.digest;
   if (handoff.presence == Presence::present) {
     return;
   }
@@ -116,10 +120,23 @@ std::string read_full(const StoredHandoff& handoff) {
              : base::read_private_file(path, k_most_document_bytes);
 }
 
-Inventory repository_inventory(const std::string& common_dir) {
-  Ledger ledger = read_ledger(common_dir);
+Shelves shelves_of(const git::Repository& repository) {
+  return {repository.common_dir, known_roots(place_query(repository))};
+}
+
+bool is_edited(const StoredHandoff& handoff) {
+  return handoff.presence == Presence::present && !handoff.digest.empty() &&
+         document_digest(handoff.document) != handoff.digest;
+}
+
+Inventory repository_inventory(const Shelves& shelves) {
   Inventory inventory;
+  if (shelves.common_dir.empty()) {
+    return inventory;
+  }
+  Ledger ledger = own_ledger(shelves);
   inventory.warnings = std::move(ledger.warnings);
+  inventory.foreign_ids = std::move(ledger.foreign_ids);
   for (const LedgerEntry& entry : ledger.entries) {
     StoredHandoff handoff = read_stored(entry.path);
     complete(handoff, entry);
@@ -129,17 +146,13 @@ Inventory repository_inventory(const std::string& common_dir) {
   return inventory;
 }
 
-Inventory whole_inventory(const std::string& common_dir,
-                          const std::vector<std::string>& roots) {
-  Inventory inventory;
-  if (!common_dir.empty()) {
-    inventory = repository_inventory(common_dir);
-  }
+Inventory whole_inventory(const Shelves& shelves) {
+  Inventory inventory = repository_inventory(shelves);
   std::set<std::string> known;
   for (const StoredHandoff& handoff : inventory.handoffs) {
     known.insert(handoff.path);
   }
-  for (const std::string& path : stored_files(roots)) {
+  for (const std::string& path : stored_files(shelves.roots)) {
     if (known.insert(path).second) {
       inventory.handoffs.push_back(read_stored(path));
     }

@@ -38,7 +38,7 @@ Check check_sections(const StoredHandoff& handoff) {
       section_titles(document.substr(parse_document(document).body));
   std::vector<std::string> required = {
       "Goal", "Next steps", "Suggested skills"};
-  if (handoff.front.kind == "return") {
+  if (handoff.front.kind == Kind::answer) {
     required.emplace_back("Answers");
   }
   std::string missing;

@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
+#include "redact/redactor.hpp"
 #include "store/id.hpp"
 #include "text/nearest.hpp"
 #include "text/visible.hpp"
@@ -21,11 +22,14 @@ bool is_path(std::string_view typed) {
   return typed.find('/') != std::string_view::npos || typed.ends_with(".md");
 }
 
-StoredHandoff at_path(std::string_view typed) {
+// With what the ledger knows about it.
+StoredHandoff at_path(const Inventory& inventory, std::string_view typed) {
   std::error_code error;
-  const std::filesystem::path path =
-      std::filesystem::absolute(typed, error).lexically_normal();
-  return read_stored(path.string());
+  const std::string path =
+      std::filesystem::absolute(typed, error).lexically_normal().string();
+  const auto known =
+      std::ranges::find(inventory.handoffs, path, &StoredHandoff::path);
+  return known == inventory.handoffs.end() ? read_stored(path) : *known;
 }
 
 // "4kq7-2mzd topic: Fix the thing (3 hours ago)"
@@ -37,6 +41,11 @@ std::string described(const StoredHandoff& handoff) {
   return text::visible_line(
       front.id + " " + (front.branch.empty() ? "" : front.branch + ": ") +
       purpose + " (" + base::relative_time(front.created, base::now()) + ")");
+}
+
+// A name may hold what a message must not.
+std::string shown_name(const BranchIdentity& branch) {
+  return redact::Redactor().redact(branch.name()).text.str();
 }
 
 std::vector<const StoredHandoff*> beginning_with(const Inventory& inventory,
@@ -59,6 +68,18 @@ Error ambiguous(std::string_view typed,
   return Error("handoff id '" + std::string(typed) + "' is ambiguous", hint);
 }
 
+// An id that a ledger from elsewhere leads to may be another repository's.
+void refuse_foreign(const Inventory& inventory, const StoredHandoff& handoff) {
+  const std::string& id = handoff.front.id;
+  if (std::ranges::find(inventory.foreign_ids, id) !=
+      inventory.foreign_ids.end()) {
+    throw Error("handoff '" + id +
+                    "' is in this repository's ledger, but you did not write "
+                    "it here",
+                "name its file: " + text::visible_line(handoff.path));
+  }
+}
+
 Error unknown(std::string_view typed, const Inventory& inventory) {
   std::vector<std::string_view> ids;
   for (const StoredHandoff& handoff : inventory.handoffs) {
@@ -70,48 +91,44 @@ Error unknown(std::string_view typed, const Inventory& inventory) {
                             : "did you mean '" + std::string(near) + "'?");
 }
 
-StoredHandoff newest(const Shelves& shelves) {
-  Inventory inventory = repository_inventory(shelves.common_dir);
+StoredHandoff newest(Inventory inventory) {
   if (inventory.handoffs.empty()) {
     throw Error("this repository has no handoff", k_list_all);
   }
   return std::move(inventory.handoffs.front());
 }
 
-std::optional<StoredHandoff> of_branch(const Shelves& shelves,
-                                       std::string_view branch) {
-  if (shelves.common_dir.empty() || branch.empty() || branch.front() == '/' ||
-      branch.ends_with(".md")) {
-    return std::nullopt;
+// nullptr for what cannot be the name of a branch, too.
+const StoredHandoff* of_branch(const Shelves& shelves,
+                               const Inventory& inventory,
+                               std::string_view typed) {
+  if (inventory.handoffs.empty() || typed.empty() || typed.front() == '/' ||
+      typed.ends_with(".md")) {
+    return nullptr;
   }
-  Inventory inventory = repository_inventory(shelves.common_dir);
-  const auto found = std::ranges::find(
-      inventory.handoffs, branch, [](const StoredHandoff& handoff) {
-        return std::string_view(handoff.front.branch);
-      });
-  return found == inventory.handoffs.end() ? std::nullopt
-                                           : std::optional(std::move(*found));
+  const BranchIdentity branch(shelves.common_dir, std::string(typed));
+  const auto found = std::ranges::find_if(
+      inventory.handoffs,
+      [&](const StoredHandoff& handoff) { return branch.wrote(handoff); });
+  return found == inventory.handoffs.end() ? nullptr : &*found;
 }
 
 } // namespace
 
 StoredHandoff find_handoff(const Shelves& shelves, std::string_view typed) {
+  Inventory inventory = repository_inventory(shelves);
   if (means_newest(typed)) {
-    return newest(shelves);
+    return newest(std::move(inventory));
   }
-  if (std::optional<StoredHandoff> found = of_branch(shelves, typed)) {
-    return std::move(*found);
+  if (const StoredHandoff* found = of_branch(shelves, inventory, typed)) {
+    return *found;
   }
   if (is_path(typed)) {
-    return at_path(typed);
+    return at_path(inventory, typed);
   }
   const std::optional<std::string> prefix = id_prefix(typed);
-  Inventory inventory;
-  if (prefix && !shelves.common_dir.empty()) {
-    inventory = repository_inventory(shelves.common_dir);
-  }
   if (!prefix || beginning_with(inventory, *prefix).empty()) {
-    inventory = whole_inventory(shelves.common_dir, shelves.roots);
+    inventory = whole_inventory(shelves);
   }
   const auto found = prefix ? beginning_with(inventory, *prefix)
                             : std::vector<const StoredHandoff*>();
@@ -121,19 +138,22 @@ StoredHandoff find_handoff(const Shelves& shelves, std::string_view typed) {
   if (found.size() > 1) {
     throw ambiguous(typed, found);
   }
+  refuse_foreign(inventory, *found.front());
   return *found.front();
 }
 
 StoredHandoff newest_for_branch(const Shelves& shelves,
-                                const std::string& branch) {
-  Inventory inventory = repository_inventory(shelves.common_dir);
+                                const BranchIdentity& branch) {
+  Inventory inventory = repository_inventory(shelves);
   for (StoredHandoff& handoff : inventory.handoffs) {
-    if (handoff.front.branch == branch) {
+    if (branch.wrote(handoff)) {
       return std::move(handoff);
     }
   }
   const std::string name =
-      branch.empty() ? "a detached HEAD" : "branch '" + branch + "'";
+      branch.name().empty()
+          ? "a detached HEAD"
+          : "branch '" + text::visible_line(shown_name(branch)) + "'";
   if (inventory.handoffs.empty()) {
     throw Error("no handoff for " + name, k_list_all);
   }

@@ -2,6 +2,7 @@
 // From what somebody typed to one handoff.
 #pragma once
 
+#include "store/branch_identity.hpp"
 #include "store/inventory.hpp"
 
 #include <optional>
@@ -11,26 +12,20 @@
 
 namespace handoff::store {
 
-// Where to look.
-struct Shelves {
-  std::string common_dir;         // empty: in no repository
-  std::vector<std::string> roots; // every store of this user
-};
-
 // The handoff that `typed` names: a path (with '/', or ending in ".md"); an
 // id or the beginning of one, of this repository first, then of any; "last"
-// or "-", the newest of this repository; a branch (as documents write it), the
-// newest that was written for it. It may be gone or damaged. Throws
-// Error for an unknown id, naming the nearest, and for an ambiguous one,
-// naming all that it could mean.
+// or "-", the newest of this repository; a branch, as it is called or as
+// documents write it, the newest that was written for it. It may be gone or
+// damaged. Throws Error for an unknown id, naming the nearest, for an ambiguous
+// one, naming all that it could mean, and for one that only a ledger from
+// elsewhere leads to.
 [[nodiscard]] StoredHandoff find_handoff(const Shelves& shelves,
                                          std::string_view typed);
 
-// The newest of this repository that was written for `branch` (as documents
-// write it: redacted). Throws Error when there is none; where there are
-// others, it names the newest.
+// The newest of this repository that was written on `branch`. Throws Error if
+// there is none, naming the newest of the others.
 [[nodiscard]] StoredHandoff newest_for_branch(const Shelves& shelves,
-                                              const std::string& branch);
+                                              const BranchIdentity& branch);
 
 // For commands that need the document: throws Error when `handoff` is gone or
 // damaged, saying so and what can be done.

@@ -5,14 +5,14 @@
 #include "base/attempt.hpp"
 #include "base/directory_lock.hpp"
 #include "base/private_file.hpp"
-#include "base/random.hpp"
+#include "base/sha256.hpp"
+#include "store/branch_identity.hpp"
 #include "store/id.hpp"
 #include "store/ledger.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,109 +21,84 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// With 38 bits an id, two that are taken are no accident any more.
-constexpr int k_most_tries = 8;
-
-FrontMatter front_of(const redact::RedactedText& document,
-                     const std::string& id) {
-  const ParsedDocument parsed = parse_document(document.view());
-  if (!parsed.ok()) {
-    throw std::logic_error("rendered front matter: " +
-                           parsed.problems.front().text);
-  }
-  if (parsed.front.id != id) {
-    throw std::logic_error("the document does not carry its id");
-  }
-  return parsed.front;
-}
-
-// The path of the new file; nothing when the name is taken.
-std::optional<std::string> create_in(const std::string& root,
-                                     const FrontMatter& front,
-                                     std::string_view document) {
-  const std::string directory = root + "/" + directory_name(front);
-  base::make_private_directory(root);
-  base::make_private_directory(directory);
-  const std::string path = directory + "/" + file_name(front);
-  return base::create_private_file(path, document) ? std::optional(path)
-                                                   : std::nullopt;
-}
-
-LedgerEntry ledger_entry(const FrontMatter& front, const std::string& path) {
-  return {.id = front.id,
-          .kind = front.kind,
-          .branch = front.branch,
-          .head = front.head,
-          .snapshot = front.snapshot,
-          .parent = front.parent,
+LedgerEntry ledger_entry(const NewHandoff& handoff, const std::string& path) {
+  const HeaderFacts& facts = handoff.header.facts;
+  return {.id = facts.id,
+          .kind = std::string(kind_name(facts.kind)),
+          .branch = handoff.header.branch.str(),
+          .parent_branch_hash = handoff.parent_branch_hash,
+          .head = facts.head,
+          .snapshot = facts.snapshot,
+          .parent = facts.parent,
+          .digest = document_digest(handoff.document.view()),
           .path = path,
-          .created = front.created,
-          .expires = front.expires};
+          .created = facts.created,
+          .expires = facts.expires};
 }
 
-class Writer {
+// The files of one handoff, gone again unless all of them are there.
+class Files {
 public:
-  Writer(const Places& places, const std::string& common_dir)
-      : roots_(places.roots), common_dir_(common_dir) {
-    written_.warnings = places.warnings;
+  explicit Files(const NewHandoff& handoff) : handoff_(handoff) {}
+  ~Files() {
+    for (const std::string& path : written_) {
+      ::unlink(path.c_str());
+    }
   }
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
 
-  WrittenHandoff write(const Render& render) {
-    for (int tries = 0; tries < k_most_tries; ++tries) {
-      written_.id = base::random_id();
-      const redact::RedactedText document = render(written_.id);
-      const FrontMatter front = front_of(document, written_.id);
-      if (create(front, document.view()) && enter(front)) {
-        return std::move(written_);
+  // The path of the document. Throws Error.
+  std::string write(const std::string& root,
+                    std::vector<std::string>& warnings) {
+    const std::string directory = root + "/" + directory_name(handoff_.header);
+    base::make_private_directory(root);
+    base::make_private_directory(directory);
+    std::string path = directory + "/" + file_name(handoff_.header);
+    create(path, handoff_.document.view());
+    if (handoff_.full) {
+      create(full_path(path), handoff_.full->view());
+    }
+    if (!handoff_.anchors.commits.empty()) {
+      const auto failure = base::attempt([&] {
+        create(anchors_path(path), format_anchors(handoff_.anchors));
+      });
+      if (failure) {
+        warnings.push_back("rewritten commits will not be followed: " +
+                           std::string(failure->what()));
       }
     }
-    throw Error("cannot find an id that is free");
+    written_.clear();
+    return path;
   }
 
 private:
-  // False when the name is taken. A place that fails is not tried again.
-  bool create(const FrontMatter& front, std::string_view document) {
-    for (;;) {
-      std::optional<std::string> path;
-      const std::optional<Error> failure = base::attempt(
-          [&] { path = create_in(roots_.front(), front, document); });
-      if (!failure) {
-        written_.path = path.value_or("");
-        return path.has_value();
-      }
-      if (roots_.size() == 1) {
-        throw *failure;
-      }
-      written_.warnings.emplace_back(failure->what());
-      roots_.erase(roots_.begin());
-    }
+  void create(const std::string& path, std::string_view bytes) {
+    base::write_private_file(path, bytes, base::IfExists::refuse);
+    written_.push_back(path);
   }
 
-  // False when another handoff of this repository has the id. A ledger that
-  // cannot be written costs the handoff nothing but being listed here.
-  bool enter(const FrontMatter& front) {
-    if (common_dir_.empty()) {
-      return true;
-    }
-    bool is_new = true;
-    const std::optional<Error> failure = base::attempt([&] {
-      is_new = add_to_ledger(common_dir_, ledger_entry(front, written_.path));
-    });
-    if (failure) {
-      written_.warnings.push_back(std::string(failure->what()) +
-                                  "; only 'git handoff list --all' shows " +
-                                  front.id);
-    }
-    if (!is_new) {
-      ::unlink(written_.path.c_str());
-    }
-    return is_new;
-  }
-
-  std::vector<std::string> roots_;
-  const std::string& common_dir_;
-  WrittenHandoff written_;
+  const NewHandoff& handoff_;
+  std::vector<std::string> written_;
 };
+
+std::string write_files(const Places& places,
+                        const NewHandoff& handoff,
+                        std::vector<std::string>& warnings) {
+  for (const std::string& root : places.roots) {
+    std::string path;
+    const std::optional<Error> failure =
+        base::attempt([&] { path = Files(handoff).write(root, warnings); });
+    if (!failure) {
+      return path;
+    }
+    if (&root == &places.roots.back()) {
+      throw *failure;
+    }
+    warnings.emplace_back(failure->what());
+  }
+  throw Error("no directory can hold a handoff");
+}
 
 // The id at the end of "<name>-<id>.md", empty where there is none.
 std::string_view id_in_name(std::string_view name) {
@@ -181,8 +156,34 @@ std::vector<fs::path> all_files(const std::vector<std::string>& roots) {
 
 WrittenHandoff write_handoff(const Places& places,
                              const std::string& common_dir,
-                             const Render& render) {
-  return Writer(places, common_dir).write(render);
+                             const NewHandoff& handoff) {
+  WrittenHandoff written = {.id = handoff.header.facts.id,
+                            .warnings = places.warnings};
+  written.path = write_files(places, handoff, written.warnings);
+  enter_handoff(common_dir, handoff, written);
+  return written;
+}
+
+void enter_handoff(const std::string& common_dir,
+                   const NewHandoff& handoff,
+                   WrittenHandoff& written) {
+  if (common_dir.empty()) {
+    return;
+  }
+  const std::optional<Error> failure = base::attempt([&] {
+    LedgerEntry entry = ledger_entry(handoff, written.path);
+    if (handoff.branch) {
+      entry.branch_hash = hash_branch(common_dir, *handoff.branch);
+    }
+    if (!add_to_ledger(common_dir, std::move(entry))) {
+      throw Error("the ledger has handoff '" + written.id + "' already");
+    }
+  });
+  if (failure) {
+    written.warnings.push_back(std::string(failure->what()) +
+                               "; only 'git handoff list --all' shows " +
+                               written.id);
+  }
 }
 
 Rewritten rewrite_handoff(const std::string& path,
@@ -223,6 +224,10 @@ std::vector<std::string> other_files(const std::vector<std::string>& roots) {
 
 std::string stored_id(const std::string& path) {
   return std::string(id_in_name(path.substr(path.rfind('/') + 1)));
+}
+
+std::string document_digest(std::string_view document) {
+  return base::hex(base::sha256(document));
 }
 
 std::string full_path(const std::string& path) {

@@ -3,19 +3,29 @@
 #pragma once
 
 #include "redact/redacted_text.hpp"
-#include "store/front_matter.hpp"
+#include "store/anchors.hpp"
+#include "store/header.hpp"
 #include "store/place.hpp"
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace handoff::store {
 
-// The whole document for the id that was chosen. It may be called again with
-// another id, when the first is taken.
-using Render = std::function<redact::RedactedText(const std::string& id)>;
+// A finished handoff.
+struct NewHandoff {
+  Header header; // with a ReservedId's id
+  redact::RedactedText document;
+  // The document without its budget, if that left anything out.
+  std::optional<redact::RedactedText> full = {};
+  Anchors anchors = {};
+  // What the ledger must know and the document does not say.
+  // Its branch, short, before redaction; empty: detached; none: not known.
+  std::optional<std::string> branch = {};
+  std::string parent_branch_hash = {}; // of the ledger entry that it answers
+};
 
 struct WrittenHandoff {
   std::string id;
@@ -25,17 +35,27 @@ struct WrittenHandoff {
   std::vector<std::string> warnings;
 };
 
-// Chooses an id, renders, and writes the document (0600, atomic, never over
-// another file) to the first of `places` that takes it, then a line about it
-// to the ledger of `common_dir`. File name and ledger line come from the
-// document's own front matter. Throws Error when no place takes it.
+// Writes the document and what belongs beside it (0600, atomic, never over
+// another file) to the first of `places` that takes all of it, then an entry
+// to the ledger of `common_dir`. Throws Error when no place takes it.
 [[nodiscard]] WrittenHandoff write_handoff(const Places& places,
                                            const std::string& common_dir,
-                                           const Render& render);
+                                           const NewHandoff& handoff);
 
-// Where the whole of a handoff lies that was cut to its budget: beside its
-// document, "<...>-<id>.full".
+// Only the entry, for a document that is at `written.path` already. Where the
+// ledger cannot be written, or has another handoff of that id, `written` gets a
+// warning: that costs the handoff nothing but being listed there.
+void enter_handoff(const std::string& common_dir,
+                   const NewHandoff& handoff,
+                   WrittenHandoff& written);
+
+// Where a handoff that was cut to its budget is kept whole: beside its
+// document,
+// "<...>-<id>.full".
 [[nodiscard]] std::string full_path(const std::string& path);
+
+// A name of these bytes, so that the ledger knows whether they were edited.
+[[nodiscard]] std::string document_digest(std::string_view document);
 
 // The bytes of a rescued file as they were, if its document is not just them:
 // "<...>-<id>.original".
@@ -58,10 +78,9 @@ inline constexpr std::size_t k_most_document_bytes = std::size_t{8} << 20U;
 
 // "<branch>-<slug>-<id>.md" and the repository's directory: one component
 // each, at most 200 bytes, no leading dot or dash, no separator, control or
-// invisible character, no shell character. The texts come from a document,
-// so they are redacted.
-[[nodiscard]] std::string file_name(const FrontMatter& front);
-[[nodiscard]] std::string directory_name(const FrontMatter& front);
+// invisible character, no shell character.
+[[nodiscard]] std::string file_name(const Header& header);
+[[nodiscard]] std::string directory_name(const Header& header);
 
 // Every "*-<id>.md" in the stores `roots`, whatever is in it; roots that do
 // not exist, and directories that are not ours alone, are left out.

@@ -21,26 +21,28 @@ Json time_or_null(std::int64_t time) {
 Json to_json(const StoredHandoff& handoff) {
   const FrontMatter& front = handoff.front;
   const bool has_document = !handoff.document.empty();
-  return {{"id", text_or_null(front.id)},
-          {"kind", text_or_null(front.kind)},
-          {"purpose", text_or_null(front.purpose)},
-          {"repository", text_or_null(front.repository)},
-          {"branch", text_or_null(front.branch)},
-          {"base", text_or_null(front.base)},
-          {"head", text_or_null(front.head)},
-          {"snapshot", text_or_null(front.snapshot)},
-          {"parent", text_or_null(front.parent)},
-          {"automatic", text_or_null(front.automatic)},
-          {"created", time_or_null(front.created)},
-          {"expires", time_or_null(front.expires)},
-          {"path", handoff.path},
-          {"state", std::string(presence_name(handoff.presence))},
-          {"expired", is_expired(handoff, base::now())},
-          {"tokens",
-           has_document ? Json(text::estimate_tokens(handoff.document,
-                                                     text::Tokenizer::o200k))
-                        : Json(nullptr)},
-          {"problem", text_or_null(handoff.problem)}};
+  return {
+      {"id", text_or_null(front.id)},
+      {"kind",
+       front.kind ? Json(std::string(kind_name(*front.kind))) : Json(nullptr)},
+      {"purpose", text_or_null(front.purpose)},
+      {"repository", text_or_null(front.repository)},
+      {"branch", text_or_null(front.branch)},
+      {"base", text_or_null(front.base)},
+      {"head", text_or_null(front.head)},
+      {"snapshot", text_or_null(front.snapshot)},
+      {"parent", text_or_null(front.parent)},
+      {"automatic", text_or_null(front.automatic)},
+      {"created", time_or_null(front.created)},
+      {"expires", time_or_null(front.expires)},
+      {"path", handoff.path},
+      {"state", std::string(presence_name(handoff.presence))},
+      {"expired", is_expired(handoff, base::now())},
+      {"tokens",
+       has_document ? Json(text::estimate_tokens(handoff.document,
+                                                 text::Tokenizer::o200k))
+                    : Json(nullptr)},
+      {"problem", text_or_null(handoff.problem)}};
 }
 
 Json to_json(std::span<const Drift> drift) {

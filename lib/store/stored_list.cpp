@@ -78,7 +78,7 @@ std::string list_for_programs(const std::vector<ListedHandoff>& handoffs,
     };
     add(front.id);
     add(std::string(presence_name(handoff.presence)));
-    add(front.kind);
+    add(front.kind ? std::string(kind_name(*front.kind)) : "");
     add(std::to_string(front.created));
     add(std::to_string(front.expires));
     add(tokens_of(handoff));

@@ -134,10 +134,10 @@ test_expect_success 'ids: abbreviated, in capitals, wrong, ambiguous' '
 	test_grep "did you mean .$id" ../err &&
 	test_expect_code 128 git handoff show "x" 2>../err &&
 	test_grep "no handoff .x." ../err &&
-	ledger=.git/handoff/ledger-$(id -u) &&
+	document=$(git handoff show --path "$id") &&
 	for twin in zz22-2222 zz22-3333; do
-		sed "s|^id .*|id $twin|; s|^path .*|path /x-$twin.md|" \
-			"$ledger/$id" >"$ledger/$twin" || return 1
+		copy=$(dirname "$document")/topic-$twin.md && sed "s/^id: .*/id: $twin/" \
+			"$document" >"$copy" && chmod 600 "$copy" || return 1
 	done &&
 	test_when_finished "git handoff drop zz22-2222 zz22-3333" &&
 	test_expect_code 128 git handoff show zz22 2>../err &&

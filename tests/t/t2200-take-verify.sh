@@ -197,4 +197,10 @@ test_expect_success '--with starts the agent, with words and no shell' '
 	test_not_grep "drift" ../err
 '
 
+test_expect_success 'neither take nor verify touches the index' '
+	git handoff -q "look" </dev/null && touch -d "2026-01-03" two.t && cp .git/index ../index &&
+	git handoff take >/dev/null && cmp .git/index ../index &&
+	git handoff verify && cmp .git/index ../index
+'
+
 test_done

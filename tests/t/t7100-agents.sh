@@ -214,6 +214,28 @@ test_expect_success 'what somebody wrote stays, and is not written over' '
 	git handoff list --porcelain >list && git handoff drop -q $(cut -f1 list)
 '
 
+test_expect_success 'what somebody edited or took up is not replaced' '
+	end="\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" &&
+	hook claude SessionEnd "$end" && edited=$(git handoff show --path last) &&
+	GIT_EDITOR="sed -i s/ring/RING/" git handoff edit last && hook claude SessionEnd "$end" &&
+	taken=$(git handoff show --path last) && git handoff take "$taken" >/dev/null 2>&1 &&
+	hook claude SessionEnd "$end" && plain=$(git handoff show --path last) &&
+	chmod u+w "$plain" && hook claude SessionEnd "$end" &&
+	test -f "$edited" && test -f "$taken" && ! test -e "$plain" &&
+	changed=$(git handoff show --path last) && echo more >>"$changed" &&
+	hook claude SessionEnd "$end" && test -f "$changed" &&
+	git handoff list --porcelain >list && git handoff drop -q $(cut -f1 list)
+'
+
+test_expect_success 'a handoff from the future silences no hook' '
+	sed "s/\"type\"/\"timestamp\":\"2020-01-02T03:04:05.000Z\",&/" "$HOME/.claude/projects/x/s1.jsonl" \
+		>"$HOME/.claude/projects/x/s4.jsonl" &&
+	GIT_HANDOFF_NOW=4000000000 git handoff new -q --session none "from the future" </dev/null &&
+	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s4.jsonl\"" &&
+	git handoff list >list && test_grep automatic list &&
+	git handoff list --porcelain >list && git handoff drop -q $(cut -f1 list)
+'
+
 test_expect_success 'Gemini CLI asks often: only a context that fills is worth one' '
 	mkdir -p "$HOME/.gemini/tmp/x/chats" &&
 	chat=$HOME/.gemini/tmp/x/chats/session-2026-01-02T03-04-0a1b2c3d.jsonl &&

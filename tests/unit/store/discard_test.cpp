@@ -45,7 +45,7 @@ TEST_CASE("a ledger that names somebody's file cannot have it removed") {
   base::write_private_file(victim, "x", base::IfExists::refuse);
   REQUIRE(add_to_ledger(world.common(), {.id = "2222-2222", .path = victim}));
   const git::Repository repository = {.common_dir = world.common()};
-  const Inventory inventory = repository_inventory(world.common());
+  const Inventory inventory = repository_inventory(world.shelves());
   REQUIRE(inventory.handoffs.size() == 1);
   CHECK_THROWS_AS(discard(&repository, inventory.handoffs[0]), Error);
   CHECK(fs::exists(victim));

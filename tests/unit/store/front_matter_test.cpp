@@ -84,7 +84,7 @@ TEST_CASE("the front matter of the design is read whole") {
   REQUIRE(parsed.ok());
   const FrontMatter& front = parsed.front;
   CHECK(front.id == "4kq7-2mzd");
-  CHECK(front.kind == "prototype");
+  CHECK(front.kind == Kind::prototype);
   CHECK(front.purpose == "Prototype: the window");
   CHECK(front.repository == "acme/board");
   CHECK(front.branch == "proto/window");

@@ -47,7 +47,7 @@ TEST_CASE("a required section that is missing fails") {
   handoff.document.replace(handoff.document.find("## Goal"), 7, "### Goal");
   CHECK(verdict(handoff, "sections") == Verdict::fail);
   handoff = sample();
-  handoff.front.kind = "return";
+  handoff.front.kind = Kind::answer;
   CHECK(verdict(handoff, "sections") == Verdict::fail);
   handoff.document += "\n## Answers\n\n- **A1** yes\n";
   CHECK(verdict(handoff, "sections") == Verdict::pass);

@@ -19,6 +19,10 @@ Shelves shelves(const StoredWorld& world) {
   return {world.common(), {world.root()}};
 }
 
+BranchIdentity branch(const StoredWorld& world, const std::string& name) {
+  return {world.common(), name};
+}
+
 // An id that `id` is not the beginning of, one slip of the hand away.
 std::string slip(std::string id) {
   id[8] = id[8] == 'z' ? 'y' : 'z';
@@ -81,7 +85,7 @@ TEST_CASE("an unknown id names the nearest, an ambiguous one all it can be") {
 TEST_CASE("what only another repository's ledger knows is found by its id") {
   const StoredWorld world;
   const std::string id = world.write("foreign", world.at("tmp")).id;
-  CHECK(repository_inventory(world.common()).handoffs.empty());
+  CHECK(repository_inventory(world.shelves()).handoffs.empty());
   CHECK(find_handoff(shelves(world), id).front.branch == "foreign");
   CHECK_THROWS_WITH(find_handoff(shelves(world), "last"),
                     Catch::Contains("has no handoff"));
@@ -92,9 +96,10 @@ TEST_CASE("the newest for a branch is the last one written for it") {
   world.write("topic");
   const std::string newest = world.write("topic").id;
   const std::string other = world.write("other").id;
-  CHECK(newest_for_branch(shelves(world), "topic").front.id == newest);
+  CHECK(newest_for_branch(shelves(world), branch(world, "topic")).front.id ==
+        newest);
   try {
-    static_cast<void>(newest_for_branch(shelves(world), "none"));
+    static_cast<void>(newest_for_branch(shelves(world), branch(world, "none")));
     FAIL("a branch without handoff has one");
   } catch (const Error& error) {
     CHECK_THAT(error.hint(), Catch::Contains(other));
@@ -139,7 +144,7 @@ TEST_CASE("a damaged file is listed as such, whatever is in it") {
                               test::sample_document("2222-2222", "x").str()};
   for (const std::string& bytes : rows) {
     base::write_private_file(written.path, bytes, base::IfExists::replace);
-    const Inventory inventory = repository_inventory(world.common());
+    const Inventory inventory = repository_inventory(world.shelves());
     REQUIRE(inventory.handoffs.size() == 1);
     const StoredHandoff& found = inventory.handoffs[0];
     CHECK(found.presence == Presence::damaged);
@@ -150,7 +155,7 @@ TEST_CASE("a damaged file is listed as such, whatever is in it") {
   }
   REQUIRE(::unlink(written.path.c_str()) == 0);
   REQUIRE(::mkfifo(written.path.c_str(), 0600) == 0);
-  CHECK(repository_inventory(world.common()).handoffs[0].presence ==
+  CHECK(repository_inventory(world.shelves()).handoffs[0].presence ==
         Presence::damaged);
 }
 
@@ -159,7 +164,7 @@ TEST_CASE("the whole inventory holds each file once") {
   const std::string id = world.write("mine").id;
   world.write("foreign", world.at("tmp"));
   const Inventory inventory =
-      whole_inventory(world.common(), {world.root(), world.root()});
+      whole_inventory({world.common(), {world.root(), world.root()}});
   CHECK(inventory.handoffs.size() == 2);
-  CHECK(whole_inventory("", {world.root()}).handoffs.size() == 2);
+  CHECK(whole_inventory({"", {world.root()}}).handoffs.size() == 2);
 }

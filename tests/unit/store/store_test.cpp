@@ -2,8 +2,13 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "redact/redactor.hpp"
+#include "store/anchors.hpp"
+#include "store/branch_identity.hpp"
+#include "store/id.hpp"
 #include "store/ledger.hpp"
+#include "store/reserved_id.hpp"
 #include "store/store.hpp"
+#include "stored_world.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
@@ -21,16 +26,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-redact::RedactedText document(const std::string& id) {
-  redact::Redactor redactor;
-  return redactor
-      .redact("---\nhandoff: 1\nid: " + id +
-              "\nkind: continue\npurpose: Fix the thing\n"
-              "repository: acme/board\nbranch: topic/x\n"
-              "created: 2026-11-21T10:00:00Z\n---\n# Handoff\n")
-      .text;
-}
-
 struct World {
   World() { fs::create_directories(directory / "common"); }
 
@@ -41,6 +36,22 @@ struct World {
   [[nodiscard]] std::string common() const { return directory / "common"; }
   TemporaryDirectory directory;
 };
+
+WrittenHandoff write(const Places& places, const std::string& common_dir) {
+  const ReservedId reserved(common_dir);
+  return write_handoff(
+      places, common_dir, test::sample_handoff(reserved.id(), "topic/x"));
+}
+
+redact::RedactedText redacted(const std::string& text) {
+  return redact::Redactor().redact(text).text;
+}
+
+Header header(const std::string& branch, const std::string& purpose) {
+  return {.facts = {.id = "4kq7-2mzd"},
+          .purpose = redacted(purpose),
+          .branch = redacted(branch)};
+}
 
 mode_t mode_of(const fs::path& path) {
   struct stat found {};
@@ -53,11 +64,11 @@ mode_t mode_of(const fs::path& path) {
 TEST_CASE("a handoff is written for its owner alone and entered") {
   const World world;
   const Places places = world.places();
-  const WrittenHandoff written =
-      write_handoff(places, world.common(), document);
+  const WrittenHandoff written = write(places, world.common());
   CHECK(written.path == places.roots[0] + "/acme-board/topic-x-fix-the-thing-" +
                             written.id + ".md");
-  CHECK(base::read_file(written.path) == document(written.id).str());
+  CHECK(base::read_file(written.path) ==
+        test::sample_document(written.id, "topic/x").str());
   CHECK(mode_of(written.path) == 0600);
   CHECK(mode_of(fs::path(written.path).parent_path()) == 0700);
   CHECK(mode_of(places.roots[0]) == 0700);
@@ -67,25 +78,49 @@ TEST_CASE("a handoff is written for its owner alone and entered") {
   CHECK(ledger.entries[0].id == written.id);
   CHECK(ledger.entries[0].path == written.path);
   CHECK(ledger.entries[0].branch == "topic/x");
+  CHECK(ledger.entries[0].digest ==
+        document_digest(test::sample_document(written.id, "topic/x").view()));
+  CHECK(ledger.entries[0].is_sealed);
+  CHECK(BranchIdentity(world.common(), "topic/x").wrote(ledger.entries[0]));
   CHECK(stored_files(places.roots) == std::vector{written.path});
   CHECK(is_in_store(written.path));
 }
 
-TEST_CASE("an id that is taken is given up for another") {
+TEST_CASE("an id is reserved while its handoff is made, and free afterwards") {
   const World world;
-  std::string first_id;
+  const std::string common = world.common();
+  std::string id;
+  {
+    const ReservedId reserved(common);
+    id = reserved.id();
+    CHECK(is_id(id));
+    CHECK_FALSE(reserve_id(common, id));
+    CHECK(read_ledger(common).entries.empty());
+    CHECK(read_ledger(common).warnings.empty());
+  }
+  CHECK(reserve_id(common, id));
+  release_id(common, id);
+  REQUIRE(add_to_ledger(common, {.id = id, .path = "/elsewhere.md"}));
+  CHECK_FALSE(reserve_id(common, id));
+  CHECK(stale_reservations(common, 4'000'000'000).empty());
+  // Without a ledger an id is only chosen.
+  CHECK(is_id(ReservedId("").id()));
+}
+
+TEST_CASE("what belongs beside a document is written with it, or nothing is") {
+  const World world;
+  const ReservedId reserved(world.common());
+  NewHandoff handoff = test::sample_handoff(reserved.id(), "topic/x");
+  handoff.full = handoff.document;
+  handoff.anchors.commits.push_back({.commit = std::string(40, 'a')});
   const WrittenHandoff written =
-      write_handoff(world.places(), world.common(), [&](const std::string& id) {
-        if (first_id.empty()) {
-          first_id = id;
-          // Somebody else is faster.
-          REQUIRE(add_to_ledger(world.common(),
-                                {.id = id, .path = "/elsewhere.md"}));
-        }
-        return document(id);
-      });
-  CHECK(written.id != first_id);
-  CHECK(stored_files(world.places().roots) == std::vector{written.path});
+      write_handoff(world.places(), world.common(), handoff);
+  CHECK(base::read_file(full_path(written.path)) == handoff.full->str());
+  CHECK(read_anchors(written.path).commits.size() == 1);
+  // A second one of the same name touches none of it.
+  CHECK_THROWS_AS(write_handoff(world.places(), "", handoff), Error);
+  CHECK(fs::exists(written.path));
+  CHECK(fs::exists(full_path(written.path)));
 }
 
 TEST_CASE("many at once never share a file or an id") {
@@ -94,8 +129,7 @@ TEST_CASE("many at once never share a file or an id") {
   std::vector<WrittenHandoff> written(8);
   std::vector<std::thread> threads;
   for (WrittenHandoff& one : written) {
-    threads.emplace_back(
-        [&] { one = write_handoff(places, world.common(), document); });
+    threads.emplace_back([&] { one = write(places, world.common()); });
   }
   for (std::thread& thread : threads) {
     thread.join();
@@ -134,21 +168,18 @@ TEST_CASE("a place that fails is said and the next one takes it") {
     fs::remove_all(world.directory / "bad");
     why = "No such file";
   }
-  const WrittenHandoff written =
-      write_handoff(places, world.common(), document);
+  const WrittenHandoff written = write(places, world.common());
   CHECK_THAT(written.path, Catch::StartsWith(places.roots[1]));
   REQUIRE(written.warnings.size() == 1);
   CHECK_THAT(written.warnings[0], Catch::Contains(why));
   const Places only_bad = {.roots = {places.roots[0]}};
-  CHECK_THROWS_WITH(write_handoff(only_bad, world.common(), document),
-                    Catch::Contains(why));
+  CHECK_THROWS_WITH(write(only_bad, world.common()), Catch::Contains(why));
 }
 
 TEST_CASE("a ledger that cannot be written costs no handoff") {
   const World world;
   std::ofstream(world.directory / "common/handoff") << "in the way";
-  const WrittenHandoff written =
-      write_handoff(world.places(), world.common(), document);
+  const WrittenHandoff written = write(world.places(), world.common());
   CHECK(fs::exists(written.path));
   REQUIRE(written.warnings.size() == 1);
   CHECK_THAT(written.warnings[0], Catch::Contains("list --all"));
@@ -186,24 +217,20 @@ TEST_CASE("file names say what it is and can do no harm") {
        "4kq7-2mzd.md"},
   };
   for (const Row& row : rows) {
-    CHECK(file_name({.id = "4kq7-2mzd",
-                     .purpose = row.purpose,
-                     .branch = row.branch}) == row.name);
+    CHECK(file_name(header(row.branch, row.purpose)) == row.name);
   }
   std::string wide;
   for (int i = 0; i < 100; ++i) {
     wide += "日";
   }
-  CHECK(file_name({.id = "4kq7-2mzd", .purpose = wide, .branch = wide}).size() <
-        200);
-  CHECK(directory_name({.repository = "acme/board"}) == "acme-board");
-  CHECK(directory_name({.repository = ".."}) == "repository");
+  CHECK(file_name(header(wide, wide)).size() < 200);
+  CHECK(directory_name({.repository = redacted("acme/board")}) == "acme-board");
+  CHECK(directory_name({.repository = redacted("..")}) == "repository");
 }
 
 TEST_CASE("only what has the form of our file, in a store of ours, is ours") {
   const World world;
-  const WrittenHandoff written =
-      write_handoff(world.places(), world.common(), document);
+  const WrittenHandoff written = write(world.places(), world.common());
   const std::string directory = fs::path(written.path).parent_path().string();
   CHECK(is_in_store(directory + "/x-2222-2222.md"));
   for (const std::string& path :
@@ -225,8 +252,7 @@ TEST_CASE("only what has the form of our file, in a store of ours, is ours") {
 
 TEST_CASE("a document is replaced in one step, if it is as expected") {
   const World world;
-  const WrittenHandoff written =
-      write_handoff(world.places(), world.common(), document);
+  const WrittenHandoff written = write(world.places(), world.common());
   redact::Redactor redactor;
   const redact::RedactedText text = redactor.redact("new").text;
   const std::string before = base::read_file(written.path);

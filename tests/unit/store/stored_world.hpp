@@ -3,6 +3,8 @@
 #pragma once
 
 #include "redact/redactor.hpp"
+#include "store/inventory.hpp"
+#include "store/reserved_id.hpp"
 #include "store/store.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -26,6 +28,20 @@ inline redact::RedactedText sample_document(const std::string& id,
       .text;
 }
 
+// The same, ready to be written.
+inline store::NewHandoff sample_handoff(const std::string& id,
+                                        const std::string& branch) {
+  redact::Redactor redactor;
+  return {.header = {.facts = {.id = id,
+                               .created = 1767323045,
+                               .expires = 1767927845},
+                     .purpose = redactor.redact("Fix the thing").text,
+                     .repository = redactor.redact("acme/board").text,
+                     .branch = redactor.redact(branch).text},
+          .document = sample_document(id, branch),
+          .branch = branch};
+}
+
 class StoredWorld {
 public:
   StoredWorld() {
@@ -37,6 +53,7 @@ public:
   [[nodiscard]] std::string root() const {
     return store::store_root(directory_ / "tmp");
   }
+  [[nodiscard]] store::Shelves shelves() const { return {common(), {root()}}; }
   [[nodiscard]] std::string at(const std::string& name) const {
     return directory_ / name;
   }
@@ -46,10 +63,9 @@ public:
   }
   store::WrittenHandoff write(const std::string& branch,
                               const std::string& common_dir) const {
+    const store::ReservedId reserved(common_dir);
     return store::write_handoff(
-        {.roots = {root()}}, common_dir, [&](const std::string& id) {
-          return sample_document(id, branch);
-        });
+        {.roots = {root()}}, common_dir, sample_handoff(reserved.id(), branch));
   }
 
 private:

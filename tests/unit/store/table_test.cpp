@@ -50,7 +50,7 @@ namespace {
 ListedHandoff listed() {
   ListedHandoff one;
   one.handoff.front = {.id = "4kq7-2mzd",
-                       .kind = "continue",
+                       .kind = Kind::continuation,
                        .purpose = "A purpose\tthat is\nlong \x1b[31m enough",
                        .repository = "acme/board",
                        .branch = "topic/with-a-long-name",
