@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <optional>
 
 namespace handoff::store {
 namespace {
@@ -34,25 +36,49 @@ std::string id_of(git::Objects& objects, const std::string& name) {
   return header ? header->id : std::string();
 }
 
-BranchMove look_up(const git::Repository& repository,
-                   const BranchIdentity& here,
-                   git::Objects& objects,
-                   const StoredHandoff& handoff) {
-  const FrontMatter& front = handoff.front;
-  BranchMove move;
-  move.has_head =
-      !front.head.empty() && !id_of(objects, front.head + "^{commit}").empty();
-  if (front.branch.empty() || is_redacted(front.branch) ||
-      here.wrote(handoff)) {
-    move.tip = repository.head;
+// Finds the tips of branches that handoffs were written on.
+class Tips {
+public:
+  Tips(const git::Repository& repository,
+       const BranchIdentity& here,
+       git::Objects& objects)
+      : repository_(repository), here_(here), objects_(objects) {}
+
+  BranchMove look_up(const StoredHandoff& handoff) {
+    const FrontMatter& front = handoff.front;
+    BranchMove move;
+    move.has_head = !front.head.empty() &&
+                    !id_of(objects_, front.head + "^{commit}").empty();
+    const bool is_unknown =
+        is_redacted(front.branch) && handoff.branch_hash.empty();
+    if (front.branch.empty() || is_unknown || here_.wrote(handoff)) {
+      move.tip = repository_.head;
+      return move;
+    }
+    const std::string name =
+        is_redacted(front.branch) ? name_of(handoff.branch_hash) : front.branch;
+    if (is_branch_name(name)) {
+      move.tip = id_of(objects_, "refs/heads/" + name + "^{commit}");
+    }
+    move.has_branch = !move.tip.empty();
     return move;
   }
-  if (is_branch_name(front.branch)) {
-    move.tip = id_of(objects, "refs/heads/" + front.branch + "^{commit}");
+
+private:
+  // Empty where no branch has it.
+  std::string name_of(const std::string& hash) {
+    if (!names_) {
+      names_ = branches_by_hash(repository_.common_dir);
+    }
+    const auto found = names_->find(hash);
+    return found == names_->end() ? std::string() : found->second;
   }
-  move.has_branch = !move.tip.empty();
-  return move;
-}
+
+  const git::Repository& repository_;
+  const BranchIdentity& here_;
+  git::Objects& objects_;
+  std::optional<std::map<std::string, std::string, std::less<>>> names_;
+};
 
 std::size_t number(std::string_view text) {
   std::size_t value = 0;
@@ -87,11 +113,12 @@ branch_moves(const git::Repository& repository,
              const BranchIdentity& here,
              git::Objects& objects,
              std::span<const StoredHandoff* const> handoffs) {
+  Tips tips(repository, here, objects);
   std::vector<BranchMove> moves;
   std::vector<base::Command> questions;
   std::vector<std::size_t> askers;
   for (const StoredHandoff* handoff : handoffs) {
-    moves.push_back(look_up(repository, here, objects, *handoff));
+    moves.push_back(tips.look_up(*handoff));
     const FrontMatter& front = handoff->front;
     if (needs_count(moves.back(), front)) {
       askers.push_back(moves.size() - 1);

@@ -27,7 +27,8 @@ struct BranchMove {
 
 // One for each of `handoffs`, in order; the commit counts of all are asked for
 // at the same time. `here` is the branch that is checked out. Another one whose
-// name redaction has changed counts as HEAD: it cannot be looked up.
+// name redaction has changed is found by its hash; without one, by an older
+// version, it counts as HEAD.
 [[nodiscard]] std::vector<BranchMove>
 branch_moves(const git::Repository& repository,
              const BranchIdentity& here,

@@ -2,6 +2,7 @@
 // Which branch a handoff was written on, whatever redaction makes of its name.
 #include "store/branch_identity.hpp"
 
+#include "git/git.hpp"
 #include "git/operation.hpp"
 #include "git/state_directory.hpp"
 #include "redact/redactor.hpp"
@@ -125,6 +126,24 @@ std::string hash_branch(const std::string& common_dir,
                         const std::string& name) {
   const std::string directory = git::make_state_directory(common_dir, "ledger");
   return hash_of(make_secret(secret_path(directory)), name);
+}
+
+std::map<std::string, std::string, std::less<>>
+branches_by_hash(const std::string& common_dir) {
+  std::map<std::string, std::string, std::less<>> names;
+  const std::string secret =
+      read_secret(secret_path(git::state_directory(common_dir, "ledger")));
+  if (secret.empty()) {
+    return names;
+  }
+  const base::Completed said = git::run({"--git-dir=" + common_dir,
+                                         "for-each-ref",
+                                         "--format=%(refname:lstrip=2)",
+                                         "refs/heads"});
+  for (const std::string_view name : git::split(said.out, '\n')) {
+    names.emplace(hash_of(secret, name), name);
+  }
+  return names;
 }
 
 } // namespace handoff::store

@@ -6,6 +6,7 @@
 #include "git/repository.hpp"
 #include "store/ledger.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,5 +70,10 @@ private:
 // repository's secret where there is none. Throws Error.
 [[nodiscard]] std::string hash_branch(const std::string& common_dir,
                                       const std::string& name);
+
+// The short names of the branches that there are, by their hashes; empty where
+// the repository has no secret yet. One git process.
+[[nodiscard]] std::map<std::string, std::string, std::less<>>
+branches_by_hash(const std::string& common_dir);
 
 } // namespace handoff::store

@@ -5,6 +5,7 @@
 #include "git/changes.hpp"
 #include "git/commits.hpp"
 #include "git/config.hpp"
+#include "git/former_names.hpp"
 #include "git/hunks.hpp"
 #include "git/index_file.hpp"
 #include "git/status.hpp"
@@ -27,7 +28,7 @@ void read_index(std::string_view bytes) {
 // The first byte chooses the reader. A listing that makes no sense is an
 // Error and nothing else.
 void read(std::uint8_t reader, std::string_view listing) {
-  switch (reader % 8) {
+  switch (reader % 9) {
   case 0:
     for (const auto& file : handoff::git::parse_status(listing)) {
       if (file.path.find('\0') != std::string::npos) {
@@ -60,6 +61,13 @@ void read(std::uint8_t reader, std::string_view listing) {
     break;
   case 6:
     static_cast<void>(handoff::git::Tree::parse(std::string(listing), 20));
+    break;
+  case 7:
+    for (const auto& former : handoff::git::parse_renames(listing, "b")) {
+      if (former.name.empty()) {
+        std::abort();
+      }
+    }
     break;
   default:
     read_index(listing);

@@ -39,6 +39,14 @@ test_expect_success 'another branch with the same redacted name has none of it' 
 	test_grep "^parent: $(id_of "$(cat ../sam)")" ../actual
 '
 
+test_expect_success 'its drift is told from another branch, too' '
+	git switch -q "$kim" && test_commit unrelated && git handoff list >../list &&
+	grep "$(id_of "$(cat ../sam)")" ../list >../line && test_not_grep "+1" ../line &&
+	git update-ref "refs/heads/$sam" "$(git commit-tree -p "$sam" -m more "$sam^{tree}")" &&
+	git handoff list >../list && grep "$(id_of "$(cat ../sam)")" ../list >../line &&
+	test_grep "+1" ../line && git update-ref "refs/heads/$sam" "$sam~1"
+'
+
 test_expect_success 'a rule of the user may change the name' '
 	printf "rules:\n  - id: ticket\n    keywords: [TICKET-]\n    body: digit{4}\n" >../rules &&
 	git config --global handoff.redact.rules "$TRASH/rules" &&
