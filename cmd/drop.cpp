@@ -32,9 +32,10 @@ std::vector<store::StoredHandoff> find_all(const Arguments& arguments,
 
 int run(const Arguments& arguments) {
   const store::Here here;
+  const std::vector<store::StoredHandoff> handoffs = find_all(arguments, here);
+  store::discard(here.repository(), handoffs);
   store::Json dropped = store::Json::array();
-  for (const store::StoredHandoff& handoff : find_all(arguments, here)) {
-    store::discard(here.repository(), handoff);
+  for (const store::StoredHandoff& handoff : handoffs) {
     dropped.push_back(to_json(handoff));
     if (!arguments.has("quiet") && !arguments.has("json")) {
       tell("dropped " + handoff.front.id + " " +
