@@ -82,7 +82,7 @@ void release_snapshots(const git::Repository& repository,
 
 // What belongs to a document that was never written.
 bool is_beside_nothing(const std::string& path) {
-  for (const std::string_view end : {".full", ".anchors"}) {
+  for (const std::string_view end : {".full", ".anchors", ".original"}) {
     if (path.ends_with(end)) {
       const std::string document =
           path.substr(0, path.size() - end.size()) + ".md";
