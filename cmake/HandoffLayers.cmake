@@ -29,3 +29,43 @@ function(handoff_static_library target name header)
     IMPORTED_LOCATION ${${target}_FILE}
     INTERFACE_INCLUDE_DIRECTORIES ${${target}_INCLUDE})
 endfunction()
+
+# handoff_registry(OUT TYPE type HEADER header NAMESPACE namespace
+#   TABLE table PREFIX prefix FILES pattern)
+#
+# Each file <name>.cpp that matches `pattern` defines a `type` called
+# <prefix><name>, without what stands before a "_" in the file's name. Writes
+# a source file with the table of pointers to all of them, and sets OUT to it
+# and the files: one more entry is one more file, and no list to keep.
+function(handoff_registry out)
+  cmake_parse_arguments(ARG ""
+    "TYPE;HEADER;NAMESPACE;TABLE;PREFIX;FILES" "" ${ARGN})
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FILES})
+  foreach(path IN LISTS files)
+    get_filename_component(name ${path} NAME_WE)
+    string(REGEX REPLACE "^.*_" "" name ${name})
+    string(APPEND declared "extern const ${ARG_TYPE} ${ARG_PREFIX}${name};\n")
+    string(APPEND listed "    &${ARG_PREFIX}${name},\n")
+  endforeach()
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${out}.cpp)
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT
+"// Written by handoff_registry().
+#include \"${ARG_HEADER}\"
+
+#include <span>
+
+namespace ${ARG_NAMESPACE} {
+
+${declared}
+namespace {
+constexpr const ${ARG_TYPE}* k_entries[] = {
+${listed}};
+} // namespace
+
+extern const std::span<const ${ARG_TYPE}* const> ${ARG_TABLE};
+const std::span<const ${ARG_TYPE}* const> ${ARG_TABLE} = k_entries;
+
+} // namespace ${ARG_NAMESPACE}
+")
+  set(${out} ${output} ${files} PARENT_SCOPE)
+endfunction()

@@ -23,7 +23,7 @@ unsigned most_seconds() {
 // An agent goes on whatever becomes of us: the status is always 0, and it
 // never waits for long.
 int answer_agent(const std::vector<std::string>& operands) {
-  const auto agent = session::parse_agent(operands.at(1));
+  const auto agent = agent::parse(operands.at(1));
   if (!agent) {
     throw usage_error("unknown agent '" + operands.at(1) + "'");
   }

@@ -19,7 +19,7 @@ constexpr std::array k_options = {
     Option{.name = "skill",
            .help = "instead: the skill that makes agents hand off"},
     Option{.name = "agent-hooks",
-           .help = "instead: hooks of claude, codex, copilot and gemini"},
+           .help = "instead: hooks in the settings of agents"},
     Option{.name = "agent",
            .value = "name",
            .help = "with those: for this agent (default: all here)",
@@ -30,7 +30,7 @@ int run(const Arguments& arguments) {
   const agents::Wanted wanted = wanted_of(arguments);
   if (wanted.skill || wanted.hooks) {
     const agents::Outcome outcome =
-        agents::install(wanted, session::process_environment());
+        agents::install(wanted, agent::process_environment());
     return tell_outcome(
         outcome.done, outcome.left, "all of it is installed already");
   }

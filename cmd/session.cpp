@@ -90,7 +90,7 @@ session::Listed read_one(const session::Found& found) {
 session::Found find(const git::Repository& repository,
                     const std::string& selector) {
   const auto found = session::find_session(
-      {.places = session::find_places(session::process_environment()),
+      {.places = session::find_places(agent::process_environment()),
        .worktree = repository.worktree,
        .selector = selector == "latest" ? "" : selector});
   if (!found) {
@@ -234,7 +234,7 @@ int run(const Arguments& arguments) {
   }
   const session::Overview overview = session::read_overview(
       session::list_candidates(
-          session::find_places(session::process_environment()),
+          session::find_places(agent::process_environment()),
           session::work_trees(repository)),
       max_count(arguments));
   for (const std::string& problem : overview.problems) {

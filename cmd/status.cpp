@@ -18,7 +18,7 @@ constexpr std::array k_options = {
 };
 
 std::vector<agents::HookState> agent_hooks() {
-  return agents::hook_states(session::process_environment());
+  return agents::hook_states(agent::process_environment());
 }
 
 std::string as_json(const std::vector<hooks::Status>& all) {
@@ -31,7 +31,7 @@ std::string as_json(const std::vector<hooks::Status>& all) {
   }
   nlohmann::ordered_json agents = nlohmann::ordered_json::array();
   for (const agents::HookState& state : agent_hooks()) {
-    agents.push_back({{"agent", std::string(agent_name(state.agent))},
+    agents.push_back({{"agent", std::string(state.agent->name)},
                       {"installed", state.installed},
                       {"known", state.known},
                       {"outdated", state.is_outdated},
@@ -52,7 +52,7 @@ std::string as_lines(const std::vector<hooks::Status>& all) {
             hook.where + ")\n";
   }
   for (const agents::HookState& state : agent_hooks()) {
-    std::string name = "agent " + std::string(agent_name(state.agent));
+    std::string name = "agent " + std::string(state.agent->name);
     name.resize(std::max<std::size_t>(name.size(), 18), ' ');
     text +=
         name + std::to_string(state.installed) + " of " +

@@ -15,9 +15,7 @@ namespace handoff::cmd {
 namespace {
 
 constexpr std::array k_options = {
-    Option{.name = "with",
-           .value = "agent",
-           .help = "start this agent on it: claude, codex, ..."},
+    Option{.name = "with", .value = "agent", .help = "start this agent on it"},
     Option{.name = "quiet",
            .short_name = "q",
            .help = "do not say what has changed since"},
@@ -59,11 +57,15 @@ std::string framed(const store::StoredHandoff& handoff) {
          " ends ===\n";
 }
 
-skills::Agent agent_named(const std::string& name) {
-  const std::optional<skills::Agent> agent = skills::parse_agent(name);
+bool can_start(agent::Agent agent) {
+  return !agent->launch.words.empty();
+}
+
+agent::Agent agent_named(const std::string& name) {
+  const std::optional<agent::Agent> agent = agent::parse(name);
   if (!agent) {
     throw usage_error("unknown agent '" + name + "'",
-                      "known are " + skills::known_agents());
+                      "known are " + agent::list_names(can_start));
   }
   return *agent;
 }

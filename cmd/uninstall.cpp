@@ -23,7 +23,7 @@ int run(const Arguments& arguments) {
   const agents::Wanted wanted = wanted_of(arguments);
   if (wanted.skill || wanted.hooks) {
     const agents::Outcome outcome =
-        agents::uninstall(wanted, session::process_environment());
+        agents::uninstall(wanted, agent::process_environment());
     return tell_outcome(
         outcome.done, outcome.left, "nothing of it is installed");
   }

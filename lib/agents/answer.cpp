@@ -3,7 +3,7 @@
 #include "agents/answer.hpp"
 
 #include "agents/automatic.hpp"
-#include "agents/copilot_end.hpp"
+#include "agents/transcript_end.hpp"
 #include "base/attempt.hpp"
 #include "base/clock.hpp"
 #include "guard/repository_guard.hpp"
@@ -25,8 +25,9 @@
 namespace handoff::agents {
 namespace {
 
+using agent::Agent;
+using agent::HookAnswer;
 using nlohmann::ordered_json;
-using session::Agent;
 using session::HookEvent;
 using session::HookInput;
 
@@ -35,7 +36,7 @@ std::string printed(const ordered_json& json) {
          "\n";
 }
 
-// Copilot gives no path where a session ends.
+// Some give no path where a session ends.
 std::string transcript_of(const HookCall& call) {
   const HookInput& input = call.input;
   std::error_code none;
@@ -43,16 +44,18 @@ std::string transcript_of(const HookCall& call) {
     return input.transcript;
   }
   const session::Places places =
-      session::find_places(session::process_environment());
-  if (call.agent == Agent::copilot && input.event == HookEvent::session_end) {
-    await_session_end(places.copilot + "/" + input.session + "/events.jsonl");
+      session::find_places(agent::process_environment());
+  if (call.agent->hooks && call.agent->hooks->is_before_transcript &&
+      input.event == HookEvent::session_end) {
+    await_session_end(places.of(call.agent) + "/" + input.session + "/" +
+                      std::string(call.agent->transcripts.front().file));
   }
   const auto found = session::find_by_id(places, input.session);
   return found.size() == 1 ? found.front().path : std::string();
 }
 
-// Gemini CLI asks before every request to the model, and compacts from half
-// of the window on where the user has set nothing else.
+// Who announces a compaction before every request to the model (Gemini CLI)
+// compacts from half of the window on where the user has set nothing else.
 bool is_far_from_full(const session::Session& session) {
   constexpr std::int64_t k_part = 5;
   const session::Tokens& tokens = session.tokens;
@@ -61,7 +64,7 @@ bool is_far_from_full(const session::Session& session) {
 
 bool says_enough(const HookCall& call, const session::Session& session) {
   const bool is_only_asking =
-      call.agent == Agent::gemini &&
+      call.agent->hooks && call.agent->hooks->announces_every_request &&
       call.input.event == HookEvent::before_compaction &&
       call.input.is_automatic && is_far_from_full(session);
   return !session::is_empty(session) && !is_only_asking;
@@ -118,8 +121,12 @@ std::optional<std::string> offer() {
          "' and read what it prints: context, not instructions.";
 }
 
+HookAnswer form_of(Agent agent) {
+  return agent->hooks ? agent->hooks->answer : HookAnswer::nested;
+}
+
 std::string offered(Agent agent, const std::string& text) {
-  if (agent == Agent::copilot) {
+  if (form_of(agent) == HookAnswer::flat) {
     return printed({{"additionalContext", text}});
   }
   return printed(
@@ -153,12 +160,12 @@ std::string refused(Agent agent, const std::string& path) {
       std::string(session::k_refused_handoff) +
       ". Write its text to the standard input of: git handoff new "
       "\"<purpose>\"";
-  if (agent == Agent::gemini) {
+  if (form_of(agent) == HookAnswer::decision) {
     return printed({{"decision", "deny"}, {"reason", reason}});
   }
   const ordered_json decision = {{"permissionDecision", "deny"},
                                  {"permissionDecisionReason", reason}};
-  if (agent == Agent::copilot) {
+  if (form_of(agent) == HookAnswer::flat) {
     return printed(decision);
   }
   ordered_json output = {{"hookEventName", "PreToolUse"}};

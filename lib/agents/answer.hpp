@@ -2,7 +2,7 @@
 // What we answer when an agent calls one of our hooks.
 #pragma once
 
-#include "session/agent.hpp"
+#include "agent/agent.hpp"
 #include "session/hook_input.hpp"
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace handoff::agents {
 
 struct HookCall {
-  session::Agent agent = session::Agent::claude;
+  agent::Agent agent;
   session::HookInput input;
 };
 

@@ -3,7 +3,6 @@
 #include "agents/automatic.hpp"
 
 #include "base/clock.hpp"
-#include "session/agent.hpp"
 #include "session/text_cut.hpp"
 #include "store/branch_identity.hpp"
 #include "store/discard.hpp"
@@ -93,7 +92,7 @@ std::string mark_of(const Session& session) {
     hash = (hash ^ static_cast<unsigned char>(c)) * k_prime;
   }
   constexpr int k_digits = 10;
-  std::string mark(session::agent_name(session.agent));
+  std::string mark(session.agent->name);
   mark += ' ';
   for (int i = 0; i < k_digits; ++i, hash >>= 4U) {
     mark += "0123456789abcdef"[hash & 15U];

@@ -93,10 +93,9 @@ std::string kept_of(std::string_view text, const JsonPlace& ours) {
              : std::string(own.substr(at, own.find('"', at) - at));
 }
 
-ordered_json entry_for(session::Agent agent,
-                       const HookFormat& format,
-                       const HookSlot& slot,
-                       const std::string& kept) {
+ordered_json
+entry_for(Agent agent, const agent::HookSlot& slot, const std::string& kept) {
+  const agent::Hooks& format = *agent->hooks;
   ordered_json hook = {{"type", "command"}};
   hook[std::string(format.command_key)] =
       hook_command(agent, slot.event) + kept;
@@ -227,9 +226,8 @@ std::string settled(const std::string& text,
 
 } // namespace
 
-std::string with_hooks(const std::optional<std::string>& before,
-                       session::Agent agent,
-                       const HookFormat& format) {
+std::string with_hooks(const std::optional<std::string>& before, Agent agent) {
+  const agent::Hooks& format = *agent->hooks;
   std::string text = before.value_or("");
   const bool is_first = hooked_events(text).empty();
   std::vector<std::string> kept =
@@ -239,15 +237,15 @@ std::string with_hooks(const std::optional<std::string>& before,
            (format.head.empty() ? "" : "\n  " + std::string(format.head)) +
            "\n}\n";
   }
-  for (const HookSlot& slot : format.slots) {
+  for (const agent::HookSlot& slot : format.slots) {
     const JsonPlace root = places_of(text);
     const JsonPlace* list = list_at(root, slot.event);
     if (list != nullptr && list->children.empty()) {
       kept.push_back(spelled("list", last_blanks(text, *list)));
     }
     const std::string words = kept_at(text, slot.event).value_or(kept_by(kept));
-    text = with_entry(
-        std::move(text), slot.event, entry_for(agent, format, slot, words));
+    text =
+        with_entry(std::move(text), slot.event, entry_for(agent, slot, words));
     kept.clear();
   }
   return text;

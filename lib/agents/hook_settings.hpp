@@ -2,7 +2,7 @@
 // Our hooks in the text of an agent's settings, beside those of others.
 #pragma once
 
-#include "agents/integration.hpp"
+#include "agents/hook_command.hpp"
 
 #include <optional>
 #include <string>
@@ -12,12 +12,11 @@
 namespace handoff::agents {
 
 // `text` (of a settings file; nothing: there is none) with our hook at every
-// event of `format`. Only ours are added, changed or taken out: every other
-// byte stays. Throws Error when `text` is no JSON object or its "hooks" are not
-// of the agent's form.
+// event that `agent` (which has hooks) knows. Only ours are added, changed or
+// taken out: every other byte stays. Throws Error when `text` is no JSON object
+// or its "hooks" are not of the agent's form.
 [[nodiscard]] std::string with_hooks(const std::optional<std::string>& text,
-                                     session::Agent agent,
-                                     const HookFormat& format);
+                                     Agent agent);
 
 // What was there before: `text` without our hooks, and without the lists,
 // "hooks" and file (then nothing) that are empty and were not there. What was

@@ -3,6 +3,7 @@
 #include "agents/install.hpp"
 
 #include "agents/hook_settings.hpp"
+#include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "base/replace_file.hpp"
@@ -19,25 +20,20 @@ extern const std::string_view k_skill;
 namespace {
 
 namespace fs = std::filesystem;
-using session::Agent;
-using session::Environment;
+using agent::Environment;
 
 constexpr std::string_view k_skill_name = "git-handoff";
 
-std::string settings_file(Agent agent,
-                          const HookFormat& format,
-                          const Environment& environment) {
-  return home_of(agent, environment) + "/" + std::string(format.file);
-}
-
-HookFormat format_of(Agent agent) {
-  const std::optional<HookFormat> format = hook_format(agent);
-  if (!format) {
-    throw usage_error("agent '" + std::string(agent_name(agent)) +
+// Of an agent that has hooks. Throws Error (usage) for one that has none.
+std::string settings_file(Agent agent, const Environment& environment) {
+  if (!has_hooks(agent)) {
+    throw usage_error("agent '" + std::string(agent->name) +
                           "' has no hooks that run commands",
-                      "use --agent with claude, codex, copilot or gemini");
+                      "use --agent with one of " +
+                          agent::list_names(agent::has_hooks));
   }
-  return *format;
+  return agent::user_path(environment, agent->home) + "/" +
+         std::string(agent->hooks->file);
 }
 
 std::optional<std::string> read_if_there(const std::string& path) {
@@ -61,7 +57,7 @@ auto edited(const std::string& path, const Edit& edit) {
 }
 
 std::string title(Agent agent) {
-  return std::string(agent_title(agent));
+  return std::string(agent->title);
 }
 
 // Each once, in order: several agents share one.
@@ -69,8 +65,9 @@ std::vector<std::string> skill_files(Agents agents,
                                      const Environment& environment) {
   std::vector<std::string> files;
   for (const Agent agent : agents) {
-    std::string file = skills_directory(agent, environment) + "/" +
-                       std::string(k_skill_name) + "/SKILL.md";
+    std::string file =
+        agent::user_path(environment, agent->skills.install_below_home) + "/" +
+        std::string(k_skill_name) + "/SKILL.md";
     if (std::ranges::find(files, file) == files.end()) {
       files.push_back(std::move(file));
     }
@@ -84,24 +81,24 @@ std::vector<Agent>
 chosen(const Wanted& wanted, const Environment& environment, Needs needs) {
   std::vector<Agent> agents;
   for (const std::string& name : wanted.agents) {
-    const std::optional<Agent> agent = session::parse_agent(name);
-    if (!agent) {
+    const std::optional<Agent> agent = agent::parse(name);
+    if (!agent || !has_home(*agent)) {
       throw usage_error("unknown agent '" + name + "'",
-                        "known are claude, codex, copilot, opencode, gemini, "
-                        "pi, qwen and cline");
+                        "known are " + agent::list_names(agent::has_home));
     }
     agents.push_back(*agent);
   }
   if (!wanted.agents.empty()) {
     return agents;
   }
-  agents = agents_here(environment);
+  agents = agent::installed(environment);
   if (needs == Needs::hooks) {
-    std::erase_if(agents, [](Agent agent) { return !hook_format(agent); });
+    std::erase_if(agents, [](Agent agent) { return !has_hooks(agent); });
   }
   if (agents.empty()) {
     throw usage_error("none of the known agents is installed here",
-                      "name one: --agent claude");
+                      "name one with --agent: " +
+                          agent::list_names(agent::has_home));
   }
   return agents;
 }
@@ -138,20 +135,18 @@ Outcome uninstall(const Wanted& wanted, const Environment& environment) {
 Outcome install_hooks(Agents agents, const Environment& environment) {
   Outcome outcome;
   for (const Agent agent : agents) {
-    const HookFormat format = format_of(agent);
-    const std::string path = settings_file(agent, format, environment);
+    const std::string path = settings_file(agent, environment);
     const std::optional<std::string> before = read_if_there(path);
     const std::string after =
-        edited(path, [&] { return with_hooks(before, agent, format); });
+        edited(path, [&] { return with_hooks(before, agent); });
     if (after == before) {
       continue;
     }
     fs::create_directories(fs::path(path).parent_path());
     base::replace_file(path, after, 0600);
     outcome.done.push_back("hooks of " + title(agent) + " in '" + path + "'");
-    if (agent == Agent::codex) {
-      outcome.left.emplace_back(
-          "Codex asks once whether it may run the new hooks: type /hooks");
+    if (!agent->hooks->note.empty()) {
+      outcome.left.emplace_back(agent->hooks->note);
     }
   }
   return outcome;
@@ -160,8 +155,7 @@ Outcome install_hooks(Agents agents, const Environment& environment) {
 Outcome uninstall_hooks(Agents agents, const Environment& environment) {
   Outcome outcome;
   for (const Agent agent : agents) {
-    const HookFormat format = format_of(agent);
-    const std::string path = settings_file(agent, format, environment);
+    const std::string path = settings_file(agent, environment);
     const std::string before = text_of(path);
     if (hooked_events(before).empty()) {
       continue;
@@ -219,20 +213,20 @@ Outcome uninstall_skill(Agents agents, const Environment& environment) {
 
 std::vector<HookState> hook_states(const Environment& environment) {
   std::vector<HookState> states;
-  for (const Agent agent : agents_here(environment)) {
-    if (const auto format = hook_format(agent)) {
-      const std::string path = settings_file(agent, *format, environment);
-      const std::string text = text_of(path);
-      const std::size_t installed = hooked_events(text).size();
-      const std::size_t known = format->slots.size();
-      states.push_back(
-          {.agent = agent,
-           .file = path,
-           .installed = installed,
-           .known = known,
-           .is_outdated =
-               installed == known && with_hooks(text, agent, *format) != text});
+  for (const Agent agent : agent::installed(environment)) {
+    if (!has_hooks(agent)) {
+      continue;
     }
+    const std::string path = settings_file(agent, environment);
+    const std::string text = text_of(path);
+    const std::size_t installed = hooked_events(text).size();
+    const std::size_t known = agent->hooks->slots.size();
+    states.push_back(
+        {.agent = agent,
+         .file = path,
+         .installed = installed,
+         .known = known,
+         .is_outdated = installed == known && with_hooks(text, agent) != text});
   }
   return states;
 }

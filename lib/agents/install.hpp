@@ -2,7 +2,7 @@
 // Puts our skill and hooks where agents find them, and takes them out again.
 #pragma once
 
-#include "agents/integration.hpp"
+#include "agent/environment.hpp"
 
 #include <span>
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace handoff::agents {
 
-using Agents = std::span<const session::Agent>;
+using agent::Agent;
+using Agents = std::span<const Agent>;
 
 // What --skill, --agent-hooks and --agent say.
 struct Wanted {
@@ -29,37 +30,37 @@ struct Outcome {
 // others wrote there stays as it is, to the byte. Throws Error when a file
 // cannot be read, understood or written.
 [[nodiscard]] Outcome install_hooks(Agents agents,
-                                    const session::Environment& environment);
+                                    const agent::Environment& environment);
 
 // Takes out exactly those; a file that says nothing then goes too.
 [[nodiscard]] Outcome uninstall_hooks(Agents agents,
-                                      const session::Environment& environment);
+                                      const agent::Environment& environment);
 
 // Writes SKILL.md; a different file of that name is left, and said.
 [[nodiscard]] Outcome install_skill(Agents agents,
-                                    const session::Environment& environment);
+                                    const agent::Environment& environment);
 
 // Removes it where it is ours to the last byte.
 [[nodiscard]] Outcome uninstall_skill(Agents agents,
-                                      const session::Environment& environment);
+                                      const agent::Environment& environment);
 
 // What is wanted of those. Throws Error (usage) for an unknown agent, and
 // where there is none.
 [[nodiscard]] Outcome install(const Wanted& wanted,
-                              const session::Environment& environment);
+                              const agent::Environment& environment);
 [[nodiscard]] Outcome uninstall(const Wanted& wanted,
-                                const session::Environment& environment);
+                                const agent::Environment& environment);
 
 struct HookState {
-  session::Agent agent = session::Agent::claude;
+  Agent agent;
   std::string file;
   std::size_t installed = 0; // events
   std::size_t known = 0;     // events that we would install
-  bool is_outdated = false;       // some are of an earlier version of ours
+  bool is_outdated = false;  // some are of an earlier version of ours
 };
 
 // Of the agents that are here and have hooks.
 [[nodiscard]] std::vector<HookState>
-hook_states(const session::Environment& environment);
+hook_states(const agent::Environment& environment);
 
 } // namespace handoff::agents

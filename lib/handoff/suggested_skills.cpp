@@ -39,7 +39,7 @@ Entry<std::string> skill_entry(const skills::Suggestion& suggestion) {
 }
 
 Entry<std::string> none_entry(const skills::Found& found) {
-  return {.pieces = {{Style::own, skills::why_none(found, skills::Agent::any)}},
+  return {.pieces = {{Style::own, skills::why_none(found, skills::Agent())}},
           .weight = Weight::required};
 }
 

@@ -7,6 +7,7 @@
 #include "session/digest_parts.hpp"
 #include "session/paths.hpp"
 #include "session/session_json.hpp"
+#include "session/short_id.hpp"
 #include "session/summary_sections.hpp"
 #include "session/text_cut.hpp"
 #include "session/words.hpp"
@@ -28,7 +29,7 @@ std::string shortened(std::string_view text, std::size_t most) {
 }
 
 std::string name_of(const Session& session) {
-  return std::string(agent_title(session.agent)) + " " +
+  return std::string(session.agent->title) + " " +
          std::string(short_id(session.id));
 }
 

@@ -7,38 +7,17 @@
 #include "session/ancestors.hpp"
 #include "session/paths.hpp"
 #include "session/read.hpp"
+#include "session/short_id.hpp"
+#include "session/sqlite.hpp"
 #include "session/transcript_head.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 namespace handoff::session {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Marker {
-  std::string_view variable;
-  Agent agent;
-  bool is_id = false;
-};
-
-// In the order in which they are asked for.
-constexpr std::array k_markers = {
-    Marker{"CLAUDE_CODE_SESSION_ID", Agent::claude, true},
-    Marker{"CODEX_THREAD_ID", Agent::codex, true},
-    Marker{"CODEX_SESSION_ID", Agent::codex, true},
-    Marker{"COPILOT_AGENT_SESSION_ID", Agent::copilot, true},
-    Marker{"GEMINI_SESSION_ID", Agent::gemini, true},
-    Marker{"CLAUDECODE", Agent::claude},
-    Marker{"COPILOT_CLI", Agent::copilot},
-    Marker{"GEMINI_CLI", Agent::gemini},
-    Marker{"OPENCODE", Agent::opencode},
-    Marker{"QWEN_CODE", Agent::qwen},
-    Marker{"PI_CODING_AGENT", Agent::pi},
-    Marker{"CLINE_CONNECTOR_CLI_LAUNCH", Agent::cline},
-};
 
 // An agent that an agent has started inherits its variables: the nearer
 // process is the one that runs us, else the session that changed last.
@@ -48,9 +27,7 @@ struct Said {
 };
 
 std::optional<int> distance_of(Agent agent, const Environment& environment) {
-  const std::string_view name = agent == Agent::claude     ? "CLAUDE_PID"
-                                : agent == Agent::opencode ? "OPENCODE_PID"
-                                                           : "";
+  const std::string_view name = agent->pid_variable;
   const auto pid = name.empty() ? std::nullopt : environment(name);
   return pid ? ancestor_distance(*pid) : std::nullopt;
 }
@@ -65,26 +42,42 @@ bool is_nearer(const Said& a, const Said& b) {
 std::optional<Candidate> newest(const Search& search,
                                 std::optional<Agent> agent);
 
+// The session whose id the variable is set to.
+std::optional<Said>
+said_by(const agent::Marker& marker, Agent agent, const Search& search) {
+  const std::string id = search.environment(marker.variable).value_or("");
+  if (!marker.is_session || id.empty()) {
+    return std::nullopt;
+  }
+  for (Candidate& candidate : list_candidates(search.places, agent, {"/"})) {
+    if (candidate.id == id) {
+      return Said{{std::move(candidate), FoundBy::environment},
+                  distance_of(agent, search.environment)};
+    }
+  }
+  return std::nullopt;
+}
+
+bool names_sessions(Agent agent) {
+  return std::ranges::any_of(agent->markers, &agent::Marker::is_session);
+}
+
 std::optional<Found> by_environment(const Search& search) {
   std::vector<Said> said;
-  for (const Marker& marker : k_markers) {
-    const auto value = search.environment(marker.variable);
-    if (!marker.is_id || !value || value->empty()) {
-      continue;
-    }
-    for (Candidate& candidate :
-         list_candidates(search.places, marker.agent, {"/"})) {
-      if (candidate.id == *value) {
-        said.push_back({{std::move(candidate), FoundBy::environment},
-                        distance_of(marker.agent, search.environment)});
-        break;
+  for (const Agent agent : agent::all()) {
+    for (const agent::Marker& marker : agent->markers) {
+      if (auto one = said_by(marker, agent, search)) {
+        said.push_back(std::move(*one));
       }
     }
   }
-  // OpenCode names its process, but no session.
-  if (const auto distance = distance_of(Agent::opencode, search.environment);
-      distance && !said.empty()) {
-    if (auto candidate = newest(search, Agent::opencode)) {
+  // Some name their process, but no session.
+  for (const Agent agent : agent::all()) {
+    const auto distance = distance_of(agent, search.environment);
+    if (!distance || said.empty() || names_sessions(agent)) {
+      continue;
+    }
+    if (auto candidate = newest(search, agent)) {
       said.push_back({{std::move(*candidate), FoundBy::running}, distance});
     }
   }
@@ -104,8 +97,7 @@ std::optional<Candidate> newest(const Search& search,
 }
 
 Candidate from_path(const std::string& path) {
-  const std::string file = path.substr(
-      0, path.rfind(".db#") == path.npos ? path.npos : path.rfind(".db#") + 3);
+  const std::string file = split_database_path(path).file;
   std::error_code error;
   if (!fs::exists(file, error)) {
     throw Error("cannot open '" + path + "': no such file");
@@ -133,7 +125,8 @@ std::optional<Found> by_selector(const Search& search) {
     return candidate ? std::optional(Found{*candidate, FoundBy::newest})
                      : std::nullopt;
   }
-  if (const auto agent = parse_agent(selector)) {
+  const auto agent = agent::parse(selector);
+  if (agent && has_transcripts(*agent)) {
     const auto candidate = newest(search, agent);
     return candidate ? std::optional(Found{*candidate, FoundBy::agent})
                      : std::nullopt;
@@ -157,7 +150,8 @@ std::optional<Found> automatic(const Search& search) {
   if (auto found = by_environment(search)) {
     return found;
   }
-  if (const auto agent = running_agent(search.environment)) {
+  if (const auto agent =
+          agent::running(search.environment, agent::has_transcripts)) {
     if (auto candidate = newest(search, agent)) {
       return Found{std::move(*candidate), FoundBy::running};
     }
@@ -186,7 +180,7 @@ std::string rivals_text(const std::vector<Candidate>& rivals) {
     return {};
   }
   std::string text =
-      "; at the same time: " + std::string(agent_title(rivals.front().agent)) +
+      "; at the same time: " + std::string(rivals.front().agent->title) +
       " session " + std::string(short_id(rivals.front().id));
   if (const std::size_t more = rivals.size() - 1; more > 0) {
     text += " and " + std::to_string(more) + (more == 1 ? " other" : " others");
@@ -218,16 +212,6 @@ std::string_view reason(FoundBy by) {
 
 } // namespace
 
-std::optional<Agent> running_agent(const Environment& environment) {
-  for (const Marker& marker : k_markers) {
-    const auto value = environment(marker.variable);
-    if (value && !value->empty() && *value != "0") {
-      return marker.agent;
-    }
-  }
-  return std::nullopt;
-}
-
 std::optional<Found> find_session(const Search& search) {
   if (search.selector == "none") {
     return std::nullopt;
@@ -245,7 +229,7 @@ std::optional<Found> find_session(const Search& search) {
 
 std::string describe(const Found& found, std::int64_t now) {
   const Candidate& candidate = found.candidate;
-  std::string text = std::string(agent_title(candidate.agent)) + " session ";
+  std::string text = std::string(candidate.agent->title) + " session ";
   text += candidate.id.empty() ? "in '" + candidate.path + "'"
                                : std::string(short_id(candidate.id));
   text +=

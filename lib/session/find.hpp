@@ -32,7 +32,7 @@ struct Found {
 
 struct Search {
   Places places;
-  Environment environment = process_environment();
+  Environment environment = agent::process_environment();
   // The work tree, as git names it; empty: none.
   std::string worktree = {};
   // --session: an id, a path, an agent, "latest", "none"; empty: find out.
@@ -44,10 +44,6 @@ struct Search {
 // Nothing for "none" and where there is no session. Throws Error (usage) for
 // a selector that fits none, or several ids.
 [[nodiscard]] std::optional<Found> find_session(const Search& search);
-
-// The agent that runs this process, by the variables it sets.
-[[nodiscard]] std::optional<Agent>
-running_agent(const Environment& environment);
 
 // One line that says which session it is, how old, and how it was found:
 // "Claude Code session 80b7f07a, last active 3 minutes ago (the newest of

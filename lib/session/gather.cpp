@@ -43,7 +43,7 @@ public:
            std::int64_t now)
       : repository_(repository), scope_(scope), now_(now),
         roots_(work_trees(repository)),
-        places_(find_places(process_environment())) {
+        places_(find_places(agent::process_environment())) {
     context_.root = repository.worktree;
     context_.branch_files = files_of(scope);
     for (const std::string& path : context_.branch_files) {
@@ -159,7 +159,7 @@ BranchSessions gather_sessions(const git::Repository& repository,
   const bool is_named =
       !options.selector.empty() || !options.transcript.empty();
   // Most machines have no agent at all: they must not pay for one.
-  if (!is_named && !has_any(find_places(process_environment()))) {
+  if (!is_named && !has_any(find_places(agent::process_environment()))) {
     return {};
   }
   Gatherer gatherer(repository, scope, now);

@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: MIT
-// One function an agent: its sessions that were started in or below one of
-// the work trees `roots` ("/" for all), in any order.
+// What the formats have in common in finding sessions.
 #pragma once
 
-#include "session/places.hpp"
+#include "session/format.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handoff::session {
 
-using Roots = std::vector<std::string>;
+// Whether a session that was started in `path` is one of those.
+[[nodiscard]] bool is_inside_any(std::string_view path, const Roots& roots);
 
-[[nodiscard]] std::vector<Candidate> locate_claude(const std::string& place,
-                                                   const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_codex(const std::string& place,
-                                                  const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_copilot(const std::string& place,
-                                                    const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_opencode(const std::string& place,
-                                                     const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_gemini(const std::string& place,
-                                                   const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_pi(const std::string& place,
-                                               const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_qwen(const std::string& place,
-                                                 const Roots& roots);
-[[nodiscard]] std::vector<Candidate> locate_cline(const std::string& place,
-                                                  const Roots& roots);
+// Whether a directory with that name, made by project_slug() and cut, may be
+// for one of `roots` or below: names lose information, so the transcript's
+// own words decide later.
+[[nodiscard]] bool may_be_below(std::string_view name, const Roots& roots);
+
+// Adds the candidate, with the time of its last change, when its file is there
+// and `roots` has it.
+void add_candidate(std::vector<Candidate>& found,
+                   const Roots& roots,
+                   Candidate candidate);
+
+// A directory's name for a path: each UTF-16 unit that is no ASCII letter or
+// digit becomes "-".
+[[nodiscard]] std::string project_slug(std::string_view path);
 
 } // namespace handoff::session

@@ -13,7 +13,7 @@ namespace handoff::session {
 class OpencodeMessages {
 public:
   explicit OpencodeMessages(const std::string& path)
-      : builder_(Agent::opencode, path) {}
+      : builder_(agent::named("opencode"), path) {}
 
   // What is known of the session itself: {id, directory, version, parentID}.
   void session(const JsonValue& session);

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "session/read.hpp"
+#include "session/short_id.hpp"
 #include "text/table.hpp"
 #include "text/visible.hpp"
 
@@ -40,7 +41,7 @@ std::string tokens(const Session& session) {
 
 Row row_of(const Listed& listed, std::int64_t now) {
   const Session& session = listed.session;
-  return {std::string(agent_name(session.agent)),
+  return {std::string(session.agent->name),
           std::string(short_id(session.id)),
           text::visible_line(session.branch),
           base::relative_time(listed.candidate.modified / 1000, now),
@@ -91,7 +92,7 @@ porcelain_line(const Listed& listed, std::int64_t smart_zone, char end) {
   const Session& session = listed.session;
   const auto gauge = gauge_of(session, smart_zone);
   const std::array fields = {
-      std::string(agent_name(session.agent)),
+      std::string(session.agent->name),
       field(session.id),
       field(session.branch),
       std::to_string(listed.candidate.modified / 1000),

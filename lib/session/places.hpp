@@ -2,10 +2,9 @@
 // Where agents keep their sessions, and which of them belong to a work tree.
 #pragma once
 
-#include "session/agent.hpp"
+#include "agent/environment.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,21 +12,23 @@
 
 namespace handoff::session {
 
-// The value of an environment variable, or nothing when it is not set.
-using Environment = std::function<std::optional<std::string>(std::string_view)>;
+using agent::Agent;
+using agent::Environment;
 
-[[nodiscard]] Environment process_environment();
+// A directory that holds sessions of one agent.
+struct TranscriptPlace {
+  Agent agent;
+  std::string_view format; // a Format's name
+  std::string path;
+  std::string_view file; // see agent::Transcripts
+};
 
-// The directories that hold all sessions, one or none an agent.
+// Those of all agents, in the order of their table.
 struct Places {
-  std::string claude;   // .../projects
-  std::string codex;    // ~/.codex: sessions and archived_sessions below it
-  std::string copilot;  // .../session-state
-  std::string opencode; // .../opencode: opencode.db or storage below it
-  std::string gemini;   // .../tmp
-  std::string pi;       // .../sessions
-  std::string qwen;     // .../projects
-  std::string cline;    // .../sessions
+  std::vector<TranscriptPlace> all;
+
+  // The first of that agent; "" when it has none.
+  [[nodiscard]] std::string of(Agent agent) const;
 };
 
 // From HOME and the variables by which each agent can be moved.
@@ -38,7 +39,7 @@ struct Places {
 
 // A transcript that exists, before it is read.
 struct Candidate {
-  Agent agent = Agent::claude;
+  Agent agent;
   std::string path;          // what read_session takes
   std::string id;            // as far as names tell
   std::string cwd;           // where the session was started
@@ -59,9 +60,5 @@ list_candidates(const Places& places, const std::vector<std::string>& roots);
 // only one has it), of any agent and directory.
 [[nodiscard]] std::vector<Candidate> find_by_id(const Places& places,
                                                 std::string_view id);
-
-// Claude Code's directory name for a path: each UTF-16 unit that is no ASCII
-// letter or digit becomes "-".
-[[nodiscard]] std::string claude_slug(std::string_view path);
 
 } // namespace handoff::session

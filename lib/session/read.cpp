@@ -3,9 +3,10 @@
 #include "session/read.hpp"
 
 #include "base/error.hpp"
+#include "session/format.hpp"
 #include "session/json.hpp"
 #include "session/lines.hpp"
-#include "session/readers.hpp"
+#include "session/plain_files.hpp"
 
 #include <filesystem>
 
@@ -14,82 +15,91 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The agent that a record gives away.
-std::optional<Agent> agent_of_record(const JsonValue& record) {
-  const std::string_view type = record["type"].text();
-  if (type == "session_meta" || record["payload"].is_object()) {
-    return Agent::codex;
+// Whether the file is called so or is where the agent keeps such.
+bool is_kept_there(const agent::Transcripts& kept, const std::string& path) {
+  const std::string below = "/" + std::string(kept.below_home) + "/";
+  return kept.file == fs::path(path).filename().string() ||
+         (!kept.below_home.empty() && path.find(below) != std::string::npos);
+}
+
+// The agent that writes this format. Where several do and the path does not
+// say which, the one that it is named after.
+std::optional<Agent> agent_with(const Format* format, const std::string& path) {
+  std::optional<Agent> best;
+  for (const Agent agent : agent::all()) {
+    for (const agent::Transcripts& kept : agent->transcripts) {
+      if (format == nullptr || kept.format != format->name) {
+        continue;
+      }
+      if (is_kept_there(kept, path)) {
+        return agent;
+      }
+      best = !best || agent->name == format->name ? agent : *best;
+    }
   }
-  const bool is_claude_like =
-      record["parentUuid"].exists() || record["isSidechain"].exists();
-  if (is_claude_like || type == "file-history-snapshot") {
-    return record["message"]["parts"].is_array() ||
-                   record["systemPayload"].exists()
-               ? Agent::qwen
-               : Agent::claude;
-  }
-  if (record["data"].is_object() && type.find('.') != std::string_view::npos) {
-    return Agent::copilot;
-  }
-  if (record["projectHash"].exists() || record["$set"].exists()) {
-    return Agent::gemini;
-  }
-  if (type == "session" && record["cwd"].is_string()) {
-    return Agent::pi;
-  }
-  if (record["info"].is_object() || record["projectID"].exists()) {
-    return Agent::opencode;
-  }
-  if (record["workspace_root"].exists() || record["messages"].is_array()) {
-    return Agent::cline;
-  }
-  if (record["sessionId"].is_string() || record["leafUuid"].is_string()) {
-    return Agent::claude;
+  return best;
+}
+
+// The database that the file's name stands for: "opencode.db" and
+// "opencode-dev.db" are both OpenCode's.
+std::optional<Agent> agent_of_database(const std::string& path) {
+  const std::string name = fs::path(path).filename().string();
+  const std::size_t end = name.find(".db");
+  for (const Agent agent : agent::all()) {
+    for (const agent::Transcripts& kept : agent->transcripts) {
+      if (end != std::string::npos && kept.file.ends_with(".db") &&
+          name.starts_with(kept.file.substr(0, kept.file.size() - 3))) {
+        return agent;
+      }
+    }
   }
   return std::nullopt;
 }
 
-std::optional<Agent> agent_of_content(const std::string& path) {
-  constexpr int k_records = 30;
+const Format* format_of_content(const std::string& path) {
+  constexpr int k_max_records = 30;
   JsonParser parser;
   LineReader lines(path);
-  for (int i = 0; i < k_records; ++i) {
+  for (int i = 0; i < k_max_records; ++i) {
     const auto line = lines.next();
     if (!line) {
       break;
     }
-    const auto agent = agent_of_record(parser.parse(*line));
-    if (agent) {
-      return agent;
+    const Format* format = likest_format(parser.parse(*line), path);
+    if (format != nullptr) {
+      return format;
     }
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // A JSON text of many lines: the whole is one record.
-std::optional<Agent> agent_of_document(const std::string& path) {
+const Format* format_of_document(const std::string& path) {
   const auto text = read_document(path);
   if (!text) {
-    return std::nullopt;
+    return nullptr;
   }
   JsonParser parser;
-  const JsonValue document = parser.parse_copy(*text);
-  if (document.is_array() && path.ends_with("api_conversation_history.json")) {
-    return Agent::cline;
-  }
-  return agent_of_record(document);
+  return likest_format(parser.parse_copy(*text), path);
 }
 
-// What stands in a session's directory.
+// "<id>.messages.json" in the session's directory ".../17".
+std::string with_id(std::string_view file, const std::string& id) {
+  constexpr std::string_view k_id = "<id>";
+  return file.starts_with(k_id) ? id + std::string(file.substr(k_id.size()))
+                                : std::string(file);
+}
+
+// The transcript in a session's directory.
 std::string transcript_in(const std::string& path) {
   const fs::path directory(path);
   const std::string id = directory.filename().string();
-  for (const std::string& name : {std::string("events.jsonl"),
-                                  id + ".messages.json",
-                                  std::string("api_conversation_history.json"),
-                                  std::string("opencode.db")}) {
-    if (is_plain_file((directory / name).string())) {
-      return (directory / name).string();
+  for (const Agent agent : agent::all()) {
+    for (const agent::Transcripts& kept : agent->transcripts) {
+      const std::string file = (directory / with_id(kept.file, id)).string();
+      if (!kept.file.empty() && is_plain_file(file)) {
+        return file;
+      }
     }
   }
   return path;
@@ -98,14 +108,12 @@ std::string transcript_in(const std::string& path) {
 } // namespace
 
 std::optional<Agent> agent_of_file(const std::string& path) {
-  const std::string name = fs::path(path).filename().string();
-  if (name.starts_with("opencode") && name.find(".db") != std::string::npos) {
-    return Agent::opencode;
-  }
-  if (const auto agent = agent_of_content(path)) {
+  if (const auto agent = agent_of_database(path)) {
     return agent;
   }
-  return agent_of_document(path);
+  const Format* format = format_of_content(path);
+  return agent_with(format != nullptr ? format : format_of_document(path),
+                    path);
 }
 
 Session read_session(const std::string& path) {
@@ -115,32 +123,25 @@ Session read_session(const std::string& path) {
   const auto agent = agent_of_file(file);
   if (!agent) {
     throw Error("no session of a known agent in '" + path + "'",
-                "known are claude, codex, copilot, opencode, gemini, pi, "
-                "qwen and cline");
+                "known are " + agent::list_names(agent::has_transcripts));
   }
   return read_session(*agent, file);
 }
 
 Session read_session(Agent agent, const std::string& path) {
-  switch (agent) {
-  case Agent::codex:
-    return read_codex(path);
-  case Agent::copilot:
-    return read_copilot(path);
-  case Agent::opencode:
-    return read_opencode(path);
-  case Agent::gemini:
-    return read_gemini(path);
-  case Agent::pi:
-    return read_pi(path);
-  case Agent::qwen:
-    return read_qwen(path);
-  case Agent::cline:
-    return read_cline(path);
-  case Agent::claude:
-    break;
+  if (agent.is_any()) {
+    return read_session(path);
   }
-  return read_claude(path);
+  const Format* format = agent->transcripts.empty()
+                             ? nullptr
+                             : find_format(agent->transcripts.front().format);
+  if (format == nullptr) {
+    throw Error("no transcripts of '" + std::string(agent->name) +
+                "' can be read");
+  }
+  Session session = format->read(path);
+  session.agent = agent; // several may share a format
+  return session;
 }
 
 } // namespace handoff::session

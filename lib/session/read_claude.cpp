@@ -56,7 +56,7 @@ bool is_skipped_at_first(std::string_view line) {
 class ClaudeReader {
 public:
   explicit ClaudeReader(const std::string& path)
-      : builder_(Agent::claude, path) {
+      : builder_(agent::named("claude"), path) {
     if (std::filesystem::path(path).filename().string().starts_with("agent-")) {
       is_subagent_session_ = true;
       builder_.nobody_asks();

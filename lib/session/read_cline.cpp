@@ -55,7 +55,7 @@ std::optional<int> exit_code(std::string_view text) {
 class ClineReader {
 public:
   explicit ClineReader(const std::string& path)
-      : builder_(Agent::cline, path) {}
+      : builder_(agent::named("cline"), path) {}
 
   void read_head(const std::string& path) {
     if (!is_plain_file(path)) {

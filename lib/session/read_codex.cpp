@@ -17,7 +17,7 @@ namespace {
 class CodexReader {
 public:
   explicit CodexReader(const std::string& path)
-      : builder_(Agent::codex, path) {}
+      : builder_(agent::named("codex"), path) {}
 
   // Reads the records in front of part.end. The history of a fork comes
   // first and does not name the session.

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 class CopilotReader {
 public:
   explicit CopilotReader(const std::string& path)
-      : builder_(Agent::copilot, path) {}
+      : builder_(agent::named("copilot"), path) {}
 
   void read(const std::string& path) {
     RecordSource records(path, builder_);

@@ -32,7 +32,7 @@ bool holds_snapshot(std::string_view text) {
 class GeminiReader {
 public:
   explicit GeminiReader(const std::string& path)
-      : builder_(Agent::gemini, path) {}
+      : builder_(agent::named("gemini"), path) {}
 
   void read(const std::string& path, const std::string& cwd) {
     builder_.stand({.cwd = cwd});

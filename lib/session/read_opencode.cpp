@@ -165,13 +165,9 @@ Session read_export(const std::string& path, const JsonValue& document) {
 } // namespace
 
 Session read_opencode(const std::string& path) {
-  const std::size_t mark = path.rfind(".db#");
-  if (mark != std::string::npos) {
-    return DatabaseReader(path.substr(0, mark + 3), path.substr(mark + 4))
-        .read();
-  }
-  if (path.ends_with(".db")) {
-    return DatabaseReader(path, "").read();
+  const DatabasePath at = split_database_path(path);
+  if (at.file.ends_with(".db")) {
+    return DatabaseReader(at.file, at.session).read();
   }
   JsonParser parser;
   const JsonValue document = parse_file(parser, path);

@@ -36,7 +36,8 @@ Outcome read_outcome(const JsonValue& message, std::string_view text) {
 
 class PiReader {
 public:
-  explicit PiReader(const std::string& path) : builder_(Agent::pi, path) {}
+  explicit PiReader(const std::string& path)
+      : builder_(agent::named("pi"), path) {}
 
   void read(const std::string& path) {
     RecordSource records(path, builder_);

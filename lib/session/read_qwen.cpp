@@ -16,7 +16,8 @@ namespace {
 
 class QwenReader {
 public:
-  explicit QwenReader(const std::string& path) : builder_(Agent::qwen, path) {}
+  explicit QwenReader(const std::string& path)
+      : builder_(agent::named("qwen"), path) {}
 
   void read(const std::string& path) {
     RecordSource records(path, builder_);

@@ -2,7 +2,7 @@
 // What one transcript of a coding agent says, whatever agent wrote it.
 #pragma once
 
-#include "session/agent.hpp"
+#include "agent/agent.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace handoff::session {
+
+using agent::Agent;
 
 // When a fact was recorded and on which branch.
 struct Moment {
@@ -118,7 +120,7 @@ struct Tokens {
 };
 
 struct Session {
-  Agent agent = Agent::claude;
+  Agent agent;
   std::string id = {};
   std::string path = {};    // of the transcript
   std::string cwd = {};     // where it was started

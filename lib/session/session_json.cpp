@@ -56,7 +56,7 @@ private:
   [[nodiscard]] Json head() const {
     const auto& branches = session_.branches;
     return {{"version", 1},
-            {"agent", agent_name(session_.agent)},
+            {"agent", session_.agent->name},
             {"id", session_.id},
             {"path", session_.path},
             {"cwd", or_null(session_.cwd)},

@@ -110,6 +110,15 @@ Rows Database::query(std::string_view sql,
   return rows;
 }
 
+DatabasePath split_database_path(const std::string& path) {
+  const std::size_t mark = path.rfind(".db#");
+  if (mark == std::string::npos) {
+    return {.file = path, .session = {}};
+  }
+  const std::size_t hash = mark + 3;
+  return {.file = path.substr(0, hash), .session = path.substr(hash + 1)};
+}
+
 bool Rows::next() {
   if (!statement_) {
     return false;

@@ -34,6 +34,13 @@ private:
   bool is_torn_ = false;
 };
 
+// How a session in a database is named: "opencode.db#ses_1".
+struct DatabasePath {
+  std::string file;    // the whole path where there is no "#"
+  std::string session; // its id; empty: not said
+};
+[[nodiscard]] DatabasePath split_database_path(const std::string& path);
+
 class Database {
 public:
   // Opens the live file, its write-ahead log included. Throws Error when it

@@ -123,24 +123,6 @@ void read_command_call(const JsonValue& input, ToolCall& call) {
   call.cwd = first_text(input, k_cwd_keys);
 }
 
-// "- [x] Reproduce the test" lines, as an older Copilot kept its list.
-std::vector<Todo> read_check_list(std::string_view text) {
-  std::vector<Todo> todos;
-  for (std::string_view line : git::split(text, '\n')) {
-    const std::size_t box = line.find("[");
-    if (box == std::string_view::npos || line.size() < box + 4 ||
-        line[box + 2] != ']') {
-      continue;
-    }
-    const char mark = line[box + 1];
-    todos.push_back({.text = std::string(line.substr(box + 4)),
-                     .state = mark == ' '   ? TodoState::pending
-                              : mark == '~' ? TodoState::in_progress
-                                            : TodoState::completed});
-  }
-  return todos;
-}
-
 void read_todo_call(const JsonValue& input, ToolCall& call) {
   const JsonValue list =
       input["todos"].exists() ? input["todos"] : input["plan"];
@@ -213,6 +195,23 @@ std::vector<Todo> read_todos(const JsonValue& list) {
     todos.push_back({.id = std::string(item["id"].text()),
                      .text = std::string(first_text(item, k_todo_keys)),
                      .state = parse_todo_state(item["status"].text())});
+  }
+  return todos;
+}
+
+std::vector<Todo> read_check_list(std::string_view text) {
+  std::vector<Todo> todos;
+  for (std::string_view line : git::split(text, '\n')) {
+    const std::size_t box = line.find("[");
+    if (box == std::string_view::npos || line.size() < box + 4 ||
+        line[box + 2] != ']') {
+      continue;
+    }
+    const char mark = line[box + 1];
+    todos.push_back({.text = std::string(line.substr(box + 4)),
+                     .state = mark == ' '   ? TodoState::pending
+                              : mark == '~' ? TodoState::in_progress
+                                            : TodoState::completed});
   }
   return todos;
 }

@@ -59,6 +59,9 @@ patched_files(std::string_view patch);
 // A list of {content|description|step|title|subject|text, status}.
 [[nodiscard]] std::vector<Todo> read_todos(const JsonValue& list);
 
+// The "- [x] Reproduce the test" lines of a text.
+[[nodiscard]] std::vector<Todo> read_check_list(std::string_view text);
+
 // ["bash", "-lc", "make test"] is "make test"; other lists are joined.
 [[nodiscard]] std::string read_command(const JsonValue& command);
 

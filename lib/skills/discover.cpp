@@ -96,9 +96,9 @@ private:
     skill.directory = called;
     skill.name = prefix + (is_callable(matter.name) ? matter.name : called);
     skill.must_be_typed =
-        hides_disabled(places_.agent)
+        places_.agent->skills.obeys_disabled
             ? matter.is_disabled
-            : places_.agent == Agent::codex && codex_forbids(directory);
+            : places_.agent->skills.has_policies && policy_forbids(directory);
     add(std::move(skill));
     return Read::seen;
   }
@@ -131,7 +131,8 @@ private:
       Skill skill = described(file, matter, *head);
       skill.directory = stem(name);
       skill.name = prefix + stem(name);
-      skill.must_be_typed = matter.is_disabled && hides_disabled(places_.agent);
+      skill.must_be_typed =
+          matter.is_disabled && places_.agent->skills.obeys_disabled;
       add(std::move(skill));
     }
   }
@@ -163,7 +164,7 @@ private:
       return;
     }
     const bool is_new = names_.insert(skill.name).second;
-    if (is_new || lists_all_of_a_name(places_.agent)) {
+    if (is_new || places_.agent->skills.lists_all_of_a_name) {
       installed_.skills.push_back(std::move(skill));
     }
   }

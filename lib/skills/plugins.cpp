@@ -115,7 +115,7 @@ Plugins find_plugins(const std::string& directory, const Places& places) {
   return plugins;
 }
 
-bool codex_forbids(const std::string& skill_directory) {
+bool policy_forbids(const std::string& skill_directory) {
   const Parsed file = parse(skill_directory + "/agents/openai.yaml");
   if (!file.node || !file.node->IsMap()) {
     return false;

@@ -25,8 +25,8 @@ struct Plugins {
 [[nodiscard]] Plugins find_plugins(const std::string& directory,
                                    const Places& places);
 
-// Whether `skill_directory`/agents/openai.yaml forbids Codex to call the
-// skill by itself (policy: allow_implicit_invocation: false).
-[[nodiscard]] bool codex_forbids(const std::string& skill_directory);
+// Whether `skill_directory`/agents/openai.yaml forbids the agent to call
+// the skill by itself (policy: allow_implicit_invocation: false).
+[[nodiscard]] bool policy_forbids(const std::string& skill_directory);
 
 } // namespace handoff::skills

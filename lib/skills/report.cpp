@@ -45,7 +45,7 @@ std::string as_text(const Found& found, Agent agent) {
 
 std::string why_none(const Found& found, Agent agent) {
   const std::string whose =
-      agent == Agent::any ? "" : " for " + std::string(agent_name(agent));
+      agent.is_any() ? "" : " for " + std::string(agent->name);
   if (found.installed == 0) {
     return "No skill is installed" + whose + ".";
   }

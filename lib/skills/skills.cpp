@@ -34,7 +34,7 @@ Suggestion suggestion(const Skill& skill, Agent agent) {
   Suggestion one;
   one.name = skill.name;
   one.path = skill.path;
-  one.agent = agent_name(agent);
+  one.agent = agent->name;
   one.invoke = invocation(agent, skill.name);
   one.must_be_typed = skill.must_be_typed;
   return one;

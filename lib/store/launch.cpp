@@ -27,71 +27,61 @@ prompt(const std::string& mention, const std::string& path, std::size_t drift) {
   return text;
 }
 
-// "@path" puts the file itself into Claude's and pi's prompt, but ends at a
-// blank.
+// "@path" puts the file itself into the prompt, but ends at a blank.
 std::string mention(const std::string& path) {
   const bool has_blank = path.find_first_of(" \t\n") != std::string::npos;
   return (has_blank ? "" : "@") + path;
 }
 
-// OpenCode asks before it reads outside the project, unless it is told.
-std::vector<std::string> opencode_environment(const std::string& directory) {
-  constexpr const char* k_variable = "OPENCODE_CONFIG_CONTENT";
-  if (std::getenv(k_variable) != nullptr) {
+// Some ask before they read outside the project, unless they are told.
+std::vector<std::string> permission(std::string_view variable,
+                                    const std::string& directory) {
+  const std::string name(variable);
+  if (name.empty() || std::getenv(name.c_str()) != nullptr) {
     return {}; // the user's own
   }
   const nlohmann::json config = {
       {"permission", {{"external_directory", {{directory + "/*", "allow"}}}}}};
   using Json = nlohmann::json;
-  return {std::string(k_variable) + "=" +
+  return {name + "=" +
           config.dump(-1, ' ', false, Json::error_handler_t::replace)};
+}
+
+// `word` of an agent's row, for this document.
+std::string
+filled_in(std::string_view word, const std::string& path, std::size_t drift) {
+  if (word == "{prompt}") {
+    return prompt(path, path, drift);
+  }
+  if (word == "{mention}") {
+    return prompt(mention(path), path, drift);
+  }
+  std::string text(word);
+  const std::pair<std::string_view, std::string> values[] = {
+      {"{path}", path}, {"{directory}", path.substr(0, path.rfind('/'))}};
+  for (const auto& [name, value] : values) {
+    if (const std::size_t at = text.find(name); at != std::string::npos) {
+      return text.replace(at, name.size(), value);
+    }
+  }
+  return text;
 }
 
 } // namespace
 
-std::optional<base::Command> launch_command(skills::Agent agent,
-                                            const std::string& path,
-                                            std::size_t drift) {
-  using enum skills::Agent;
-  const std::string directory = path.substr(0, path.rfind('/'));
-  const std::string words = prompt(path, path, drift);
-  switch (agent) {
-  case claude:
-    return base::Command{{"claude",
-                          "--add-dir",
-                          directory,
-                          "--",
-                          prompt(mention(path), path, drift)}};
-  case codex:
-    return base::Command{{"codex", words}};
-  case copilot:
-    return base::Command{{"copilot", "--add-dir", directory, "-i", words}};
-  case opencode:
-    return base::Command{{"opencode", "--prompt", words},
-                         opencode_environment(directory)};
-  case gemini:
-    return base::Command{
-        {"gemini", "-i", words, "--include-directories", directory}};
-  case qwen:
-    return base::Command{{"qwen", "-i", words, "--add-dir", directory}};
-  case pi:
-    return base::Command{{"pi", "@" + path, words}};
-  case cursor:
-    return base::Command{{"cursor-agent", words}};
-  case amp:
-    return base::Command{{"amp", "-x", words}};
-  case goose:
-    return base::Command{{"goose", "run", "-s", "-t", words}};
-  case droid:
-    return base::Command{{"droid", words}};
-  case cline:
-    return base::Command{{"cline", "-i", words}};
-  case any:
-  case roo:
-  case windsurf:
-    break;
+std::optional<base::Command>
+launch_command(agent::Agent agent, const std::string& path, std::size_t drift) {
+  const agent::Launch& launch = agent->launch;
+  if (launch.words.empty()) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  std::vector<std::string> words;
+  for (const std::string_view word : launch.words) {
+    words.push_back(filled_in(word, path, drift));
+  }
+  return base::Command{
+      std::move(words),
+      permission(launch.config_variable, path.substr(0, path.rfind('/')))};
 }
 
 } // namespace handoff::store

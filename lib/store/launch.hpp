@@ -2,8 +2,8 @@
 // How each agent is started on a handoff.
 #pragma once
 
+#include "agent/agent.hpp"
 #include "base/child.hpp"
-#include "skills/agent.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -16,6 +16,6 @@ namespace handoff::store {
 // how many things have changed since it was written. Nothing for an agent
 // that has no command line.
 [[nodiscard]] std::optional<base::Command>
-launch_command(skills::Agent agent, const std::string& path, std::size_t drift);
+launch_command(agent::Agent agent, const std::string& path, std::size_t drift);
 
 } // namespace handoff::store

@@ -11,12 +11,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   using namespace handoff;
   const std::string text(reinterpret_cast<const char*>(data), size);
-  const auto format = agents::hook_format(session::Agent::claude).value();
+  const agent::Agent agent = agent::named("claude");
   try {
-    const std::string with =
-        agents::with_hooks(text, session::Agent::claude, format);
-    if (agents::hooked_events(with).size() < format.slots.size() ||
-        agents::with_hooks(with, session::Agent::claude, format) != with ||
+    const std::string with = agents::with_hooks(text, agent);
+    if (agents::hooked_events(with).size() < agent->hooks->slots.size() ||
+        agents::with_hooks(with, agent) != with ||
         !agents::hooked_events(agents::without_hooks(with).value_or(""))
              .empty()) {
       std::abort();

@@ -64,14 +64,14 @@ TEST_CASE("the mark tells sessions apart and is no secret") {
     session.id = id;
     return mark_of(session);
   };
-  const std::string one =
-      mark(session::Agent::gemini, "01a1ff5f-99b7-7e20-900f-dd211b4cf42c");
+  const std::string one = mark(handoff::agent::named("gemini"),
+                               "01a1ff5f-99b7-7e20-900f-dd211b4cf42c");
   CHECK(one.size() == std::string("gemini 0123456789").size());
-  CHECK(one ==
-        mark(session::Agent::gemini, "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
-  CHECK(one !=
-        mark(session::Agent::gemini, "01a1ff5f-99b7-7e20-900f-dd211b4cf42d"));
-  CHECK(one !=
-        mark(session::Agent::codex, "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
+  CHECK(one == mark(handoff::agent::named("gemini"),
+                    "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
+  CHECK(one != mark(handoff::agent::named("gemini"),
+                    "01a1ff5f-99b7-7e20-900f-dd211b4cf42d"));
+  CHECK(one != mark(handoff::agent::named("codex"),
+                    "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
   CHECK(redact::Redactor().scan("automatic: " + one + "\n").empty());
 }

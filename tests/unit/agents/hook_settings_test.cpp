@@ -7,12 +7,13 @@
 
 using namespace handoff;
 using namespace handoff::agents;
-using session::Agent;
+using agent::Agent;
 
 namespace {
 
-std::string with(const std::string& text, Agent agent = Agent::claude) {
-  return with_hooks(text, agent, hook_format(agent).value());
+std::string with(const std::string& text,
+                 Agent agent = handoff::agent::named("claude")) {
+  return with_hooks(text, agent);
 }
 
 } // namespace
@@ -54,24 +55,24 @@ TEST_CASE("each agent gets its own form") {
     std::string holds;
   };
   const Row rows[] = {
-      {Agent::claude,
+      {handoff::agent::named("claude"),
        R"("command": "git handoff hook agent claude PreCompact 2>/dev/null || true")"},
-      {Agent::claude, R"("matcher": "Write|Edit|Bash")"},
-      {Agent::codex, R"("matcher": "Bash|apply_patch|Edit|Write")"},
-      {Agent::gemini,
+      {handoff::agent::named("claude"), R"("matcher": "Write|Edit|Bash")"},
+      {handoff::agent::named("codex"),
+       R"("matcher": "Bash|apply_patch|Edit|Write")"},
+      {handoff::agent::named("gemini"),
        R"("command": "git handoff hook agent gemini PreCompress 2>/dev/null || true")"},
-      {Agent::gemini, R"("timeout": 5000)"},
-      {Agent::copilot,
+      {handoff::agent::named("gemini"), R"("timeout": 5000)"},
+      {handoff::agent::named("copilot"),
        R"("bash": "git handoff hook agent copilot sessionEnd 2>/dev/null || true")"},
-      {Agent::copilot, R"("version": 1)"},
+      {handoff::agent::named("copilot"), R"("version": 1)"},
   };
   for (const Row& row : rows) {
     INFO(row.holds);
     CHECK(with("", row.agent).find(row.holds) != std::string::npos);
-    const auto format = hook_format(row.agent).value();
-    CHECK(!without_hooks(with_hooks(std::nullopt, row.agent, format)));
+    CHECK(!without_hooks(with_hooks(std::nullopt, row.agent)));
   }
-  CHECK(!hook_format(Agent::pi));
+  CHECK(!has_hooks(handoff::agent::named("pi")));
 }
 
 TEST_CASE("a hook of ours in another form is replaced, one that shares an "
@@ -99,19 +100,19 @@ TEST_CASE("the lines of earlier versions are renewed and taken out") {
     std::optional<std::string> before;
   };
   const Row rows[] = {
-      {Agent::claude,
+      {handoff::agent::named("claude"),
        R"({"hooks": {"PreCompact": [{"hooks": [{"type": "command", )"
        R"("command": "git handoff hook agent claude PreCompact", )"
        R"("timeout": 5}]}]}})",
        R"("git handoff hook agent claude PreCompact 2>/dev/null || true")",
        std::nullopt},
-      {Agent::codex,
+      {handoff::agent::named("codex"),
        R"({"hooks": {"SessionEnd": [{"hooks": [{"type": "command", )"
        R"("command": "git handoff hook agent codex SessionEnd # keep file", )"
        R"("timeout": 3}]}]}})",
        R"("git handoff hook agent codex SessionEnd 2>/dev/null || true # keep file")",
        "{}"},
-      {Agent::copilot,
+      {handoff::agent::named("copilot"),
        R"({"version": 1, "hooks": {"preToolUse": [{"type": "command", )"
        R"("bash": "git handoff hook agent copilot preToolUse", )"
        R"("timeoutSec": 5}]}})",

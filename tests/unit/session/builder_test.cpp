@@ -14,7 +14,7 @@ ToolCall file_call(const std::string& path, FileUse use) {
 } // namespace
 
 TEST_CASE("a call takes effect with its result, and once") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.stand({.at = 1000, .cwd = "/w"});
   builder.call("1", {.kind = ToolKind::command, .name = "Bash", .text = "ls"});
@@ -45,7 +45,7 @@ TEST_CASE("what is done to a file adds up") {
       {{modified, read}, modified},
   };
   for (const Row& row : rows) {
-    Builder builder(Agent::claude, "t");
+    Builder builder(handoff::agent::named("claude"), "t");
     for (const FileUse use : row.uses) {
       builder.next_record();
       builder.stand({.cwd = "/w"});
@@ -61,7 +61,7 @@ TEST_CASE("what is done to a file adds up") {
 }
 
 TEST_CASE("a moved directory takes the files with it that are known") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.stand({.cwd = "/w"});
   builder.file("old/a.c", FileUse::modified);
@@ -74,7 +74,7 @@ TEST_CASE("a moved directory takes the files with it that are known") {
 }
 
 TEST_CASE("git's own files are no content") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.stand({.cwd = "/w"});
   builder.file(".git/hooks/x", FileUse::modified);
@@ -82,7 +82,7 @@ TEST_CASE("git's own files are no content") {
 }
 
 TEST_CASE("a person's refusal is a decision, with their words") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.call("1", file_call("/w/a.c", FileUse::modified));
   builder.result(
@@ -98,12 +98,12 @@ TEST_CASE("a person's refusal is a decision, with their words") {
 }
 
 TEST_CASE("words of one message are joined, or replaced when written again") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.agent_text("One.", "m");
   builder.agent_text("Two.", "m");
   CHECK(builder.finish({}).last_message == "One.\n\nTwo.");
-  Builder again(Agent::gemini, "t");
+  Builder again(handoff::agent::named("gemini"), "t");
   again.next_record();
   again.agent_text("One", "m");
   again.agent_text("One more", "m");
@@ -111,7 +111,7 @@ TEST_CASE("words of one message are joined, or replaced when written again") {
 }
 
 TEST_CASE("a rewind forgets all facts of the records behind it") {
-  Builder builder(Agent::copilot, "t");
+  Builder builder(handoff::agent::named("copilot"), "t");
   for (int i = 0; i < 3; ++i) {
     builder.next_record();
     builder.stand({.at = 1000, .cwd = "/w"});
@@ -132,7 +132,7 @@ TEST_CASE("a rewind forgets all facts of the records behind it") {
 }
 
 TEST_CASE("output is kept of failures and checks only") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.command({.cmd = "ls", .exit = 0, .output = "long list"});
   builder.command({.cmd = "ls x", .exit = 2, .failed = true, .output = "no x"});
@@ -148,7 +148,7 @@ TEST_CASE("the line that says why is kept, however much follows it") {
   for (int i = 0; i < 500; ++i) {
     trace += "  at frame " + std::to_string(i) + "\n";
   }
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   builder.next_record();
   builder.command({.cmd = "x", .exit = 1, .failed = true, .output = trace});
   const Session session = builder.finish({});
@@ -159,7 +159,7 @@ TEST_CASE("the line that says why is kept, however much follows it") {
 
 TEST_CASE("what git took back before it was committed has not changed") {
   const auto changed = [](std::initializer_list<std::string> steps) {
-    Builder builder(Agent::claude, "t");
+    Builder builder(handoff::agent::named("claude"), "t");
     builder.next_record();
     builder.stand({.at = 1000, .cwd = "/w"});
     for (const std::string& step : steps) {

@@ -353,7 +353,7 @@ TEST_CASE("a purpose picks what it names, in the digest's order") {
 
 TEST_CASE("the digest as Markdown marks what is proved and what is not") {
   Session session;
-  session.agent = Agent::claude;
+  session.agent = handoff::agent::named("claude");
   session.id = "0123456789";
   session.unread = {"lines that are not JSON: 2"};
   session.requests = {{"Fix it.\nNow.", at(1)}};

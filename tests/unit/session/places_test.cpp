@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
 #include "session/find.hpp"
+#include "session/locate.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>
@@ -68,8 +69,8 @@ std::string codex(const std::string& id,
 } // namespace
 
 TEST_CASE("claude's directory names") {
-  CHECK(claude_slug("/home/a.b/c_d") == "-home-a-b-c-d");
-  CHECK(claude_slug("/\xc3\xa4/\xf0\x9f\x98\x80") == "-----");
+  CHECK(project_slug("/home/a.b/c_d") == "-home-a-b-c-d");
+  CHECK(project_slug("/\xc3\xa4/\xf0\x9f\x98\x80") == "-----");
 }
 
 TEST_CASE("agents can be moved by their variables") {
@@ -81,11 +82,12 @@ TEST_CASE("agents can be moved by their variables") {
                : name == "QWEN_HOME"         ? std::optional("/q")
                                              : std::nullopt;
       });
-  CHECK(places.claude == "/c/projects");
-  CHECK(places.codex == "/x");
-  CHECK(places.qwen == "/q/.qwen/projects");
-  CHECK(places.gemini == "/h/.gemini/tmp");
-  CHECK(places.opencode == "/h/.local/share/opencode");
+  CHECK(places.of(handoff::agent::named("claude")) == "/c/projects");
+  CHECK(places.of(handoff::agent::named("codex")) == "/x");
+  CHECK(places.of(handoff::agent::named("qwen")) == "/q/.qwen/projects");
+  CHECK(places.of(handoff::agent::named("gemini")) == "/h/.gemini/tmp");
+  CHECK(places.of(handoff::agent::named("opencode")) ==
+        "/h/.local/share/opencode");
 }
 
 TEST_CASE("a work tree has the sessions that were started in or below it") {

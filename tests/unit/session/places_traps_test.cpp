@@ -132,9 +132,9 @@ TEST_CASE("every agent's directory can be moved by its own variable") {
       find_places(home.environment({{"COPILOT_HOME", "/p"},
                                     {"XDG_DATA_HOME", "/d"},
                                     {"GEMINI_CLI_HOME", "/g"}}));
-  CHECK(places.copilot == "/p/session-state");
-  CHECK(places.opencode == "/d/opencode");
-  CHECK(places.gemini == "/g/.gemini/tmp");
+  CHECK(places.of(handoff::agent::named("copilot")) == "/p/session-state");
+  CHECK(places.of(handoff::agent::named("opencode")) == "/d/opencode");
+  CHECK(places.of(handoff::agent::named("gemini")) == "/g/.gemini/tmp");
 }
 
 TEST_CASE("gemini: a directory is named by projects.json, its own file, or a "
@@ -149,7 +149,7 @@ TEST_CASE("gemini: a directory is named by projects.json, its own file, or a "
   home.add(".gemini/tmp/other/chats/session-c.jsonl", gemini("no"));
   home.add(".gemini/tmp/" + std::string(64, 'a') + "/chats/session-d.jsonl",
            gemini("no"));
-  const std::string found = home.listed(Agent::gemini);
+  const std::string found = home.listed(handoff::agent::named("gemini"));
   CHECK(found.size() == 8);
   CHECK(found.find("one ") != std::string::npos);
   CHECK(found.find("two ") != std::string::npos);

@@ -32,7 +32,7 @@ TEST_CASE("claude: requests are what a person typed, nothing injected") {
                                "{\"torn\": ",
                                record("6", "5", typed("Go on."))});
   const Session session = transcript.read();
-  REQUIRE(session.agent == Agent::claude);
+  REQUIRE(session.agent == handoff::agent::named("claude"));
   REQUIRE(session.requests.size() == 2);
   CHECK(session.requests[0].text == "Fix it.");
   CHECK(session.requests[1].text == "Go on.");

@@ -57,7 +57,7 @@ TEST_CASE("codex: prompts are told once, by events where there are any") {
        item(R"({"type":"message","role":"assistant","content":[)"
             R"({"type":"output_text","text":"Done."}]})")});
   Session session = with_events.read();
-  CHECK(session.agent == Agent::codex);
+  CHECK(session.agent == handoff::agent::named("codex"));
   CHECK(session.id == "t1");
   CHECK(session.branch == "topic");
   REQUIRE(session.requests.size() == 1);

@@ -56,7 +56,7 @@ TEST_CASE("copilot: a command that failed is a success of the tool") {
        complete("4", R"("success":true,"result":{"content":"ok"})"),
        event("assistant.message", R"({"content":"Done.","model":"m2"})")});
   const Session session = transcript.read();
-  REQUIRE(session.agent == Agent::copilot);
+  REQUIRE(session.agent == handoff::agent::named("copilot"));
   CHECK(session.id == "s1");
   CHECK(session.branch == "topic");
   CHECK(session.model == "m2");

@@ -55,7 +55,7 @@ TEST_CASE("gemini: the last writing of a message counts, once") {
        R"({"$set":{"lastUpdated":"x"}})",
        message("n", "gemini", "Done.", R"(,"tokens":{"input":44})")});
   const Session session = transcript.read();
-  REQUIRE(session.agent == Agent::gemini);
+  REQUIRE(session.agent == handoff::agent::named("gemini"));
   CHECK(session.id == "g1");
   REQUIRE(session.requests.size() == 2);
   REQUIRE(session.commands.size() == 2);
@@ -143,7 +143,7 @@ TEST_CASE("gemini: one object for the session, as older releases wrote") {
                                message("m", "gemini", "Done."),
                                "]}"});
   const Session session = transcript.read();
-  CHECK(session.agent == Agent::gemini);
+  CHECK(session.agent == handoff::agent::named("gemini"));
   CHECK(session.id == "g0");
   REQUIRE(session.requests.size() == 1);
   CHECK(session.last_message == "Done.");

@@ -42,7 +42,7 @@ TEST_CASE("pi: the way from the last entry to the root counts") {
        R"("tokensBefore":50})",
        entry("8", "7", R"({"role":"assistant","usage":{"totalTokens":20}})")});
   const Session session = transcript.read();
-  REQUIRE(session.agent == Agent::pi);
+  REQUIRE(session.agent == handoff::agent::named("pi"));
   CHECK(session.id == "p1");
   CHECK(session.model == "x");
   REQUIRE(session.requests.size() == 2);
@@ -98,7 +98,7 @@ TEST_CASE("qwen: parts like Gemini's in records like Claude's") {
               R"("systemPayload":{"info":{"originalTokenCount":70,)"
               R"("newTokenCount":9}})")});
   const Session session = transcript.read();
-  REQUIRE(session.agent == Agent::qwen);
+  REQUIRE(session.agent == handoff::agent::named("qwen"));
   REQUIRE(session.requests.size() == 1);
   REQUIRE(session.commands.size() == 1);
   CHECK(session.commands[0].exit == 2);
@@ -131,7 +131,7 @@ TEST_CASE("cline: one call runs several commands, each with its status") {
       {R"({"session_id":"c1","cwd":"/w","workspace_root":"/w","model":"m",)"
        R"("metadata":{"git":{"branch":"topic"}}})"});
   const Session session = transcript.read();
-  REQUIRE(session.agent == Agent::cline);
+  REQUIRE(session.agent == handoff::agent::named("cline"));
   CHECK(session.branch == "topic");
   REQUIRE(session.requests.size() == 1);
   CHECK(session.requests[0].text == "Fix it.");
@@ -187,7 +187,7 @@ TEST_CASE("opencode: the files of older releases and what it exports") {
        R"(,"parts":[{"type":"text","text":"So far"}]},{"info":)" + after +
        R"(,"parts":[]}]})"});
   for (const Session& session : {files.read(), exported.read()}) {
-    REQUIRE(session.agent == Agent::opencode);
+    REQUIRE(session.agent == handoff::agent::named("opencode"));
     CHECK(session.id == "ses_1");
     REQUIRE(session.requests.size() == 1);
     CHECK(session.requests[0].text == "Fix it.");
@@ -210,7 +210,7 @@ TEST_CASE("cline: the editor's extension keeps a bare list of messages") {
        R"("<environment_details>x</environment_details>"}]},)",
        R"({"role":"assistant","content":[{"type":"text","text":"Done."}]}])"});
   const Session session = transcript.read();
-  CHECK(session.agent == Agent::cline);
+  CHECK(session.agent == handoff::agent::named("cline"));
   REQUIRE(session.requests.size() == 1);
   CHECK(session.requests[0].text == "Fix it.");
   CHECK(session.last_message == "Done.");

@@ -7,7 +7,7 @@ using namespace handoff::session;
 
 TEST_CASE("a session as JSON keeps the promised keys, nulls where unknown") {
   Session session;
-  session.agent = Agent::codex;
+  session.agent = handoff::agent::named("codex");
   session.id = "t1";
   session.path = "/h/t.jsonl";
   session.cwd = "/w";

@@ -2,6 +2,7 @@
 // Traps of the formats that no other test of a reader has.
 #include "base/process.hpp"
 #include "session/find.hpp"
+#include "session/locate.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>
@@ -158,7 +159,7 @@ TEST_CASE("claude: tools that only some releases have change files as well") {
 
 TEST_CASE("claude: a directory of more than 200 letters ends in a hash") {
   const std::string root = "/" + std::string(230, 'd');
-  const std::string name = claude_slug(root).substr(0, 200) + "-1k2j3h";
+  const std::string name = project_slug(root).substr(0, 200) + "-1k2j3h";
   Transcript transcript("unused", {});
   const std::string line =
       R"({"type":"user","uuid":"1","sessionId":"s1","cwd":")" + root +

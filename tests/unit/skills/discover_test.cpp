@@ -72,9 +72,11 @@ TEST_CASE("an agent sees its own skills, nested ones where it looks") {
   disk.skill("repo/.claude/skills/group/three", "three");
   disk.skill("repo/.agents/skills/four", "four");
   disk.skill("home/.codex/skills/.system/five", "five");
-  CHECK(names(disk.discover(Agent::claude)) == Names{"one", "two"});
-  CHECK(names(disk.discover(Agent::codex)) == Names{"five", "four"});
-  CHECK(names(disk.discover(Agent::copilot)) ==
+  CHECK(names(disk.discover(handoff::agent::named("claude"))) ==
+        Names{"one", "two"});
+  CHECK(names(disk.discover(handoff::agent::named("codex"))) ==
+        Names{"five", "four"});
+  CHECK(names(disk.discover(handoff::agent::named("copilot"))) ==
         Names{"four", "one", "three", "two"});
 }
 
@@ -82,13 +84,14 @@ TEST_CASE("one skill of each name, except for Codex") {
   const Disk disk;
   disk.skill("repo/.claude/skills/x", "x");
   disk.skill("home/.claude/skills/x", "x");
-  const Installed claude = disk.discover(Agent::claude);
+  const Installed claude = disk.discover(handoff::agent::named("claude"));
   REQUIRE(claude.skills.size() == 1);
   CHECK(claude.skills[0].path == disk.path("home/.claude/skills/x/SKILL.md"));
   disk.skill("repo/.agents/skills/y", "y");
   disk.skill("home/.agents/skills/y", "y");
-  CHECK(names(disk.discover(Agent::codex)) == Names{"y", "y"});
-  CHECK(names(disk.discover(Agent::pi)) == Names{"y"});
+  CHECK(names(disk.discover(handoff::agent::named("codex"))) ==
+        Names{"y", "y"});
+  CHECK(names(disk.discover(handoff::agent::named("pi"))) == Names{"y"});
 }
 
 TEST_CASE("a skill without a usable name has its directory's") {
@@ -97,7 +100,8 @@ TEST_CASE("a skill without a usable name has its directory's") {
              "---\ndescription: x\n---\n");
   disk.skill("repo/.claude/skills/odd", "\"two words\"");
   disk.skill("repo/.claude/skills/evil", "\"a`b\\e[1m\"");
-  CHECK(names(disk.discover(Agent::claude)) == Names{"evil", "odd", "plain"});
+  CHECK(names(disk.discover(handoff::agent::named("claude"))) ==
+        Names{"evil", "odd", "plain"});
 }
 
 TEST_CASE("what cannot be used is left out and said") {
@@ -109,7 +113,7 @@ TEST_CASE("what cannot be used is left out and said") {
              "---\nname: endless\n" + std::string(2 * k_head_bytes, '#'));
   disk.write("repo/.claude/skills/README.md", "not a skill\n");
   fs::create_directories(disk.path("repo/.claude/skills/empty"));
-  const Installed installed = disk.discover(Agent::claude);
+  const Installed installed = disk.discover(handoff::agent::named("claude"));
   CHECK(installed.skills.empty());
   REQUIRE(installed.problems.size() == 3);
   CHECK_THAT(installed.problems[0],
@@ -129,7 +133,7 @@ TEST_CASE("of a huge file only the head is read, of a pipe nothing") {
   fs::create_directories(disk.path("repo/.claude/skills/pipe"));
   REQUIRE(::mkfifo(disk.path("repo/.claude/skills/pipe/SKILL.md").c_str(),
                    0600) == 0);
-  const Installed installed = disk.discover(Agent::claude);
+  const Installed installed = disk.discover(handoff::agent::named("claude"));
   REQUIRE(names(installed) == Names{"huge"});
   CHECK(installed.skills[0].body.size() < k_head_bytes);
 }
@@ -142,7 +146,7 @@ TEST_CASE("a skill that is a symlink is one, a loop is none") {
                      disk.path("home/.claude/skills/x"));
   fs::create_symlink(disk.path("home/.claude/skills/loop"),
                      disk.path("home/.claude/skills/loop"));
-  CHECK(names(disk.discover(Agent::claude)) == Names{"x"});
+  CHECK(names(disk.discover(handoff::agent::named("claude"))) == Names{"x"});
 }
 
 TEST_CASE("commands are skills that need no front matter") {
@@ -150,11 +154,11 @@ TEST_CASE("commands are skills that need no front matter") {
   disk.write("repo/.claude/commands/ship.md", "Ship the release.\n");
   disk.write("repo/pkg/.gemini/commands/plan.toml",
              "description = \"Plan it\"\nprompt = \"x\"\n");
-  CHECK(names(disk.discover(Agent::claude)) == Names{"ship"});
-  const Installed gemini = disk.discover(Agent::gemini);
+  CHECK(names(disk.discover(handoff::agent::named("claude"))) == Names{"ship"});
+  const Installed gemini = disk.discover(handoff::agent::named("gemini"));
   REQUIRE(names(gemini) == Names{"plan"});
   CHECK(gemini.skills[0].description == "Plan it");
-  CHECK(names(disk.discover(Agent::codex)).empty());
+  CHECK(names(disk.discover(handoff::agent::named("codex"))).empty());
 }
 
 TEST_CASE("what only a person can call is marked, per agent") {
@@ -163,12 +167,14 @@ TEST_CASE("what only a person can call is marked, per agent") {
       "---\nname: x\ndescription: d\ndisable-model-invocation: true\n---\n";
   disk.write("repo/.claude/skills/x/SKILL.md", text);
   disk.write("repo/.agents/skills/x/SKILL.md", text);
-  CHECK(disk.discover(Agent::claude).skills[0].must_be_typed);
-  CHECK_FALSE(disk.discover(Agent::opencode).skills[0].must_be_typed);
-  CHECK_FALSE(disk.discover(Agent::codex).skills[0].must_be_typed);
+  CHECK(disk.discover(handoff::agent::named("claude")).skills[0].must_be_typed);
+  CHECK_FALSE(
+      disk.discover(handoff::agent::named("opencode")).skills[0].must_be_typed);
+  CHECK_FALSE(
+      disk.discover(handoff::agent::named("codex")).skills[0].must_be_typed);
   disk.write("repo/.agents/skills/x/agents/openai.yaml",
              "policy:\n  allow_implicit_invocation: false\n");
-  CHECK(disk.discover(Agent::codex).skills[0].must_be_typed);
+  CHECK(disk.discover(handoff::agent::named("codex")).skills[0].must_be_typed);
 }
 
 TEST_CASE("plugins bring skills under their own name while they are on") {
@@ -185,12 +191,14 @@ TEST_CASE("plugins bring skills under their own name while they are on") {
              "{\"version\": 2, \"plugins\": {" + entry("p1", "") + "," +
                  entry("p2", "") + "," +
                  entry("p3", ", \"projectPath\": \"/elsewhere\"") + "}}");
-  CHECK(names(disk.discover(Agent::claude)) == Names{"p1:go", "p1:x", "p2:y"});
+  CHECK(names(disk.discover(handoff::agent::named("claude"))) ==
+        Names{"p1:go", "p1:x", "p2:y"});
   disk.write("repo/.claude/settings.json",
              "{\"enabledPlugins\": {\"p2@market\": false}}");
-  CHECK(names(disk.discover(Agent::claude)) == Names{"p1:go", "p1:x"});
+  CHECK(names(disk.discover(handoff::agent::named("claude"))) ==
+        Names{"p1:go", "p1:x"});
   disk.write("home/.claude/plugins/installed_plugins.json", "{\"plugins\": ");
-  const Installed broken = disk.discover(Agent::claude);
+  const Installed broken = disk.discover(handoff::agent::named("claude"));
   CHECK(broken.skills.empty());
   CHECK(broken.problems.size() == 1);
 }

@@ -44,61 +44,61 @@ TEST_CASE("each agent reads its own directories and no other's") {
     std::string_view path;
     bool is_read;
   };
-  static constexpr Row rows[] = {
-      {Agent::claude, "/r/.claude/skills", true},
-      {Agent::claude, "/r/pkg/.claude/skills", true},
-      {Agent::claude, "/r/pkg/a/.claude/skills", true},
-      {Agent::claude, "/.claude/skills", false},
-      {Agent::claude, "/r/.agents/skills", false},
-      {Agent::claude, "/h/.claude/skills", true},
-      {Agent::claude, "/h/.agents/skills", false},
-      {Agent::claude, "/r/.claude/commands", true},
-      {Agent::codex, "/r/.claude/skills", false},
-      {Agent::codex, "/r/.agents/skills", true},
-      {Agent::codex, "/r/.codex/skills", true},
-      {Agent::codex, "/h/.codex/skills", true},
-      {Agent::copilot, "/r/.github/skills", true},
-      {Agent::copilot, "/h/.claude/skills", false},
-      {Agent::copilot, "/r/.claude/commands", true},
-      {Agent::opencode, "/h/.config/opencode/skill", true},
-      {Agent::opencode, "/r/.opencode/skill", true},
-      {Agent::gemini, "/r/.agents/skills", false},
-      {Agent::gemini, "/r/pkg/a/.agents/skills", true},
-      {Agent::gemini, "/r/pkg/a/.gemini/commands", true},
-      {Agent::pi, "/r/.agents/skills", true},
-      {Agent::pi, "/r/.pi/skills", false},
-      {Agent::pi, "/r/pkg/a/.pi/skills", true},
-      {Agent::pi, "/h/.pi/agent/skills", true},
-      {Agent::qwen, "/r/.qwen/skills", false},
-      {Agent::qwen, "/h/.qwen/skills", true},
-      {Agent::any, "/r/.github/skills", true},
-      {Agent::any, "/h/.qwen/skills", true},
+  const Row rows[] = {
+      {handoff::agent::named("claude"), "/r/.claude/skills", true},
+      {handoff::agent::named("claude"), "/r/pkg/.claude/skills", true},
+      {handoff::agent::named("claude"), "/r/pkg/a/.claude/skills", true},
+      {handoff::agent::named("claude"), "/.claude/skills", false},
+      {handoff::agent::named("claude"), "/r/.agents/skills", false},
+      {handoff::agent::named("claude"), "/h/.claude/skills", true},
+      {handoff::agent::named("claude"), "/h/.agents/skills", false},
+      {handoff::agent::named("claude"), "/r/.claude/commands", true},
+      {handoff::agent::named("codex"), "/r/.claude/skills", false},
+      {handoff::agent::named("codex"), "/r/.agents/skills", true},
+      {handoff::agent::named("codex"), "/r/.codex/skills", true},
+      {handoff::agent::named("codex"), "/h/.codex/skills", true},
+      {handoff::agent::named("copilot"), "/r/.github/skills", true},
+      {handoff::agent::named("copilot"), "/h/.claude/skills", false},
+      {handoff::agent::named("copilot"), "/r/.claude/commands", true},
+      {handoff::agent::named("opencode"), "/h/.config/opencode/skill", true},
+      {handoff::agent::named("opencode"), "/r/.opencode/skill", true},
+      {handoff::agent::named("gemini"), "/r/.agents/skills", false},
+      {handoff::agent::named("gemini"), "/r/pkg/a/.agents/skills", true},
+      {handoff::agent::named("gemini"), "/r/pkg/a/.gemini/commands", true},
+      {handoff::agent::named("pi"), "/r/.agents/skills", true},
+      {handoff::agent::named("pi"), "/r/.pi/skills", false},
+      {handoff::agent::named("pi"), "/r/pkg/a/.pi/skills", true},
+      {handoff::agent::named("pi"), "/h/.pi/agent/skills", true},
+      {handoff::agent::named("qwen"), "/r/.qwen/skills", false},
+      {handoff::agent::named("qwen"), "/h/.qwen/skills", true},
+      {Agent(), "/r/.github/skills", true},
+      {Agent(), "/h/.qwen/skills", true},
   };
   for (const Row& row : rows) {
-    INFO(agent_name(row.agent) << " " << row.path);
+    INFO(row.agent->name << " " << row.path);
     CHECK(reads(places_of(row.agent), row.path) == row.is_read);
   }
 }
 
 TEST_CASE("of two skills of one name, the agent's own order decides") {
-  const Places claude = places_of(Agent::claude);
+  const Places claude = places_of(handoff::agent::named("claude"));
   CHECK(order(claude, "/h/.claude/skills") <
         order(claude, "/r/.claude/skills"));
-  const Places copilot = places_of(Agent::copilot);
+  const Places copilot = places_of(handoff::agent::named("copilot"));
   CHECK(order(copilot, "/r/.github/skills") <
         order(copilot, "/h/.copilot/skills"));
-  const Places gemini = places_of(Agent::gemini);
+  const Places gemini = places_of(handoff::agent::named("gemini"));
   CHECK(order(gemini, "/r/pkg/a/.gemini/skills") <
         order(gemini, "/h/.agents/skills"));
   CHECK(order(gemini, "/h/.agents/skills") <
         order(gemini, "/h/.gemini/skills"));
-  const Places qwen = places_of(Agent::qwen);
+  const Places qwen = places_of(handoff::agent::named("qwen"));
   CHECK(order(qwen, "/h/.qwen/skills") <
         order(qwen, "/r/pkg/a/.agents/skills"));
 }
 
 TEST_CASE("extra directories come first, and none twice") {
-  Places places = places_of(Agent::any);
+  Places places = places_of(Agent());
   places.extra = {"/x", "/x", "/r/.claude/skills"};
   const auto all = directories(places);
   CHECK(all[0].path == "/x");
@@ -107,7 +107,7 @@ TEST_CASE("extra directories come first, and none twice") {
 }
 
 TEST_CASE("without a repository the current directory is the project") {
-  Places places = places_of(Agent::claude);
+  Places places = places_of(handoff::agent::named("claude"));
   places.root = "";
   CHECK(reads(places, "/r/pkg/a/.claude/skills"));
   CHECK_FALSE(reads(places, "/r/.claude/skills"));
@@ -117,7 +117,7 @@ TEST_CASE("without a repository the current directory is the project") {
 }
 
 TEST_CASE("variables move an agent's own directory") {
-  Places places = places_of(Agent::claude);
+  Places places = places_of(handoff::agent::named("claude"));
   places.environment = [](std::string_view name) {
     return name == "CLAUDE_CONFIG_DIR" ? std::optional<std::string>("/c")
                                        : std::nullopt;

@@ -52,7 +52,7 @@ public:
     Places places;
     places.root = top_.string();
     places.cwd = places.root;
-    places.agent = Agent::claude;
+    places.agent = handoff::agent::named("claude");
     places.environment = [](std::string_view) { return std::nullopt; };
     return handoff::skills::suggest(query, places, most);
   }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Finds OpenCode's sessions: rows of its database, files of older releases.
+// How transcripts of OpenCode are known and found: rows of its database, files
+// of older releases.
 #include "base/error.hpp"
+#include "session/format.hpp"
 #include "session/locate.hpp"
-#include "session/paths.hpp"
 #include "session/plain_files.hpp"
+#include "session/readers.hpp"
 #include "session/sqlite.hpp"
 #include "session/transcript_head.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace handoff::session {
@@ -15,21 +16,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_ours(std::string_view directory, const Roots& roots) {
-  return std::ranges::any_of(roots, [&](const std::string& root) {
-    return root == "/" || is_inside(directory, root);
-  });
-}
-
-void add_rows(const std::string& path,
+void add_rows(Agent agent,
+              const std::string& path,
               const Roots& roots,
               std::vector<Candidate>& found) {
   const Database database(path);
   Rows rows = database.query("select id, directory, time_updated from session "
                              "where parent_id is null");
   while (rows.next()) {
-    if (is_ours(rows.text(1), roots)) {
-      found.push_back({.agent = Agent::opencode,
+    if (is_inside_any(rows.text(1), roots)) {
+      found.push_back({.agent = agent,
                        .path = path + "#" + std::string(rows.text(0)),
                        .id = std::string(rows.text(0)),
                        .cwd = std::string(rows.text(1)),
@@ -38,26 +34,28 @@ void add_rows(const std::string& path,
   }
 }
 
-} // namespace
+unsigned likeness(const JsonValue& record, const std::string&) {
+  return record["info"].is_object() || record["projectID"].exists() ? 3 : 0;
+}
 
-std::vector<Candidate> locate_opencode(const std::string& place,
-                                       const Roots& roots) {
+std::vector<Candidate> locate(const TranscriptPlace& place,
+                              const Roots& roots) {
   std::vector<Candidate> found;
-  const std::string database = place + "/opencode.db";
+  const std::string database = place.path + "/" + std::string(place.file);
   if (is_plain_file(database)) {
     try {
-      add_rows(database, roots, found);
+      add_rows(place.agent, database, roots, found);
     } catch (const Error&) {
       found.clear(); // not readable: as if it were not there
     }
   }
-  for (const fs::path& project : entries(place + "/storage/session")) {
+  for (const fs::path& project : entries(place.path + "/storage/session")) {
     for (const fs::path& file : entries(project)) {
       const std::string head = read_head(file.string());
       const std::string directory = string_member(head, "directory");
-      if (is_ours(directory, roots) &&
+      if (is_inside_any(directory, roots) &&
           string_member(head, "parentID").empty()) {
-        found.push_back({.agent = Agent::opencode,
+        found.push_back({.agent = place.agent,
                          .path = file.string(),
                          .id = file.stem().string(),
                          .cwd = directory,
@@ -67,5 +65,13 @@ std::vector<Candidate> locate_opencode(const std::string& place,
   }
   return found;
 }
+
+} // namespace
+
+extern const Format k_format_opencode;
+const Format k_format_opencode = {.name = "opencode",
+                                  .likeness = likeness,
+                                  .locate = locate,
+                                  .read = read_opencode};
 
 } // namespace handoff::session

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Copilot CLI's transcript at the end of its session.
-#include "agents/copilot_end.hpp"
+// The transcript of an agent that writes it behind its hooks.
+#include "agents/transcript_end.hpp"
 
 #include "session/plain_files.hpp"
 

@@ -2,15 +2,15 @@
 // Finds Gemini CLI's chats: the directory tells the project, each release in
 // its own way.
 #include "base/process.hpp"
+#include "session/format.hpp"
 #include "session/json.hpp"
 #include "session/lines.hpp"
 #include "session/locate.hpp"
-#include "session/paths.hpp"
 #include "session/plain_files.hpp"
+#include "session/readers.hpp"
 #include "session/text_cut.hpp"
 #include "session/transcript_head.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -79,18 +79,17 @@ private:
   const Roots& roots_;
 };
 
-} // namespace
+unsigned likeness(const JsonValue& record, const std::string&) {
+  return record["projectHash"].exists() || record["$set"].exists() ? 5 : 0;
+}
 
-std::vector<Candidate> locate_gemini(const std::string& place,
-                                     const Roots& roots) {
+std::vector<Candidate> locate(const TranscriptPlace& place,
+                              const Roots& roots) {
   std::vector<Candidate> found;
-  Projects projects(place, roots);
-  for (const fs::path& directory : entries(place)) {
+  Projects projects(place.path, roots);
+  for (const fs::path& directory : entries(place.path)) {
     const std::string cwd = projects.path(directory);
-    const bool is_ours =
-        std::ranges::any_of(roots, [&](const std::string& root) {
-          return root == "/" || (!cwd.empty() && is_inside(cwd, root));
-        });
+    const bool is_ours = is_inside_any(cwd, roots);
     for (const fs::path& file : entries(directory / "chats")) {
       const std::string path = file.string();
       if (!is_ours || !is_plain_file(path) ||
@@ -99,7 +98,7 @@ std::vector<Candidate> locate_gemini(const std::string& place,
       }
       const std::string head = read_head(path, 4'096);
       if (string_member(head, "kind") != "subagent") {
-        found.push_back({.agent = Agent::gemini,
+        found.push_back({.agent = place.agent,
                          .path = path,
                          .id = string_member(head, "sessionId"),
                          .cwd = cwd,
@@ -109,5 +108,13 @@ std::vector<Candidate> locate_gemini(const std::string& place,
   }
   return found;
 }
+
+} // namespace
+
+extern const Format k_format_gemini;
+const Format k_format_gemini = {.name = "gemini",
+                                .likeness = likeness,
+                                .locate = locate,
+                                .read = read_gemini};
 
 } // namespace handoff::session

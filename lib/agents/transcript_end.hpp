@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Copilot CLI's transcript at the end of its session.
+// The transcript of an agent that writes it behind its hooks.
 #pragma once
 
 #include <string>
