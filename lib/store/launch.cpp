@@ -27,22 +27,42 @@ prompt(const std::string& mention, const std::string& path, std::size_t drift) {
   return text;
 }
 
-// "@path" puts the file itself into the prompt, but ends at a blank.
+// "@path" puts the file itself into the prompt.
 std::string mention(const std::string& path) {
   const bool has_blank = path.find_first_of(" \t\n") != std::string::npos;
-  return (has_blank ? "" : "@") + path;
+  return has_blank ? "@\"" + path + "\"" : "@" + path;
 }
 
-// Some ask before they read outside the project, unless they are told.
+// Allows to read below `directory` in a configuration of OpenCode's form, but
+// where the user has decided otherwise for all directories.
+void allow(nlohmann::json& config, const std::string& directory) {
+  nlohmann::json& permission = config["permission"];
+  if (permission.is_null() || permission.is_object()) {
+    nlohmann::json& outside = permission["external_directory"];
+    if (outside.is_null() || outside.is_object()) {
+      outside[directory + "/*"] = "allow";
+    }
+  }
+}
+
+// Some ask before they read outside the project, unless they are told. What
+// the user has put into the variable stays.
 std::vector<std::string> permission(std::string_view variable,
                                     const std::string& directory) {
-  const std::string name(variable);
-  if (name.empty() || std::getenv(name.c_str()) != nullptr) {
-    return {}; // the user's own
-  }
-  const nlohmann::json config = {
-      {"permission", {{"external_directory", {{directory + "/*", "allow"}}}}}};
   using Json = nlohmann::json;
+  const std::string name(variable);
+  if (name.empty()) {
+    return {};
+  }
+  const char* const own = std::getenv(name.c_str());
+  Json config =
+      own == nullptr
+          ? Json::object()
+          : Json::parse(own, nullptr, false, /*ignore_comments=*/true);
+  if (!config.is_object()) {
+    return {};
+  }
+  allow(config, directory);
   return {name + "=" +
           config.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }

@@ -18,8 +18,8 @@ constexpr SkillDirectory k_directories[] = {
     {SkillBase::user, ".claude/commands", SkillForm::markdown_files},
     {SkillBase::project, ".claude/commands", SkillForm::markdown_files},
 };
-constexpr std::string_view k_words[] = {
-    "claude", "--add-dir", "{directory}", "--", "{mention}"};
+// --add-dir would ask first whether the directory is trusted.
+constexpr std::string_view k_words[] = {"claude", "--", "{mention}"};
 constexpr HookSlot k_slots[] = {
     {"SessionStart"},
     {"PreToolUse", "Write|Edit|Bash"},

@@ -30,13 +30,14 @@ TEST_CASE("every agent with a command line gets the path in one argument") {
   CHECK_FALSE(launch_command(Agent(), path, 0).has_value());
 }
 
-TEST_CASE("Claude gets the file itself, unless its path has a blank") {
-  CHECK(launch_command(handoff::agent::named("claude"), "/tmp/d/x.md", 0)
-            ->argv[4]
-            .find("@/tmp/d/x.md") != std::string::npos);
-  CHECK(launch_command(handoff::agent::named("claude"), "/tmp/a b/x.md", 0)
-            ->argv[4]
-            .find('@') == std::string::npos);
+TEST_CASE("Claude gets the file itself, also where its path has a blank") {
+  const auto words = [](const std::string& path) {
+    return launch_command(agent::named("claude"), path, 0)->argv;
+  };
+  CHECK(words("/tmp/d/x.md").size() == 3);
+  CHECK(words("/tmp/d/x.md")[2].find(" @/tmp/d/x.md ") != std::string::npos);
+  CHECK(words("/tmp/a b/x.md")[2].find(" @\"/tmp/a b/x.md\" ") !=
+        std::string::npos);
 }
 
 TEST_CASE("an agent is told to check first when something has changed") {
@@ -50,16 +51,37 @@ TEST_CASE("an agent is told to check first when something has changed") {
              Catch::Contains("`git handoff verify '/tmp/a b/x.md'`"));
 }
 
-TEST_CASE("OpenCode is allowed the one directory, a setting of the user's "
-          "own stays") {
-  ::unsetenv("OPENCODE_CONFIG_CONTENT");
-  CHECK(launch_command(handoff::agent::named("opencode"), "/tmp/d/x.md", 0)
-            ->environment ==
-        std::vector<std::string>{
-            "OPENCODE_CONFIG_CONTENT={\"permission\":{\"external_directory\":"
-            "{\"/tmp/d/*\":\"allow\"}}}"});
-  ::setenv("OPENCODE_CONFIG_CONTENT", "{}", 1);
-  CHECK(launch_command(handoff::agent::named("opencode"), "/tmp/d/x.md", 0)
-            ->environment.empty());
-  ::unsetenv("OPENCODE_CONFIG_CONTENT");
+TEST_CASE("OpenCode is allowed the one directory, what the user has set "
+          "stays") {
+  constexpr const char* k_variable = "OPENCODE_CONFIG_CONTENT";
+  struct Row {
+    const char* own; // null: not set
+    std::string given;
+  };
+  const Row rows[] = {
+      {nullptr,
+       R"({"permission":{"external_directory":{"/tmp/d/*":"allow"}}})"},
+      {"{}", R"({"permission":{"external_directory":{"/tmp/d/*":"allow"}}})"},
+      {R"({"model":"m", /* mine */ "permission":{"bash":"ask",)"
+       R"("external_directory":{"/x/*":"deny"}}})",
+       R"({"model":"m","permission":{"bash":"ask","external_directory":)"
+       R"({"/tmp/d/*":"allow","/x/*":"deny"}}})"},
+      {R"({"permission":{"external_directory":"deny"}})",
+       R"({"permission":{"external_directory":"deny"}})"},
+      {R"({"permission":"ask"})", R"({"permission":"ask"})"},
+      {"no json", ""},
+      {"[]", ""},
+  };
+  for (const Row& row : rows) {
+    INFO((row.own == nullptr ? "not set" : row.own));
+    row.own == nullptr ? ::unsetenv(k_variable)
+                       : ::setenv(k_variable, row.own, 1);
+    const auto command =
+        launch_command(agent::named("opencode"), "/tmp/d/x.md", 0);
+    CHECK(command->environment ==
+          (row.given.empty()
+               ? std::vector<std::string>()
+               : std::vector{std::string(k_variable) + "=" + row.given}));
+  }
+  ::unsetenv(k_variable);
 }
