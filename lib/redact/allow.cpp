@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "redact/allow.hpp"
 
+#include "redact/view.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -53,8 +55,11 @@ AllowList::AllowList(const Options& options)
 
 std::string_view AllowList::gate(std::string_view text,
                                  const Candidate& candidate) const {
-  const std::string_view value =
-      text.substr(candidate.start, candidate.end - candidate.start);
+  const std::string value =
+      values_.empty() && patterns_.empty()
+          ? std::string()
+          : as_read(
+                text.substr(candidate.start, candidate.end - candidate.start));
   if (std::ranges::find(values_, value) != values_.end()) {
     return "allowed value";
   }

@@ -39,6 +39,7 @@ public:
       : text_(text), explain_(explain) {}
 
   [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] Explain explain() const { return explain_; }
 
   // Takes a candidate without a gate; with one, only to explain it. A
   // placeholder of ours is never part of a candidate.

@@ -88,6 +88,8 @@ bool is_part_of(const Candidate& address, const Candidate& password) {
          password.level == Level::connection;
 }
 
+} // namespace
+
 Candidate with_whole_token(std::string_view text, Candidate candidate) {
   if (candidate.level == Level::provider) {
     candidate.end = token_end(text, candidate.end);
@@ -97,8 +99,6 @@ Candidate with_whole_token(std::string_view text, Candidate candidate) {
   }
   return candidate;
 }
-
-} // namespace
 
 void Merger::add(const std::vector<Candidate>& candidates) {
   for (const Candidate& one : candidates) {

@@ -13,6 +13,11 @@ namespace handoff::redact {
 
 inline constexpr std::string_view k_user_rule = "user";
 
+// `candidate` up to the end of the token that it ends in, also where that is
+// wrapped.
+[[nodiscard]] Candidate with_whole_token(std::string_view text,
+                                         Candidate candidate);
+
 // Overlapping candidates become their union under the name of the lowest
 // level, then of the longest, then of the most specific. A secret that ends
 // within a token is extended to the token's end.

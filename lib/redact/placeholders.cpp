@@ -2,6 +2,7 @@
 #include "redact/placeholders.hpp"
 
 #include "redact/merge.hpp"
+#include "redact/view.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -29,7 +30,7 @@ std::uint16_t high_of(std::uint64_t hash) {
 } // namespace
 
 std::string Placeholders::of(std::string_view rule, std::string_view value) {
-  const std::uint64_t hash = std::hash<std::string_view>{}(value);
+  const std::uint64_t hash = std::hash<std::string>{}(as_read(value));
   Shard& shard = shards_[hash >> 56U];
   if (shard.used * 8 >= shard.slots.size() * 7) {
     const std::size_t size = shard.slots.size();

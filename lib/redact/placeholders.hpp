@@ -17,8 +17,8 @@ namespace handoff::redact {
 // not kept: a dozen bytes each, and nothing to leak.
 class Placeholders {
 public:
-  // "[REDACTED:rule#n]" for `value`: the same again for the same value, under
-  // the rule that met it first. `rule` must outlive this.
+  // "[REDACTED:rule#n]" for `value`: the same again for what is read as the
+  // same value, under the rule that met it first. `rule` must outlive this.
   [[nodiscard]] std::string of(std::string_view rule, std::string_view value);
 
   // How many values each rule has met, by which met its first one first.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "redact/search.hpp"
 
+#include "redact/as_read.hpp"
+
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
@@ -29,14 +31,9 @@ std::size_t processors() {
   return count;
 }
 
-void look_through(std::size_t from,
-                  std::size_t to,
-                  std::span<Engine> engines,
-                  Collector& out) {
-  for (Engine& engine : engines) {
-    engine.scan(from, to, out);
-  }
-  find_unlikely_tokens(from, to, out);
+// The end of the chunk that holds `at`, whichever look asks.
+std::size_t chunk_end(std::size_t at, std::size_t to) {
+  return std::min(to, (at / k_chunk + 1) * k_chunk);
 }
 
 // Chunks out of order in, batches in order out.
@@ -164,9 +161,8 @@ private:
     const std::size_t chunk = next_++;
     lock.unlock();
     const std::size_t from = chunk * k_chunk;
-    Collector out(text_, explain_);
-    look_through(from, std::min(text_.size(), from + k_chunk), engines, out);
-    std::vector<Candidate> found = out.take();
+    std::vector<Candidate> found =
+        look(text_, from, chunk_end(from, text_.size()), engines, explain_);
     lock.lock();
     found_[chunk % found_.size()] = std::move(found);
     changed_.notify_all();
@@ -209,11 +205,11 @@ std::vector<Candidate> search_within(std::string_view text,
                                      std::size_t from,
                                      std::size_t to,
                                      std::span<Engine> engines) {
-  Collector out(text, Explain::no);
-  for (std::size_t at = from; at < to; at += k_chunk) {
-    look_through(at, std::min(to, at + k_chunk), engines, out);
+  std::vector<Candidate> found;
+  for (std::size_t at = from; at < to; at = chunk_end(at, to)) {
+    std::ranges::move(look(text, at, chunk_end(at, to), engines, Explain::no),
+                      std::back_inserter(found));
   }
-  std::vector<Candidate> found = out.take();
   std::ranges::stable_sort(found, {}, &Candidate::start);
   return found;
 }

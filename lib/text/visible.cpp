@@ -2,6 +2,7 @@
 // Makes what a terminal or a reader would not see visible.
 #include "text/visible.hpp"
 
+#include "text/code_point.hpp"
 #include "text/utf8.hpp"
 
 #include <utf8proc.h>
@@ -36,13 +37,6 @@ bool is_joining_letter(char32_t c) {
 
 bool is_keycap_base(char32_t c) {
   return (c >= '0' && c <= '9') || c == '#' || c == '*';
-}
-
-// Unicode's Default_Ignorable_Code_Point, and what breaks lines or anchors
-// annotations without being seen.
-bool is_invisible(char32_t c) {
-  return property(c).ignorable != 0 || c == 0x2028 || c == 0x2029 ||
-         (c >= 0xfff9 && c <= 0xfffb);
 }
 
 // Whether the invisible `c` is spelling rather than a hiding place: its
@@ -106,7 +100,7 @@ std::string visible(std::string_view text) {
       append_utf8(out, c);
     } else if (!kept && is_control(c)) {
       out += control_picture(c);
-    } else if (!kept && is_invisible(c) &&
+    } else if (!kept && is_ignorable(c) &&
                !is_needed(before, c, code_point_at(text, at))) {
       out += code_point_name(c);
       before = '>';

@@ -32,6 +32,23 @@ test_expect_success 'what a placeholder brings to light goes in the same run' '
 	git handoff redact --check <actual
 '
 
+test_expect_success 'a text is looked at as it is read; what surrounds a secret stays' '
+	esc=$(printf "\033") &&
+	printf "%s[31m%s%s[0m\n%s\n%s\n" "$esc" "$token" "$esc" \
+		"DB_PASS${esc}[1mWORD=s3cr${esc}[0m3tWord!" \
+		"ghp\\_${token#ghp_} ghp%5F${token#ghp_} ghp&#95;${token#ghp_}" >in &&
+	git handoff redact <in >actual &&
+	printf "%s[31m[REDACTED:github-pat#1]%s[0m\n%s\n%s\n" "$esc" "$esc" \
+		"DB_PASS${esc}[1mWORD=[REDACTED:password#1]" \
+		"[REDACTED:github-pat#1] [REDACTED:github-pat#1] [REDACTED:github-pat#1]" \
+		>expect &&
+	test_cmp expect actual &&
+	git handoff redact --check <actual &&
+	printf "%s[31m%s%s[0m" "$esc" "$token" "$esc" |
+		git handoff redact --json >actual &&
+	test_grep "\"start\":5,\"end\":45" actual
+'
+
 test_expect_success 'empty in, empty out' '
 	git handoff redact </dev/null >actual &&
 	test ! -s actual

@@ -56,7 +56,7 @@ write_transcript() {
 	{
 		record 1 "" "$(message user 1 '{"type":"text","text":"Use '"$(canary request)"' to finish the work."}')" &&
 		record 2 1 "$(message assistant 2 '{"type":"tool_use","id":"a","name":"Bash","input":{"command":"make test TOKEN='"$(canary command)"'"}}')" &&
-		record 3 2 "$(message user 3 '{"type":"tool_result","tool_use_id":"a","is_error":true,"content":"Exit code 2\nerror: '"$(canary output)"': FAILED"}')" &&
+		record 3 2 "$(message user 3 '{"type":"tool_result","tool_use_id":"a","is_error":true,"content":"Exit code 2\nerror: \u001b[31m'"$(canary output)"'\u001b[0m: FAILED"}')" &&
 		record 4 3 "$(message assistant 4 '{"type":"tool_use","id":"b","name":"Edit","input":{"file_path":"'"$PWD/$(canary edited).c"'"}}')" &&
 		record 5 4 "$(message user 5 '{"type":"tool_result","tool_use_id":"b","is_error":false,"content":"ok"}')" &&
 		record 6 5 "$(message assistant 6 '{"type":"text","text":"We use '"$(canary answer)"' instead of a queue because it never expires."}')"
