@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <string>
 
 namespace handoff::redact {
 namespace {
@@ -15,14 +16,14 @@ namespace {
 constexpr std::size_t k_longest_look = 128;
 
 // Lower case; a value that holds one of them is a stand-in.
-constexpr std::array<std::string_view, 33> k_stand_ins = {
-    "example",   "changeme",  "change_me", "change-me",  "placeholder",
-    "your_",     "your-",     "yourpass",  "yourtoken",  "yoursecret",
-    "yourkey",   "yourapi",   "your ",     "insert_",    "insert-",
-    "replace_",  "replace-",  "replaceme", "xxxx",       "****",
-    "....",      "....",      "redacted",  "not_a_real", "not-a-real",
-    "too-short", "tooshort",  "dummy",     "todo",       "<secret>",
-    "null",      "undefined", "my_secret_"};
+constexpr std::array<std::string_view, 32> k_stand_ins = {
+    "example",   "changeme",  "change_me",  "change-me",  "placeholder",
+    "your_",     "your-",     "yourpass",   "yourtoken",  "yoursecret",
+    "yourkey",   "yourapi",   "your ",      "insert_",    "insert-",
+    "replace_",  "replace-",  "replaceme",  "xxxx",       "****",
+    "....",      "redacted",  "not_a_real", "not-a-real", "too-short",
+    "tooshort",  "dummy",     "todo",       "<secret>",   "null",
+    "undefined", "my_secret_"};
 
 // Lower case; a value that is one of them says nothing.
 constexpr std::array<std::string_view, 37> k_nothing = {
@@ -34,9 +35,47 @@ constexpr std::array<std::string_view, 37> k_nothing = {
     "foobar",  "user",     "username", "credentials", "base64",  "utf8",
     "utf-8"};
 
-bool holds_folded(std::string_view value, std::string_view needle) {
-  for (std::size_t i = 0; i + needle.size() <= value.size(); ++i) {
+std::size_t
+find_folded(std::string_view value, std::string_view needle, std::size_t from) {
+  for (std::size_t i = from; i + needle.size() <= value.size(); ++i) {
     if (has_at(value, i, needle)) {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Of AKIA...EXAMPLE and ...EXAMPLEKEY, as AWS documents its keys.
+bool is_documented(std::string_view value, std::size_t at) {
+  const std::string_view rest = value.substr(at);
+  return rest == "EXAMPLE" || rest == "EXAMPLEKEY";
+}
+
+// Whether the word at [start, end) of `value` makes a stand-in of it. In what
+// is random without the word, four letters are chance; longer ones count where
+// they stand apart.
+bool makes_stand_in(std::string_view value,
+                    std::size_t start,
+                    std::size_t end) {
+  constexpr std::size_t longest_chance = 5;
+  constexpr std::ptrdiff_t least_random = 10;
+  std::string rest(value.substr(0, start));
+  rest += value.substr(end);
+  if (std::ranges::count_if(rest, is_alnum) < least_random ||
+      !is_unlikely(rest)) {
+    return true;
+  }
+  const bool is_apart = (start == 0 || !is_alnum(value[start - 1])) &&
+                        (end == value.size() || !is_alnum(value[end]));
+  return end - start > longest_chance &&
+         (is_apart || is_documented(value, start));
+}
+
+bool holds_stand_in(std::string_view value, std::string_view word) {
+  for (std::size_t at = find_folded(value, word, 0);
+       at != std::string_view::npos;
+       at = find_folded(value, word, at + 1)) {
+    if (makes_stand_in(value, at, at + word.size())) {
       return true;
     }
   }
@@ -106,6 +145,16 @@ bool is_member(std::string_view value) {
   return adds_number || is_chain;
 }
 
+// "{k8Qz...": a password whose first byte happens to be a sign of code, and
+// that no bracket closes.
+bool is_random_behind(std::string_view value) {
+  const std::string_view rest = value.substr(1);
+  const char last = value.back();
+  return last != '>' && last != '}' && last != ']' &&
+         std::ranges::count_if(rest, is_digit) >= 2 &&
+         std::ranges::any_of(rest, is_upper) && is_unlikely(rest);
+}
+
 bool is_template(std::string_view value) {
   const auto starts = [&](std::string_view lead) {
     return value.starts_with(lead);
@@ -117,7 +166,7 @@ bool is_template(std::string_view value) {
   }
   const char last = value.back();
   if (value.front() == '<' || value.front() == '{' || value.front() == '[') {
-    return true;
+    return !is_random_behind(value);
   }
   if (value.front() == '%' && (last == '%' || value.size() == 2)) {
     return true;
@@ -185,6 +234,15 @@ bool is_dense_code(std::string_view value) {
 
 } // namespace
 
+std::string_view stand_in_gate(std::string_view value) {
+  const std::string_view head = value.substr(0, k_longest_look);
+  const bool is_stand_in =
+      std::ranges::any_of(k_stand_ins, [&](std::string_view word) {
+        return holds_stand_in(head, word);
+      });
+  return is_stand_in ? "placeholder" : "";
+}
+
 std::string_view placeholder_gate(std::string_view value) {
   while (value.size() > 1 && (value[0] == '"' || value[0] == '\'')) {
     value.remove_prefix(1);
@@ -200,11 +258,8 @@ std::string_view placeholder_gate(std::string_view value) {
     return "placeholder";
   }
 
-  const std::string_view head = value.substr(0, k_longest_look);
-  for (const std::string_view stand_in : k_stand_ins) {
-    if (holds_folded(head, stand_in)) {
-      return "placeholder";
-    }
+  if (const std::string_view gate = stand_in_gate(value); !gate.empty()) {
+    return gate;
   }
   for (const std::string_view word : k_nothing) {
     if (equals_folded(value, word)) {
@@ -222,8 +277,9 @@ std::string_view placeholder_gate(std::string_view value) {
 
 std::string_view code_gate(std::string_view value) {
   const bool is_scope = value.starts_with("*:"); // "*:development.89ced5..."
-  if (is_member(value) || (value[0] == '*' && !is_scope) || value[0] == '(' ||
-      (value[0] == '+' && is_member(value.substr(1))) ||
+  if (is_member(value) ||
+      (value[0] == '*' && !is_scope && !is_random_behind(value)) ||
+      value[0] == '(' || (value[0] == '+' && is_member(value.substr(1))) ||
       (value[0] == '@' && letter_bits(value) < 5 &&
        std::ranges::none_of(value, is_digit))) {
     return "code";

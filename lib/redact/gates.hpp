@@ -18,6 +18,9 @@ inline constexpr std::string_view k_user_lead = "[user";
 // For every rule: documentation's stand-ins, templates, repeated bytes.
 [[nodiscard]] std::string_view placeholder_gate(std::string_view value);
 
+// Of those only words that say what they stand for.
+[[nodiscard]] std::string_view stand_in_gate(std::string_view value);
+
 // For values without quotes: calls, members, types, comparisons.
 [[nodiscard]] std::string_view code_gate(std::string_view value);
 
