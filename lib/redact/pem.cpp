@@ -4,6 +4,7 @@
 #include "redact/base64.hpp"
 #include "redact/charset.hpp"
 #include "redact/collector.hpp"
+#include "redact/gates.hpp"
 
 #include <algorithm>
 
@@ -191,8 +192,9 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
   const std::size_t from = skip_headers(text, start, end);
   // "-----BEGIN PRIVATE KEY-----\n..." in prose and in code
   const std::string_view key = text.substr(from, end - from);
-  const std::string_view gate =
-      std::ranges::count_if(key, is_alnum) < 12 ? "length" : "";
+  const std::string_view gate = std::ranges::count_if(key, is_alnum) < 12
+                                    ? "length"
+                                    : placeholder_gate(key);
   out.add({from,
            end,
            "private-key",
