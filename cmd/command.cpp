@@ -5,6 +5,7 @@
 #include "base/notices.hpp"
 #include "git/git.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -131,7 +132,7 @@ void print(std::string_view text) {
 
 std::string without_secrets(std::string_view text) {
   // A path has to stay one: users' names are no secret here.
-  redact::Redactor redactor(redact::Options{.allow_rules = {"user"}});
+  redact::Redactor redactor(rules::for_messages());
   return redactor.filter(text).str();
 }
 

@@ -4,8 +4,8 @@
 
 #include "command.hpp"
 #include "handoff/notes_input.hpp"
-#include "handoff/redaction.hpp"
 #include "store/here.hpp"
+#include "rules/rules.hpp"
 
 #include <array>
 
@@ -23,7 +23,7 @@ constexpr std::array k_options = {
 Edited edited(const Arguments& arguments,
               const store::StoredHandoff& handoff,
               UnsavedText& edits) {
-  redact::Redactor redactor(redaction_options_here());
+  redact::Redactor redactor(rules::here());
   const auto file = arguments.value("file");
   if (file) {
     read_notes({.files = {*file}}, edits);

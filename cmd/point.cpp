@@ -7,6 +7,7 @@
 #include "handoff/issue_texts.hpp"
 #include "point/range.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -72,7 +73,7 @@ int run(const Arguments& arguments) {
       point::find_range(repository,
                         arguments.value("base").value_or(""),
                         arguments.value("head").value_or(""));
-  const redact::Redactor redactor;
+  const redact::Redactor redactor(rules::for_repository(repository));
   const std::string branch = repository.branch();
   std::vector<point::Document> documents =
       read_earlier_handoffs(repository, branch, "");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // git handoff redact: a filter that takes secrets and personal data out.
 #include "command.hpp"
-#include "handoff/redaction.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -112,10 +112,10 @@ void print_explained(const redact::Redactor& redactor, std::string_view text) {
 
 int run(const Arguments& arguments) {
   // git reads the configuration while we wait for the text.
-  std::future<redact::Options> options =
-      std::async(std::launch::async, redaction_options_here);
+  std::future<redact::Rules> rules =
+      std::async(std::launch::async, [] { return rules::here(); });
   const std::string text = read_standard_input();
-  redact::Redactor redactor(options.get());
+  redact::Redactor redactor(rules.get());
   if (arguments.has("explain")) {
     print_explained(redactor, text);
     return 0;

@@ -5,9 +5,9 @@
 #include "base/terminal.hpp"
 #include "command.hpp"
 #include "git/repository.hpp"
-#include "handoff/redaction.hpp"
 #include "handoff/settings.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "session/gather.hpp"
 #include "session/overview.hpp"
 #include "session/read.hpp"
@@ -126,7 +126,7 @@ void show_gauge(const session::Listed& listed,
 }
 
 void print_digest(const session::Digest& digest) {
-  redact::Redactor redactor(redaction_options_here());
+  redact::Redactor redactor(rules::here());
   const redact::Redaction redacted =
       redactor.redact(session::to_markdown(digest));
   print(text::visible(redacted.text.str()));

@@ -5,9 +5,9 @@
 #include "base/attempt.hpp"
 #include "base/random.hpp"
 #include "guard/descent.hpp"
-#include "handoff/redaction.hpp"
 #include "store/reserved_id.hpp"
 #include "store/store.hpp"
+#include "rules/rules.hpp"
 
 #include <array>
 
@@ -35,12 +35,6 @@ private:
   bool kept_ = false;
 };
 
-// With what the user allows, and the rules that user and repository add.
-redact::Redactor redactor_for(const git::Repository& repository) {
-  return redact::Redactor(
-      redaction_options(repository.config, repository.worktree));
-}
-
 // The guard knows what was written here by its fingerprint. A handoff whose
 // fingerprint cannot be kept is still a good one.
 void remember_descent(const git::Repository& repository, Created& created) {
@@ -60,7 +54,7 @@ Created make(const git::Repository& repository,
              std::string id,
              const DocumentOptions& options) {
   gathered.id = id;
-  redact::Redactor redactor = redactor_for(repository);
+  redact::Redactor redactor(rules::for_repository(repository));
   Created created = {.id = std::move(id),
                      .document = make_document(gathered, options, redactor)};
   return created;

@@ -14,6 +14,7 @@
 #include "handoff/suggested_skills.hpp"
 #include "point/point.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "session/summarizer.hpp"
 #include "text/markdown.hpp"
 
@@ -127,7 +128,7 @@ std::string pointed(const std::string& notes,
     gathered.warnings.push_back("not compared with " + issue);
   }
   std::ranges::move(issues.documents, std::back_inserter(documents));
-  const redact::Redactor redactor;
+  const redact::Redactor redactor(rules::for_repository(repository));
   return point::point(
              notes,
              repository,
@@ -176,6 +177,7 @@ skills::Query skills_query(const Request& request, const git::Scope& scope) {
 // notes. Without it nothing is missing.
 Request with_summary(Request request,
                      const git::Config& config,
+                     const redact::Rules& rules,
                      session::BranchSessions& sessions) {
   constexpr int k_longest = 60; // seconds
   const std::string program = config.get(config::k_summarizer).value_or("");
@@ -185,7 +187,7 @@ Request with_summary(Request request,
   }
   const session::Summary summary =
       session::summarize(program,
-                         redact::Redactor()
+                         redact::Redactor(rules)
                              .redact(session::to_markdown(sessions.whole))
                              .text.str(),
                          k_longest);
@@ -242,7 +244,9 @@ std::future<NamedSnapshot> start_snapshot(const git::Repository& repository,
 }
 
 // A branch whose patches git would have to think about for long has none.
-std::future<store::Anchors> start_anchors(const git::Scope& scope) {
+std::future<store::Anchors> start_anchors(const git::Repository& repository,
+                                          const git::Scope& scope) {
+  const redact::Rules& rules = rules::for_repository(repository);
   return std::async(std::launch::async, [&] {
     constexpr std::size_t k_most_commits = 50;
     constexpr std::int64_t k_most_lines = 20'000;
@@ -259,11 +263,11 @@ std::future<store::Anchors> start_anchors(const git::Scope& scope) {
       ids.push_back(commit.id);
     }
     auto patches = git::patch_ids(ids);
+    redact::Redactor redactor(rules);
     for (const git::Commit& commit : scope.commits) {
-      anchors.commits.push_back(
-          {commit.id,
-           std::move(patches[commit.id]),
-           redact::Redactor().filter(commit.subject).str()});
+      anchors.commits.push_back({commit.id,
+                                 std::move(patches[commit.id]),
+                                 redactor.filter(commit.subject).str()});
     }
     if (!scope.base.empty() && anchors.commits.size() > 1) {
       anchors.patch_id = git::patch_id(scope.base, scope.head);
@@ -287,15 +291,17 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
   gathered.scope = read_scope(repository, asked, gathered);
   const git::Scope& scope = gathered.scope;
   auto snapshot = start_snapshot(repository, asked, scope);
-  auto anchors = start_anchors(scope);
+  auto anchors = start_anchors(repository, scope);
   gathered.sessions = session::gather_sessions(repository,
                                                scope,
                                                {.selector = asked.session,
                                                 .purpose = asked.purpose,
                                                 .tokens = k_session_tokens},
                                                gathered.created);
-  const Request request =
-      with_summary(asked, repository.config, gathered.sessions);
+  const Request request = with_summary(asked,
+                                       repository.config,
+                                       rules::for_repository(repository),
+                                       gathered.sessions);
   gathered.artifacts =
       find_artifacts(scope,
                      request.notes,

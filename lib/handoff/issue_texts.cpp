@@ -10,6 +10,7 @@
 #include "git/state_directory.hpp"
 #include "handoff/text_version.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "text/visible.hpp"
 
 #include <algorithm>
@@ -181,7 +182,7 @@ private:
 
   // Redacted as one text, so that what is compared is what is kept.
   void add(const std::string& name, const forge::Issue& issue) {
-    redact::Redactor redactor;
+    redact::Redactor redactor(rules::for_repository(repository_));
     const std::string text = redactor.redact(issue.text()).text.str();
     const std::string version = text_version(text);
     const std::string path = directory_ + "/" + kept_prefix(name) + version;

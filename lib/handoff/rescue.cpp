@@ -10,10 +10,10 @@
 #include "git/git.hpp"
 #include "guard/descent.hpp"
 #include "handoff/quote_yaml.hpp"
-#include "handoff/redaction.hpp"
 #include "handoff/rescue_source.hpp"
 #include "handoff/settings.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/front_matter.hpp"
 #include "store/reserved_id.hpp"
 #include "store/store.hpp"
@@ -89,11 +89,6 @@ Finished finish(const RescueDraft& draft, redact::Redactor redactor) {
   return finished;
 }
 
-redact::Redactor redactor_for(const git::Repository& repository) {
-  return redact::Redactor(
-      redaction_options(repository.config, repository.worktree));
-}
-
 // Whatever can fail in making the documents fails here, before anything is
 // changed. Returns how many values redaction takes out.
 std::size_t prove(const git::Repository& repository,
@@ -102,7 +97,7 @@ std::size_t prove(const git::Repository& repository,
   for (const std::string& bytes : source.versions) {
     redactions +=
         finish(compose(repository, source, bytes, std::string(4, '0')),
-               redactor_for(repository))
+               redact::Redactor(rules::for_repository(repository)))
             .redactions;
   }
   return redactions;
@@ -144,7 +139,7 @@ void keep(const git::Repository& repository,
   const store::ReservedId reserved(repository.common_dir);
   const Finished finished =
       finish(compose(repository, source, bytes, reserved.id()),
-             redactor_for(repository));
+             redact::Redactor(rules::for_repository(repository)));
   store::WrittenHandoff written =
       store::write_handoff(places, repository.common_dir, finished.handoff);
   if (rescued.redactions == 0) {

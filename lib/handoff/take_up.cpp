@@ -5,12 +5,12 @@
 #include "base/attempt.hpp"
 #include "git/git.hpp"
 #include "guard/descent.hpp"
-#include "handoff/redaction.hpp"
 #include "redact/redactor.hpp"
 #include "store/adopt.hpp"
 #include "store/branch_identity.hpp"
 #include "store/ledger.hpp"
 #include "store/taken.hpp"
+#include "rules/rules.hpp"
 
 namespace handoff {
 namespace {
@@ -28,8 +28,7 @@ bool is_of(const git::Repository& repository,
 void adopt(const git::Repository& repository,
            const store::StoredHandoff& handoff,
            std::vector<std::string>& warnings) {
-  redact::Redactor redactor(
-      redaction_options(repository.config, repository.worktree));
+  redact::Redactor redactor(rules::for_repository(repository));
   store::Adopted adopted = store::adopt(repository, handoff, redactor);
   warnings = std::move(adopted.warnings);
   guard::record(

@@ -7,7 +7,7 @@
 #include "base/random.hpp"
 #include "git/repository.hpp"
 #include "handoff/notes_input.hpp"
-#include "handoff/redaction.hpp"
+#include "rules/rules.hpp"
 #include "store/place.hpp"
 #include "store/store.hpp"
 #include "text/input.hpp"
@@ -84,8 +84,11 @@ Kept keep_text(const std::string& what,
                const std::string& text,
                const std::string& directory) {
   std::optional<redact::RedactedText> redacted;
-  const auto failure = attempt_all(
-      [&] { redacted = redactor_for_keeping(directory).filter(text); });
+  const auto failure = attempt_all([&] {
+    redacted = redact::Redactor(rules::whatever_can_be_read(directory),
+                                redact::Words::authors)
+                   .filter(text);
+  });
   if (failure) {
     return {false,
             "your " + what + " could not be redacted: " + failure->what()};

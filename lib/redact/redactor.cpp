@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "redact/redactor.hpp"
 
-#include "redact/allow.hpp"
+#include "redact/compiled_rules.hpp"
 #include "redact/merge.hpp"
 #include "redact/placeholders.hpp"
-#include "redact/rule_file.hpp"
 #include "redact/search.hpp"
 #include "redact/settle.hpp"
 
@@ -46,14 +45,9 @@ private:
 } // namespace
 
 struct Redactor::State {
-  explicit State(const Options& options) : allowed(options) {
-    for (const RuleFile& file : options.rule_files) {
-      more_rules.add(file);
-    }
-    if (!options.rule_files.empty()) {
-      sets.push_back(&more_rules.compile());
-    }
-  }
+  explicit State(Rules its_rules)
+      : rules(std::move(its_rules)), allowed(rules.compiled().allowed),
+        sets(rules.compiled().sets) {}
 
   // Gives `see` every candidate by its start; those that are to stay have a
   // gate.
@@ -128,16 +122,15 @@ struct Redactor::State {
     put(text.substr(done));
   }
 
-  AllowList allowed;
-  RuleTables more_rules;
-  std::vector<const RuleSet*> sets{&builtin_rules()};
+  Rules rules;
+  const AllowList& allowed;
+  const std::vector<const RuleSet*>& sets;
   Placeholders placeholders;
   std::vector<Engine> own_engines; // of later looks, with their patterns
 };
 
-Redactor::Redactor() : Redactor(Options{}) {}
-Redactor::Redactor(const Options& options)
-    : state_(std::make_unique<State>(options)) {}
+Redactor::Redactor(Rules rules)
+    : state_(std::make_unique<State>(std::move(rules))) {}
 Redactor::~Redactor() = default;
 Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;

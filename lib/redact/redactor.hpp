@@ -2,8 +2,8 @@
 // Finds secrets and personal data and puts stable placeholders in their place.
 #pragma once
 
-#include "redact/options.hpp"
 #include "redact/redacted_text.hpp"
+#include "redact/rules.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -41,9 +41,7 @@ struct Decision {
 // that passes through it. Redacting redacted text changes nothing.
 class Redactor {
 public:
-  Redactor();
-  // Throws Error when a rule file or a pattern is wrong.
-  explicit Redactor(const Options& options);
+  explicit Redactor(Rules rules);
   ~Redactor();
   Redactor(Redactor&&) noexcept;
   Redactor& operator=(Redactor&&) noexcept;

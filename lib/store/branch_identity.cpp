@@ -6,6 +6,7 @@
 #include "git/operation.hpp"
 #include "git/state_directory.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/inventory.hpp"
 #include "store/secret.hpp"
 
@@ -103,7 +104,8 @@ bool BranchIdentity::is_named(const Name& name, const Memory& memory) {
   }
   return memory.hash.empty() &&
          memory.name.find("[REDACTED") != std::string_view::npos &&
-         without_numbers(redact::Redactor().redact(plain).text.view()) ==
+         without_numbers(
+             redact::Redactor(rules::here()).redact(plain).text.view()) ==
              without_numbers(memory.name);
 }
 

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "git/objects.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/branch_drift.hpp"
 #include "store/pointer_drift.hpp"
 #include "store/worktree_drift.hpp"
@@ -43,7 +44,8 @@ public:
 
 private:
   void say(DriftKind kind, const std::string& text) {
-    const redact::RedactedText redacted = redact::Redactor().filter(text);
+    const redact::RedactedText redacted =
+        redact::Redactor(rules::for_repository(repository_)).filter(text);
     drift_.push_back({kind, text::visible_line(redacted.view())});
   }
 

@@ -3,6 +3,7 @@
 #include "store/lint.hpp"
 
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/drift.hpp"
 #include "text/markdown.hpp"
 #include "text/tokens.hpp"
@@ -66,7 +67,7 @@ Check check_size(const StoredHandoff& handoff, SizeLimit limit) {
 Check check_redaction(const StoredHandoff& handoff) {
   std::set<std::string> rules;
   for (const redact::Finding& finding :
-       redact::Redactor().scan(handoff.document)) {
+       redact::Redactor(rules::here()).scan(handoff.document)) {
     rules.insert(finding.rule);
   }
   if (rules.empty()) {

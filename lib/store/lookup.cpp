@@ -8,6 +8,7 @@
 #include "store/id.hpp"
 #include "text/nearest.hpp"
 #include "text/visible.hpp"
+#include "rules/rules.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -45,7 +46,7 @@ std::string described(const StoredHandoff& handoff) {
 
 // A name may hold what a message must not.
 std::string shown_name(const BranchIdentity& branch) {
-  return redact::Redactor().redact(branch.name()).text.str();
+  return redact::Redactor(rules::for_messages()).redact(branch.name()).text.str();
 }
 
 std::vector<const StoredHandoff*> beginning_with(const Inventory& inventory,

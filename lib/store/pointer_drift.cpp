@@ -7,6 +7,7 @@
 #include "point/passage.hpp"
 #include "point/resolve.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/ledger.hpp"
 #include "store/successors.hpp"
 #include "text/visible.hpp"
@@ -109,7 +110,10 @@ public:
 private:
   void say(DriftKind kind, const std::string& text) {
     drift_.push_back(
-        {kind, text::visible_line(redact::Redactor().filter(text).view())});
+        {kind,
+         text::visible_line(redact::Redactor(rules::for_repository(repository_))
+                                .filter(text)
+                                .view())});
   }
 
   void say_lines(const std::string& text) {

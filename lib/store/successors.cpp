@@ -5,6 +5,7 @@
 #include "git/git.hpp"
 #include "git/patch_ids.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 
 #include <algorithm>
 
@@ -49,12 +50,13 @@ Successors::Successors(Anchors anchors,
   const std::string said =
       base::run(git::offline(git::command(std::move(words)))).out;
   const auto fields = git::split(said, '\0');
+  redact::Redactor redactor(rules::here());
   std::vector<std::string> ids;
   for (std::size_t i = 0; i + 2 < fields.size(); i += 3) {
     const std::string_view id = fields[i].substr(fields[i].rfind('\n') + 1);
     candidates_.push_back({std::string(id),
                            "",
-                           redact::Redactor().filter(fields[i + 1]).str(),
+                           redactor.filter(fields[i + 1]).str(),
                            std::string(fields[i + 2])});
     ids.emplace_back(id);
   }

@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   using handoff::redact::Finding;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  handoff::redact::Redactor redactor;
+  handoff::redact::Redactor redactor(handoff::redact::Rules::built_in());
   const auto result = redactor.redact(text);
   std::size_t done = 0;
   for (const Finding& finding : result.findings) {

@@ -28,7 +28,7 @@ Gathered branch(const std::string& path) {
 }
 
 std::string rendered(const Gathered& gathered) {
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   return render(redact_draft(compose(gathered), redactor),
                 {},
                 {"test",

@@ -23,7 +23,7 @@ std::string quoted_path(const std::string& text) {
 }
 
 Edited edit(const StoredHandoff& handoff, const std::string& editor) {
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   UnsavedText edits("edits");
   Edited outcome = Edited::unchanged;
   edits.guard([&] { outcome = edit_handoff(handoff, edits, editor, redactor); },

@@ -24,7 +24,7 @@ Handoff sample() {
       entry("about the window", Weight::high, Source::notes)};
   draft.parts[Part::pointers] = {entry("window file", Weight::low),
                                  entry("other file", Weight::low)};
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   return redact_draft(draft, redactor);
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("of entries that are alike the older goes first") {
         entry("age " + std::to_string(age), Weight::normal));
     draft.parts[Part::state].back().age = age;
   }
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   const Fitted fitted = fit(redact_draft(draft, redactor), 2, entries);
   CHECK(texts(fitted.handoff) == "age 1; age 0");
 }

@@ -11,7 +11,7 @@ using namespace handoff;
 namespace {
 
 std::string rendered(const Draft& draft, const std::string& how) {
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   return render(redact_draft(draft, redactor), {}, {"test", how});
 }
 

@@ -14,7 +14,7 @@ const std::string k_other = "ghp_" + random_text(36, k_alnum, 2);
 } // namespace
 
 TEST_CASE("one value has one number, across texts, and the rest is untouched") {
-  Redactor redactor;
+  Redactor redactor(Rules::built_in());
   CHECK(redactor.redact("a " + k_token + " b\n").text.str() ==
         "a [REDACTED:github-pat#1] b\n");
   CHECK(redactor.redact(k_other + ", " + k_token).text.str() ==
@@ -23,7 +23,7 @@ TEST_CASE("one value has one number, across texts, and the rest is untouched") {
 }
 
 TEST_CASE("findings say rule, bytes and placeholder of the input") {
-  Redactor redactor;
+  Redactor redactor(Rules::built_in());
   const Redaction result = redactor.redact("x=" + k_token + ";");
   REQUIRE(result.findings.size() == 1);
   CHECK(result.findings[0].rule == "github-pat");
@@ -49,7 +49,7 @@ TEST_CASE("redacted text is clean, and redacting it changes nothing") {
           random_text(24) + ")V2=\"",
   };
   for (const std::string& text : texts) {
-    Redactor redactor;
+    Redactor redactor(Rules::built_in());
     const std::string once = redactor.redact(text).text.str();
     INFO(once);
     CHECK(once != text);
@@ -68,22 +68,23 @@ TEST_CASE("a text in pieces is the same text, whatever its size") {
     sparse += "line " + std::to_string(i) + " says nothing at all\n";
   }
   for (const std::string& text : {dense, sparse + k_token, std::string()}) {
-    Redactor redactor;
+    Redactor redactor(Rules::built_in());
     const std::string whole = redactor.redact(text).text.str();
     std::string pieces;
     redactor.filter(text,
                     [&](const RedactedText& piece) { pieces += piece.view(); });
     CHECK(pieces == whole); // no INFO: megabytes
-    CHECK(Redactor().filter(text).view() == whole);
+    CHECK(Redactor(Rules::built_in()).filter(text).view() == whole);
   }
 }
 
 TEST_CASE("nothing is written of a text whose end cannot be looked through") {
-  Redactor redactor(Options{.rule_files = {{"slow.yml",
-                                            "rules:\n"
-                                            "  - id: slow\n"
-                                            "    keywords: aaaa\n"
-                                            "    pattern: '(a|aa)+[bc]'\n"}}});
+  Redactor redactor(
+      Rules(Options{.rule_files = {{"slow.yml",
+                                    "rules:\n"
+                                    "  - id: slow\n"
+                                    "    keywords: aaaa\n"
+                                    "    pattern: '(a|aa)+[bc]'\n"}}}));
   std::string text;
   for (int i = 0; i < 200000; ++i) {
     text += "pw=x" + std::to_string(1000000 + i) + "q\n";
@@ -112,7 +113,7 @@ TEST_CASE("a line with handoff:allow stays, its neighbours do not") {
 
 TEST_CASE("a user may allow by value, rule and pattern") {
   const auto with = [](Options options) {
-    return Redactor(options).redact(k_token).text.str();
+    return Redactor(Rules(options)).redact(k_token).text.str();
   };
   CHECK(with({.allow_values = {k_token}}) == k_token);
   CHECK(with({.allow_values = {k_token.substr(1)}}) != k_token);
@@ -132,17 +133,17 @@ TEST_CASE("a rule file adds rules") {
                       "  - id: acme-seal\n"
                       "    keywords: [seal of]\n"
                       "    pattern: 'seal of (?<secret>[a-z]+ [a-z]+)'\n"};
-  Redactor redactor(Options{.rule_files = {file}});
+  Redactor redactor(Rules(Options{.rule_files = {file}}));
   CHECK(redactor.redact("acme-badge-493021, the seal of blue wax").text.str() ==
         "[REDACTED:acme-badge#1], the seal of [REDACTED:acme-seal#1]");
 }
 
 TEST_CASE("what a pattern finds may be asked to be no word, too") {
   Redactor redactor(
-      Options{.rule_files = {{"own.yml",
-                              "rules:\n  - id: own\n    keywords: zorb=\n"
-                              "    check: unlikely\n"
-                              "    pattern: 'zorb=(\\S+)'\n"}}});
+      Rules(Options{.rule_files = {{"own.yml",
+                                    "rules:\n  - id: own\n    keywords: zorb=\n"
+                                    "    check: unlikely\n"
+                                    "    pattern: 'zorb=(\\S+)'\n"}}}));
   const std::string value = random_text(20);
   CHECK(redactor.redact("zorb=" + value).text.str() == "zorb=[REDACTED:own#1]");
   CHECK(redactor.redact("zorb=some-other-words").findings.empty());
@@ -151,7 +152,7 @@ TEST_CASE("what a pattern finds may be asked to be no word, too") {
 TEST_CASE("a wrong rule file is an error that names the line") {
   const auto message = [](const std::string& yaml) -> std::string {
     try {
-      Redactor redactor(Options{.rule_files = {{"bad.yml", yaml}}});
+      Redactor redactor(Rules(Options{.rule_files = {{"bad.yml", yaml}}}));
     } catch (const Error& error) {
       return error.what();
     }

@@ -34,14 +34,14 @@ inline std::string random_text(std::size_t size,
 }
 
 inline std::string redacted(std::string_view text) {
-  Redactor redactor;
+  Redactor redactor(Rules::built_in());
   return redactor.redact(text).text.str();
 }
 
 // What --explain says of the candidates of `text`, in one line.
 inline std::string explained(std::string_view text) {
   std::string lines;
-  Redactor().explain(text, [&](const Decision& decision) {
+  Redactor(Rules::built_in()).explain(text, [&](const Decision& decision) {
     lines += decision.rule + " (" +
              (decision.gate.empty() ? "replaced" : decision.gate) + "); ";
   });

@@ -90,7 +90,7 @@ TEST_CASE("numbers follow the text, whichever look found a value") {
   const std::string plain = "token: " + random_text(20, k_alnum, 9) + "\n";
   CHECK(redacted(late + plain) == "token: [REDACTED:secret#1],[REDACTED:ip#1]\n"
                                   "token: [REDACTED:secret#2]\n");
-  Redactor redactor;
+  Redactor redactor(Rules::built_in());
   (void)redactor.redact(late + plain);
   CHECK(redactor.counts() ==
         std::map<std::string, std::size_t>{{"ip", 1}, {"secret", 2}});
@@ -98,7 +98,7 @@ TEST_CASE("numbers follow the text, whichever look found a value") {
 
 TEST_CASE("later findings are told like the others") {
   const std::string text = "token: " + k_hidden + k_address;
-  Redactor redactor;
+  Redactor redactor(Rules::built_in());
   std::vector<std::size_t> starts;
   redactor.each_finding(
       text, [&](const Finding& finding) { starts.push_back(finding.start); });
@@ -149,7 +149,7 @@ TEST_CASE("a long text, redacted, is clean as well") {
     text += late + filler(static_cast<std::size_t>(i) * 10);
   }
   text += filler(300000) + late;
-  Redactor redactor;
+  Redactor redactor(Rules::built_in());
   const std::string once = redactor.redact(text).text.str();
   CHECK(once.find(k_hidden) == std::string::npos);
   CHECK(!redactor.finds_any(once));

@@ -17,7 +17,7 @@ namespace {
 
 // As a document shows it, behind another address.
 std::string shown(const std::string& branch) {
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   static_cast<void>(redactor.redact("kim@otherteam.dev"));
   return redactor.redact(branch).text.str();
 }

@@ -44,7 +44,7 @@ WrittenHandoff write(const Places& places, const std::string& common_dir) {
 }
 
 redact::RedactedText redacted(const std::string& text) {
-  return redact::Redactor().redact(text).text;
+  return redact::Redactor(redact::Rules::built_in()).redact(text).text;
 }
 
 Header header(const std::string& branch, const std::string& purpose) {
@@ -253,7 +253,7 @@ TEST_CASE("only what has the form of our file, in a store of ours, is ours") {
 TEST_CASE("a document is replaced in one step, if it is as expected") {
   const World world;
   const WrittenHandoff written = write(world.places(), world.common());
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   const redact::RedactedText text = redactor.redact("new").text;
   const std::string before = base::read_file(written.path);
   CHECK(rewrite_handoff(written.path, "other", text) == Rewritten::changed);

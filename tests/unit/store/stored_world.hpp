@@ -16,7 +16,7 @@ namespace handoff::test {
 // What a handoff for `branch` looks like.
 inline redact::RedactedText sample_document(const std::string& id,
                                             const std::string& branch) {
-  return redact::Redactor()
+  return redact::Redactor(redact::Rules::built_in())
       .redact("---\nhandoff: 1\nid: " + id +
               "\nkind: continue\npurpose: Fix the thing\n"
               "repository: acme/board\nbranch: " +
@@ -31,7 +31,7 @@ inline redact::RedactedText sample_document(const std::string& id,
 // The same, ready to be written.
 inline store::NewHandoff sample_handoff(const std::string& id,
                                         const std::string& branch) {
-  redact::Redactor redactor;
+  redact::Redactor redactor(redact::Rules::built_in());
   return {.header = {.facts = {.id = id,
                                .created = 1767323045,
                                .expires = 1767927845},

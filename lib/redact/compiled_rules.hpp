@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// What is inside Rules: the tables that engines walk.
+#pragma once
+
+#include "redact/allow.hpp"
+#include "redact/options.hpp"
+#include "redact/rule_file.hpp"
+
+#include <vector>
+
+namespace handoff::redact {
+
+struct CompiledRules {
+  explicit CompiledRules(const Options& options);
+
+  AllowList allowed;
+  RuleTables more_rules;
+  std::vector<const RuleSet*> sets;
+};
+
+} // namespace handoff::redact
