@@ -141,8 +141,8 @@ std::size_t count_cells(std::string_view row) {
   std::size_t cells = 0;
   std::size_t start = row.substr(0, 1) == "|" ? 1 : 0;
   for (std::size_t at = start; at < row.size(); ++at) {
-    const bool is_escape = row[at] == '\\' && at + 1 < row.size() &&
-                           is_punctuation(row[at + 1]);
+    const bool is_escape =
+        row[at] == '\\' && at + 1 < row.size() && is_punctuation(row[at + 1]);
     if (row[at] == '|') {
       ++cells;
       start = at + 1;

@@ -7,10 +7,7 @@
 
 for program in openssl python3
 do
-	command -v $program >/dev/null || {
-		echo "1..0 # SKIP no $program"
-		exit 77
-	}
+	command -v $program >/dev/null || skip_all "no $program"
 done
 
 mkdir "$TRASH/forge"

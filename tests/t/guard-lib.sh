@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: MIT
 # Documents and hooks for the tests of the guard. Source test-lib.sh first.
 

@@ -2,10 +2,7 @@
 # point: the real gh asks a forge on this machine, over TLS.
 . "$(dirname "$0")/test-lib.sh"
 
-command -v gh >/dev/null || {
-	echo "1..0 # SKIP no gh"
-	exit 77
-}
+command -v gh >/dev/null || skip_all "no gh"
 . "$TEST_DIRECTORY/forge-lib.sh"
 
 start_forge

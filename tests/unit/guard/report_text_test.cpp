@@ -32,7 +32,8 @@ TEST_CASE("a refusal says why and what to type, in 80 columns") {
        {Doing::committing, Doing::pushing, Doing::receiving}) {
     Report report = sample_report();
     report.findings[0].subject.commit = std::string(40, 'a');
-    const std::string text = describe(report, {.doing = doing, .id_digits = 10});
+    const std::string text =
+        describe(report, {.doing = doing, .id_digits = 10});
     CHECK(text.find("'a b.md' in commit aaaaaaaaaa is a handoff") !=
           std::string::npos);
     CHECK(text.find("line 1 the title names a handoff: # Handoff") !=

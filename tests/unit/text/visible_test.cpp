@@ -42,8 +42,10 @@ TEST_CASE("what a reader sees stays as it is") {
       "",
       "tab\tand\nnewline\n",
       "naïve – “quotes” … 中文 한국어 ру́сский",
-      "family 👩‍👩‍👧‍👦, thumbs 👍🏽, doctor 👩🏽‍⚕️, heart ❤️, "
-      "key 1️⃣",
+      // clang-format 14 breaks these anew each time.
+      // clang-format off
+      "family 👩‍👩‍👧‍👦, thumbs 👍🏽, doctor 👩🏽‍⚕️, heart ❤️, key 1️⃣",
+      // clang-format on
       "می‌خواهم and क्‍ष",
       "no-break\u00a0space, figure\u2007space",
   };
