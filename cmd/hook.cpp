@@ -74,7 +74,7 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_hook;
 const Subcommand k_hook = {
     .name = "hook",
-    .summary = "what git's hooks call to ask the guard",
+    .summary = "answer a Git hook or an agent's hook",
     .synopsis = "hook (pre-commit | pre-merge-commit | pre-applypatch)\n"
                 "hook commit-msg <file>\n"
                 "hook pre-push [<remote> [<url>]] < <refs>\n"

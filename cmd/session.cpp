@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <unistd.h>
+#include <utility>
 
 namespace handoff::cmd {
 namespace {
@@ -190,12 +191,13 @@ void print_list(const Arguments& arguments,
                 const session::Overview& overview,
                 const git::Repository& repository) {
   if (arguments.has("json")) {
-    std::string json = "[";
+    std::string json = R"({"version": 1, "sessions": [)";
+    bool is_first = true;
     for (const session::Listed& listed : overview.sessions) {
-      json += json.size() > 1 ? ", " : "";
+      json += std::exchange(is_first, false) ? "" : ", ";
       json += session::to_json(listed.session, repository.worktree);
     }
-    print_json(json + "]");
+    print_json(json + "]}");
     return;
   }
   if (arguments.has("porcelain") || arguments.has("null")) {

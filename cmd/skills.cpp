@@ -22,7 +22,7 @@ constexpr std::array k_options = {
            .value = "dir",
            .help = "a directory of skills to read as well",
            .repeat = Repeat::yes},
-    Option{.name = "json", .help = "print a list of objects"},
+    Option{.name = "json", .help = "print an object"},
     Option{.name = "porcelain",
            .help = "print name, path and call, separated by tabs"},
     Option{.name = "null", .short_name = "z", .help = "end entries with NUL"},

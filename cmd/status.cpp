@@ -82,7 +82,7 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_status;
 const Subcommand k_status = {
     .name = "status",
-    .summary = "say for each event whether git asks the guard",
+    .summary = "show which Git hooks run the guard",
     .synopsis = "status [--json]",
     .options = k_options,
     .run = run,

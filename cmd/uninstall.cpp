@@ -39,7 +39,7 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_uninstall;
 const Subcommand k_uninstall = {
     .name = "uninstall",
-    .summary = "take the guard out of git's hooks",
+    .summary = "remove the guard from Git hooks",
     .synopsis = "uninstall [--global | --template]\n"
                 "uninstall (--skill | --agent-hooks)... [--agent <name>]...",
     .options = k_options,

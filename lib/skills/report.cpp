@@ -2,23 +2,28 @@
 // Suggestions as text: for people, for scripts, as JSON.
 #include "skills/report.hpp"
 
-#include "text/json_writer.hpp"
+#include <nlohmann/json.hpp>
 
 namespace handoff::skills {
 
 std::string as_json(const Found& found) {
-  text::JsonWriter json;
-  json.open('[');
+  using Json = nlohmann::ordered_json;
+  Json skills = Json::array();
   for (const Suggestion& one : found.suggestions) {
-    json.open('{').key("name").string(one.name).key("path").string(one.path);
-    json.key("agent").string(one.agent).key("invoke").string(one.invoke);
-    json.key("score").decimal(one.score).key("why").string(one.why);
+    Json skill = {{"name", one.name},
+                  {"path", one.path},
+                  {"agent", one.agent},
+                  {"invoke", one.invoke},
+                  {"score", one.score},
+                  {"why", one.why}};
     if (one.must_be_typed) {
-      json.key("must_be_typed").boolean(true);
+      skill["must_be_typed"] = true;
     }
-    json.close('}');
+    skills.push_back(std::move(skill));
   }
-  return json.close(']').take() + "\n";
+  const Json object = {{"version", 1}, {"skills", std::move(skills)}};
+  // Invalid UTF-8 cannot be in JSON.
+  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string as_porcelain(const Found& found, char end) {

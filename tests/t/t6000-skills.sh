@@ -21,8 +21,7 @@ test_expect_success 'no skill is installed: that is the answer' '
 	echo "No skill is installed." >expect &&
 	test_cmp expect actual &&
 	git handoff skills --json "fix the bug" >actual &&
-	echo "[]" >expect &&
-	test_cmp expect actual
+	test_grep "\"version\": 1" actual && test_grep "\"skills\": \[\]" actual
 '
 
 test_expect_success 'skills for several agents' '
@@ -44,7 +43,8 @@ test_expect_success 'the fitting skill is named, with how to call it and why' '
 test_expect_success 'each agent is offered what it can see, in its form' '
 	git handoff skills --agent codex --json "debug the crash" >actual &&
 	test_grep "\"name\": \"probe\"" actual &&
-	test_grep "\"agent\": \"codex\", \"invoke\": \"[$]probe\"" actual &&
+	test_grep "\"agent\": \"codex\"" actual &&
+	test_grep "\"invoke\": \"[$]probe\"" actual &&
 	test_grep "\"path\": \"$PWD/.agents/skills/probe/SKILL.md\"" actual &&
 	test_not_grep hunt-bugs actual &&
 	git handoff skills --agent pi --json "debug the crash" >actual &&
