@@ -51,7 +51,7 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_install;
 const Subcommand k_install = {
     .name = "install",
-    .summary = "install the guard into Git hooks, or the skill and hooks into agents",
+    .summary = "install the guard in Git hooks, or the skill in agents",
     .synopsis = "install [--chain] [--add] [--global | --template]\n"
                 "install (--skill | --agent-hooks)... [--agent <name>]...",
     .options = k_options,

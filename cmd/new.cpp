@@ -39,6 +39,12 @@ Kind chosen_kind(const Arguments& arguments, const WritingTask& task) {
     throw usage_error("unknown kind '" + *name + "'",
                       "use continue, prototype, return or review");
   }
+  if (*parsed != Kind::answer && task.find_parent) {
+    throw usage_error("'back' writes a return, not a handoff of kind '" +
+                          *name + "'",
+                      "leave out --kind, or use git handoff new --kind " +
+                          *name);
+  }
   if (*parsed == Kind::answer && !task.find_parent) {
     throw usage_error("a return needs the handoff that it answers",
                       "git handoff back [--to <id>]");

@@ -39,6 +39,11 @@ for command in $(git handoff --git-completion-helper); do
 	'
 done
 
+test_expect_success 'the list of commands fits 80 columns' '
+	test_expect_code 129 git handoff -h >actual &&
+	awk "length(\$0) > 80" actual >long && test_cmp /dev/null long
+'
+
 if command -v man >/dev/null; then
 	test_expect_success 'git finds the pages in the prefix' '
 		git handoff --help >actual && test_grep -i "git-handoff" actual &&

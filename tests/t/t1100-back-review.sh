@@ -102,4 +102,9 @@ test_expect_success 'a range up to HEAD is told of the branch that HEAD is' '
 	test_grep "^branch: plan" "$TRASH/actual"
 '
 
+test_expect_success 'a return has no other kind' '
+	test_expect_code 129 git handoff back --kind prototype -m x 2>err &&
+	test_grep "back. writes a return" err && test_grep "^hint: " err
+'
+
 test_done
