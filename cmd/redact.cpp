@@ -115,7 +115,7 @@ int run(const Arguments& arguments) {
   std::future<redact::Rules> rules =
       std::async(std::launch::async, [] { return rules::here(); });
   const std::string text = read_standard_input();
-  redact::Redactor redactor(rules.get());
+  redact::Redactor redactor(rules.get(), redact::Words::authors);
   if (arguments.has("explain")) {
     print_explained(redactor, text);
     return 0;

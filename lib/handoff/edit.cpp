@@ -71,7 +71,8 @@ Edited edit_handoff(const store::StoredHandoff& handoff,
   if (edits.text().find_first_not_of(" \t\n") == std::string::npos) {
     return Edited::aborted;
   }
-  const redact::RedactedText document = redactor.filter(edits.text());
+  const redact::RedactedText document =
+      redactor.filter(edits.text(), redact::Words::authors);
   require_same_handoff(handoff, document.view());
   put_in_place(handoff, document);
   edits.saved();

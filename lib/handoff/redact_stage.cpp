@@ -13,7 +13,12 @@ Entry<RedactedText> redact_entry(const Entry<std::string>& entry,
   Entry<RedactedText> result = {
       .weight = entry.weight, .source = entry.source, .age = entry.age};
   for (const Piece<std::string>& piece : entry.pieces) {
-    result.pieces.push_back({piece.style, redactor.redact(piece.text).text});
+    const bool is_authors = piece.style == Style::markdown;
+    result.pieces.push_back(
+        {piece.style,
+         redactor.filter(piece.text,
+                         is_authors ? redact::Words::authors
+                                    : redact::Words::others)});
   }
   return result;
 }

@@ -45,9 +45,9 @@ private:
 } // namespace
 
 struct Redactor::State {
-  explicit State(Rules its_rules)
-      : rules(std::move(its_rules)), allowed(rules.compiled().allowed),
-        sets(rules.compiled().sets) {}
+  State(Rules its_rules, Words of_whom)
+      : rules(std::move(its_rules)), whose(of_whom),
+        allowed(rules.compiled().allowed), sets(rules.compiled().sets) {}
 
   // Gives `see` every candidate by its start; those that are to stay have a
   // gate.
@@ -55,7 +55,7 @@ struct Redactor::State {
       std::string_view text,
       Explain explain,
       const std::function<void(const std::vector<Candidate>&)>& see) const {
-    const Marks marks = marks_of(text);
+    const Marks marks = marks_in(text);
     search(text, sets, explain, [&](std::vector<Candidate> batch) {
       allowed.close(text, marks, batch);
       see(batch);
@@ -81,7 +81,7 @@ struct Redactor::State {
       engines = make_engines(sets);
     }
     std::vector<Candidate> batch = search_within(text, from, to, engines);
-    allowed.close(text, marks_of(text), batch);
+    allowed.close(text, marks_in(text), batch);
     std::vector<Candidate> found;
     Merger merger(text, [&](const Candidate& one) { found.push_back(one); });
     merger.add(batch);
@@ -122,15 +122,20 @@ struct Redactor::State {
     put(text.substr(done));
   }
 
+  [[nodiscard]] Marks marks_in(std::string_view text) const {
+    return whose == Words::authors ? marks_of(text) : Marks::none;
+  }
+
   Rules rules;
+  Words whose;
   const AllowList& allowed;
   const std::vector<const RuleSet*>& sets;
   Placeholders placeholders;
   std::vector<Engine> own_engines; // of later looks, with their patterns
 };
 
-Redactor::Redactor(Rules rules)
-    : state_(std::make_unique<State>(std::move(rules))) {}
+Redactor::Redactor(Rules rules, Words whose)
+    : state_(std::make_unique<State>(std::move(rules), whose)) {}
 Redactor::~Redactor() = default;
 Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;
@@ -148,6 +153,17 @@ Redaction Redactor::redact(std::string_view text) {
       });
   result.text = RedactedText(std::move(out));
   return result;
+}
+
+Redaction Redactor::redact(std::string_view text, Words whose) {
+  const Words usual = std::exchange(state_->whose, whose);
+  Redaction redaction = redact(text);
+  state_->whose = usual;
+  return redaction;
+}
+
+RedactedText Redactor::filter(std::string_view text, Words whose) {
+  return redact(text, whose).text;
 }
 
 RedactedText Redactor::filter(std::string_view text) {

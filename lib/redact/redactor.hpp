@@ -37,11 +37,17 @@ struct Decision {
   std::string gate;
 };
 
+// Whose words a text is. A line that holds "handoff:allow" stays as it is in
+// the author's own words only: a commit subject, a file name or the output of a
+// tool could hold it, too.
+enum class Words { authors, others };
+
 // One document's redactor: the same value has the same number in every text
 // that passes through it. Redacting redacted text changes nothing.
 class Redactor {
 public:
-  explicit Redactor(Rules rules);
+  // `whose` is said of every text for which a call does not say otherwise.
+  explicit Redactor(Rules rules, Words whose = Words::others);
   ~Redactor();
   Redactor(Redactor&&) noexcept;
   Redactor& operator=(Redactor&&) noexcept;
@@ -50,10 +56,12 @@ public:
 
   // Throws Error when the engine fails or meets a match limit: fail closed.
   [[nodiscard]] Redaction redact(std::string_view text);
+  [[nodiscard]] Redaction redact(std::string_view text, Words whose);
 
   // The text of redact() without the list of what was found, which may be
   // longer than the text.
   [[nodiscard]] RedactedText filter(std::string_view text);
+  [[nodiscard]] RedactedText filter(std::string_view text, Words whose);
 
   // The same in pieces, for texts of any size: hardly more than the text's
   // own size is held. `write` is called only when all of the text has been

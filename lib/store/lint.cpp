@@ -67,7 +67,8 @@ Check check_size(const StoredHandoff& handoff, SizeLimit limit) {
 Check check_redaction(const StoredHandoff& handoff) {
   std::set<std::string> rules;
   for (const redact::Finding& finding :
-       redact::Redactor(rules::here()).scan(handoff.document)) {
+       redact::Redactor(rules::here(), redact::Words::authors)
+           .scan(handoff.document)) {
     rules.insert(finding.rule);
   }
   if (rules.empty()) {

@@ -176,4 +176,16 @@ else
 	test_skip 'a crash leaves no core file' 'this system writes none here'
 fi
 
+test_expect_success "what allows a line counts in the author's own notes only" '
+	token=ghp_$(printf %s 0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uVw4x) &&
+	git checkout -q -b allowing && echo x >"handoff:allow.$token.c" && git add . &&
+	git commit -q -m "use $token # handoff:allow" &&
+	git handoff new -n --session none -m "- mine" "go on" >out 2>err &&
+	test_not_grep "$token" out && test_not_grep "$token" err &&
+	git handoff new -q --session none -m "- mine: $token handoff:allow" "go on" >out &&
+	test_grep "mine: $token" "$(cat out)" && git handoff verify >out &&
+	! grep -rF "$token" .git/handoff &&
+	test "$(grep -c "$token" "$(git handoff show --path last)")" -eq 1
+'
+
 test_done
