@@ -7,6 +7,7 @@
 #include "handoff/answered.hpp"
 #include "handoff/notes_input.hpp"
 #include "handoff/settings.hpp"
+#include "render/notice.hpp"
 #include "store/pickup.hpp"
 #include "writing.hpp"
 
@@ -77,6 +78,9 @@ CreateOptions options_of(const Arguments& arguments,
   const auto budget = arguments.value("budget");
   options.document.budget =
       budget ? parse_budget(*budget, "--budget") : settings.budget;
+  if (const auto limit = arguments.value("chars")) {
+    options.document.characters = parse_characters(*limit, "--chars");
+  }
   options.document.how = choose_template(
       arguments.value("template").value_or(settings.template_path),
       options.request.kind);
@@ -95,10 +99,24 @@ nlohmann::ordered_json as_json(const Created& created, Kind kind) {
           {"tokens", created.document.tokens},
           {"pointers", created.document.pointers},
           {"redactions", redactions},
-          {"left_out", created.document.left_out.total()},
+          {"left_out", created.document.handoff.left_out.total()},
+          {"notes",
+           {{"whole", created.document.handoff.left_out.total_of_author() == 0},
+            {"left_out", created.document.handoff.left_out.total_of_author()}}},
           {"pickup", store::pickup_command(created.path)},
           {"sessions", created.sessions},
           {"warnings", created.warnings}};
+}
+
+// Whether all that the author wrote is in the document, and if not, how it can
+// be read.
+std::string notes_words(const Created& created) {
+  const LeftOut& left_out = created.document.handoff.left_out;
+  if (left_out.total_of_author() == 0) {
+    return created.document.has_notes ? ", your notes: whole" : "";
+  }
+  return ", your notes: left out " + section_counts(left_out.of_author) +
+         " (git handoff show --full " + created.id + ")";
 }
 
 void print_receipt(const Created& created) {
@@ -106,13 +124,13 @@ void print_receipt(const Created& created) {
     tell("session: " + session);
   }
   const Document& document = created.document;
+  const LeftOut& left_out = document.handoff.left_out;
+  const std::string ours = section_counts(left_out.entries);
   tell("handoff " + created.id + ": about " + std::to_string(document.tokens) +
        " tokens, " + std::to_string(document.pointers) +
        (document.pointers == 1 ? " pointer" : " pointers") +
        ", redacted: " + redaction_counts(document.redacted) +
-       (document.left_out.total() == 0
-            ? ""
-            : ", left out: " + std::to_string(document.left_out.total())));
+       notes_words(created) + (ours.empty() ? "" : ", left out: " + ours));
 }
 
 void print_created(const Arguments& arguments,

@@ -3,6 +3,9 @@
 #include "handoff/compose.hpp"
 
 #include "handoff/compose_parts.hpp"
+#include "handoff/evidence.hpp"
+#include "handoff/note_entries.hpp"
+#include "handoff/settle.hpp"
 #include "point/quoted.hpp"
 
 #include <algorithm>
@@ -24,7 +27,7 @@ std::string first_purpose(std::string purpose) {
   return purpose;
 }
 
-std::string title(const Gathered& gathered) {
+std::string purpose(const Gathered& gathered) {
   if (!gathered.purpose.empty()) {
     return gathered.purpose;
   }
@@ -61,22 +64,100 @@ store::BasicHeader<std::string> compose_header(const Gathered& gathered,
       .base_name = base_name(scope)};
 }
 
+// The purpose, unless the goal says nothing else: then the branch, so that the
+// same sentence is not read twice.
+std::string title(const Gathered& gathered, const Draft& draft) {
+  constexpr std::string_view k_review = "review ";
+  if (draft.kind == Kind::review && draft.purpose.starts_with(k_review)) {
+    return draft.purpose.substr(k_review.size()); // the heading says it
+  }
+  const std::vector<DraftEntry>& goal = draft.parts.at(Part::goal);
+  const bool is_purpose_alone = goal.front().source != Source::author;
+  const std::string& branch = gathered.scope.branch;
+  return !is_purpose_alone ? draft.purpose
+         : branch.empty()  ? gathered.repository
+                           : branch;
+}
+
+} // namespace
+
+namespace {
+
+bool names(const std::vector<DraftEntry>& entries, const std::string& name) {
+  return std::ranges::any_of(entries, [&](const DraftEntry& entry) {
+    return std::ranges::any_of(entry.pieces, [&](const DraftPiece& piece) {
+      return piece.text.find(name) != std::string::npos;
+    });
+  });
+}
+
+// The author's first, then what is installed and not among them. That none
+// fits is said only if the author names none.
+void compose_skills(const Gathered& gathered, Draft& draft) {
+  std::vector<DraftEntry>& skills = draft.parts[Part::skills];
+  add_notes(gathered, {Section::skills}, skills);
+  const std::vector<DraftEntry> of_author = skills;
+  for (const DraftEntry& entry : gathered.skills) {
+    const bool is_sentence = entry.pieces.front().kind == PieceKind::text;
+    const bool is_known = is_sentence
+                              ? !of_author.empty()
+                              : names(of_author, entry.pieces.front().text);
+    if (!is_known) {
+      skills.push_back(entry);
+    }
+  }
+}
+
+// A review has a section of its own for what was run.
+void move_evidence(Draft& draft) {
+  std::vector<DraftEntry>& state = draft.parts[Part::state];
+  const auto moved = std::stable_partition(
+      state.begin(), state.end(), [](const DraftEntry& entry) {
+        const bool is_run =
+            std::ranges::any_of(entry.pieces, [](const DraftPiece& piece) {
+              return piece.kind == PieceKind::code;
+            });
+        return entry.source != Source::session || !is_run;
+      });
+  std::move(
+      moved, state.end(), std::back_inserter(draft.parts[Part::verification]));
+  state.erase(moved, state.end());
+}
+
+// An author who was there has said what mattered in a conversation. Beside the
+// notes its statements weigh little; what was run, and what is still to do,
+// keeps its weight.
+void lighten_talk(Draft& draft) {
+  for (const Part part : {Part::know, Part::pointers}) {
+    for (DraftEntry& entry : draft.parts[part]) {
+      if (entry.source == Source::session) {
+        entry.weight = Weight::low;
+      }
+    }
+  }
+}
+
 } // namespace
 
 Draft compose(const Gathered& gathered) {
   Draft draft;
   draft.kind = gathered.kind;
-  draft.title = title(gathered);
-  draft.header = compose_header(gathered, draft.title);
+  draft.purpose = purpose(gathered);
+  draft.header = compose_header(gathered, draft.purpose);
   compose_notes(gathered, draft);
+  draft.title = title(gathered, draft);
   compose_state(gathered, draft);
   compose_pointers(gathered, draft);
   compose_session(gathered, draft);
-  draft.parts[Part::skills] = gathered.skills;
-  constexpr std::string_view k_review = "review ";
-  if (draft.kind == Kind::review && draft.title.starts_with(k_review)) {
-    draft.title.erase(0, k_review.size()); // the heading says it already
+  if (gathered.kind == Kind::review) {
+    move_evidence(draft);
   }
+  compose_skills(gathered, draft);
+  add_evidence(gathered, draft);
+  if (!gathered.notes.notes.empty()) {
+    lighten_talk(draft);
+  }
+  leave_out_repetitions(draft);
   return draft;
 }
 
@@ -172,12 +253,12 @@ std::string first_words(const std::string& subject) {
 DraftEntry commit_entry(const git::Scope& scope, const git::Commit& commit) {
   if (commit.subject.empty()) {
     return {
-        .pieces = {pointer(scope.short_id(commit.id)), own(" (no message)")}};
+        .pieces = {pointer(scope.short_id(commit.id)), plain(" (no message)")}};
   }
   return {.pieces = {pointer(scope.short_id(commit.id)),
-                     own(" \""),
+                     plain(" \""),
                      plain(first_words(commit.subject)),
-                     own("\"")}};
+                     plain("\"")}};
 }
 
 } // namespace handoff

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the author said: goal, steps, questions, answers, what to know.
 #include "handoff/compose_parts.hpp"
+#include "handoff/note_entries.hpp"
+#include "handoff/relevance.hpp"
 
-#include <cctype>
+#include <algorithm>
 
 namespace handoff {
 namespace {
-
-DraftEntry from_notes(const std::string& text, Weight weight) {
-  return {.pieces = {markdown(without_marker(text))},
-          .weight = weight,
-          .source = Source::notes};
-}
 
 // "finish the parser" as a goal: "Finish the parser." A name in front, such
 // as parse_header or run(), stays as it is written.
@@ -30,51 +26,65 @@ std::string as_sentence(std::string text) {
   return text;
 }
 
-std::vector<DraftEntry> goal(const Gathered& gathered, const Draft& draft) {
-  std::vector<DraftEntry> entries;
-  entries.push_back({.pieces = {plain(as_sentence(draft.title))},
-                     .weight = Weight::required});
-  if (!gathered.verdict.empty()) {
-    entries.push_back(
-        {.pieces = {own("**Verdict:** "), markdown(gathered.verdict)},
-         .weight = Weight::required,
-         .source = Source::notes});
-  }
-  const std::string& notes_title = gathered.notes.title;
-  if (!notes_title.empty() && notes_title != draft.title) {
-    entries.push_back({.pieces = {own("Notes: "), plain(notes_title)},
-                       .weight = Weight::high,
-                       .source = Source::notes});
-  }
-  for (const Note& note : gathered.notes.notes) {
-    if (note.section == Section::goal) {
-      entries.push_back(from_notes(note.text, Weight::required));
+// A title that the author gave the notes, if it says more than the purpose.
+std::string telling_title(const Gathered& gathered, const Draft& draft) {
+  std::string title = gathered.notes.title;
+  for (const std::string_view prefix : {"Handoff:", "Handoff"}) {
+    if (title.starts_with(prefix)) {
+      title.erase(0, prefix.size());
+      title.erase(0, title.find_first_not_of(" -"));
+      break;
     }
   }
+  const auto said =
+      Relevance::words_of(draft.purpose + " " + gathered.scope.branch);
+  const bool says_more =
+      std::ranges::any_of(Relevance::words_of(title), [&](const auto& word) {
+        return !said.contains(word);
+      });
+  return says_more ? title : std::string();
+}
+
+// The author's own goal, the title of the notes, or else the purpose: the
+// document's title says that already.
+std::vector<DraftEntry> goal(const Gathered& gathered, const Draft& draft) {
+  std::vector<DraftEntry> entries;
+  if (!gathered.verdict.empty()) {
+    entries.push_back(
+        {.pieces = {strong("Verdict:"), plain(" "), authored(gathered.verdict)},
+         .source = Source::author});
+  }
+  const std::string title = telling_title(gathered, draft);
+  if (!title.empty()) {
+    entries.push_back(
+        {.pieces = {plain(as_sentence(title))}, .source = Source::author});
+  }
+  std::vector<DraftEntry> notes;
+  add_notes(gathered, {Section::goal}, notes);
+  std::ranges::move(notes, std::back_inserter(entries));
+  if (entries.empty()) {
+    entries.push_back({.pieces = {plain(as_sentence(draft.purpose))},
+                       .weight = Weight::fixed});
+  }
   if (gathered.kind == Kind::prototype) {
-    entries.push_back({.pieces = {own("Stop when each question below has an "
-                                      "answer, then hand it back: "),
+    entries.push_back({.pieces = {plain("Stop when each question below has an "
+                                        "answer, then hand it back: "),
                                   code("git handoff back")},
-                       .weight = Weight::required});
+                       .weight = Weight::fixed});
   }
   return entries;
 }
 
 std::vector<DraftEntry> questions(const Gathered& gathered) {
-  std::vector<DraftEntry> entries;
-  for (const Note& note : gathered.notes.notes) {
-    if (note.section == Section::questions) {
-      entries.push_back(from_notes(note.text, Weight::required));
-    }
-  }
+  std::vector<DraftEntry> entries = question_notes(gathered).questions;
   for (const std::string& question : gathered.questions) {
-    entries.push_back(from_notes(question, Weight::required));
+    entries.push_back(note_entry(question));
   }
   return entries;
 }
 
 DraftEntry step(std::vector<DraftPiece> pieces) {
-  return {.pieces = std::move(pieces), .weight = Weight::required};
+  return {.pieces = std::move(pieces), .weight = Weight::fixed};
 }
 
 // Without a word from the author only what the repository itself demands.
@@ -83,31 +93,28 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
   const git::Scope& scope = gathered.scope;
   std::vector<DraftEntry> entries;
   if (!scope.operation.empty()) {
-    entries.push_back(step({own("Finish or abort the "),
+    entries.push_back(step({plain("Finish or abort the "),
                             plain(scope.operation),
-                            own(" that is under way.")}));
+                            plain(" that is under way.")}));
   }
   if (gathered.kind == Kind::review) {
-    entries.push_back(step({own("Read the commits in order.")}));
+    entries.push_back(step({plain("Read the commits in order.")}));
   }
   if (question_count > 0) {
-    entries.push_back(step({own(
+    entries.push_back(step({plain(
         question_count == 1
             ? "Answer Q1."
             : std::string("Answer Q1 ") + (question_count == 2 ? "and" : "to") +
                   " Q" + std::to_string(question_count) + ".")}));
   }
   if (entries.empty() && gathered.kind == Kind::answer) {
-    entries.push_back(step({own("Read the answers, then go on with what "),
+    entries.push_back(step({plain("Read the answers, then go on with what "),
                             plain(gathered.parent ? gathered.parent->id : ""),
-                            own(" was for.")}));
+                            plain(" was for.")}));
   }
   if (entries.empty() && !has_recorded_steps(gathered)) {
     entries.push_back(
-        step({own(std::string(gathered.automatic.empty() ? "The author named"
-                                                         : "The session says") +
-                  " no next step: read State, then begin with "
-                  "the goal.")}));
+        step({plain("No next step was given. Start from State.")}));
   }
   return entries;
 }
@@ -115,46 +122,21 @@ std::vector<DraftEntry> derived_steps(const Gathered& gathered,
 std::vector<DraftEntry> next_steps(const Gathered& gathered,
                                    std::size_t question_count) {
   std::vector<DraftEntry> entries;
-  for (const Note& note : gathered.notes.notes) {
-    if (note.section == Section::next_steps) {
-      entries.push_back(from_notes(note.text, Weight::required));
-    }
-  }
+  add_notes(gathered, {Section::next_steps}, entries);
   return entries.empty() ? derived_steps(gathered, question_count) : entries;
-}
-
-// Decisions carry what was rejected and why; both outlive the budget.
-bool holds_rejection(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return lower.find("reject") != std::string::npos ||
-         lower.find("instead of") != std::string::npos;
 }
 
 std::vector<DraftEntry> know(const Gathered& gathered) {
   std::vector<DraftEntry> entries;
-  for (const Note& note : gathered.notes.notes) {
-    switch (note.section) {
-    case Section::decisions:
-    case Section::traps:
-    case Section::learnings:
-    case Section::know:
-      entries.push_back(from_notes(note.text,
-                                   holds_rejection(note.text) ? Weight::required
-                                                              : Weight::high));
-      break;
-    case Section::rejected: {
-      DraftEntry entry = from_notes(note.text, Weight::required);
-      entry.pieces.insert(entry.pieces.begin(), own("*Rejected:* "));
-      entries.push_back(std::move(entry));
-      break;
-    }
-    default:
-      break;
-    }
-  }
+  add_notes(gathered,
+            {Section::decisions,
+             Section::rejected,
+             Section::traps,
+             Section::learnings,
+             Section::know},
+            entries);
+  std::vector<DraftEntry> remarks = question_notes(gathered).remarks;
+  std::ranges::move(remarks, std::back_inserter(entries));
   return entries;
 }
 
@@ -165,21 +147,25 @@ std::vector<DraftEntry> answers(const Gathered& gathered) {
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const auto answer = gathered.answers.find(i + 1);
     const bool is_open = answer == gathered.answers.end();
-    DraftEntry entry = {.pieces = {own("**Q" + std::to_string(i + 1) + "** " +
-                                       (is_open ? "**Open:** " : "")),
-                                   markdown(asked[i])},
-                        .weight = Weight::required,
-                        .source = Source::notes};
+    DraftEntry entry = {
+        .pieces = {strong("Q" + std::to_string(i + 1)), plain(" ")},
+        .weight = Weight::fixed,
+        .source = Source::author};
+    if (is_open) {
+      entry.pieces.insert(entry.pieces.end(), {strong("Open:"), plain(" ")});
+    }
+    entry.pieces.push_back(authored(asked[i]));
     if (!is_open) {
-      entry.pieces.push_back(own("\n**Answered:** "));
-      entry.pieces.push_back(markdown(answer->second));
+      entry.pieces.insert(
+          entry.pieces.end(),
+          {strong("Answered:"), plain(" "), authored(answer->second)});
     }
     entries.push_back(std::move(entry));
   }
   if (entries.empty()) {
-    entries.push_back({.pieces = {own("Handoff " + gathered.parent->id +
-                                      " asked no question.")},
-                       .weight = Weight::required});
+    entries.push_back({.pieces = {plain("Handoff " + gathered.parent->id +
+                                        " asked no question.")},
+                       .weight = Weight::fixed});
   }
   return entries;
 }

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "handoff/gathered.hpp"
-#include "handoff/handoff.hpp"
+#include "render/handoff.hpp"
+#include "session/check_kind.hpp"
 
 #include <string>
 #include <string_view>
@@ -19,20 +20,29 @@ using DraftPiece = Piece<std::string>;
 // Its name alone; empty where that says no more than the id.
 [[nodiscard]] std::string base_name(const git::Scope& scope);
 
-[[nodiscard]] inline DraftPiece own(std::string text) {
-  return {Style::own, std::move(text)};
-}
 [[nodiscard]] inline DraftPiece plain(std::string text) {
-  return {Style::plain, std::move(text)};
+  return {PieceKind::text, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece strong(std::string text) {
+  return {PieceKind::strong, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece emphasis(std::string text) {
+  return {PieceKind::emphasis, std::move(text)};
 }
 [[nodiscard]] inline DraftPiece code(std::string text) {
-  return {Style::code, std::move(text)};
+  return {PieceKind::code, std::move(text)};
 }
 [[nodiscard]] inline DraftPiece pointer(std::string text) {
-  return {Style::pointer, std::move(text)};
+  return {PieceKind::pointer, std::move(text)};
 }
-[[nodiscard]] inline DraftPiece markdown(std::string text) {
-  return {Style::markdown, std::move(text)};
+[[nodiscard]] inline DraftPiece quotation(std::string text) {
+  return {PieceKind::quotation, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece code_block(std::string text) {
+  return {PieceKind::code_block, std::move(text)};
+}
+[[nodiscard]] inline DraftPiece authored(std::string markdown) {
+  return {PieceKind::authored, std::move(markdown)};
 }
 
 // A path as code; as git would write it where no line can show it.
@@ -51,6 +61,9 @@ using DraftPiece = Piece<std::string>;
 
 // compose_notes.cpp: goal, steps, questions, answers, what must be known.
 void compose_notes(const Gathered& gathered, Draft& draft);
+// compose_uncommitted.cpp: where the work tree differs from the last commit.
+void compose_uncommitted(const Gathered& gathered,
+                         std::vector<DraftEntry>& entries);
 // compose_state.cpp: commits, uncommitted work, what was verified.
 void compose_state(const Gathered& gathered, Draft& draft);
 // compose_session.cpp: what transcripts tell; after the three above.

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Where to look: changed files, documents, issues, the web.
 #include "forge/permalink.hpp"
+#include "handoff/changed_place.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/compose_parts.hpp"
+#include "handoff/file_role.hpp"
+#include "handoff/note_entries.hpp"
 #include "handoff/relevance.hpp"
-#include "point/label.hpp"
 #include "point/pointer.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace handoff {
 namespace {
 
-constexpr std::size_t k_most_files = 12;
+constexpr std::size_t k_most_files = 8;
 constexpr std::size_t k_most_issues = 8;
 
 std::string churn(const git::FileChange& file) {
@@ -41,81 +44,33 @@ std::string change_words(const git::FileChange& file) {
   return churn(file);
 }
 
-constexpr std::size_t k_most_hunks = 3;
-constexpr std::size_t k_most_functions = 3;
-
-// The largest hunks, in the file's order.
-std::vector<git::Hunk> main_hunks(std::vector<git::Hunk> hunks) {
-  std::ranges::stable_sort(
-      hunks, [](const auto& a, const auto& b) { return a.count > b.count; });
-  hunks.resize(std::min(hunks.size(), k_most_hunks));
-  std::ranges::sort(hunks, {}, &git::Hunk::first);
-  return hunks;
-}
-
-// git's hunk header shows a line of code; the name in it is enough. A line
-// that names nothing stands as it is, unless it is a statement, one word, or
-// cut short (git shows 80 bytes).
-std::string function_words(std::string_view line) {
-  if (line.ends_with(';') || line.ends_with(':')) {
-    return {};
-  }
-  if (std::string name = point::function_name(line); !name.empty()) {
-    return name;
-  }
-  const std::string_view words =
-      line.substr(0, line.find_last_not_of(" \t{") + 1);
-  const bool is_whole =
-      std::ranges::count(words, '(') == std::ranges::count(words, ')') &&
-      std::ranges::count(words, '"') % 2 == 0 &&
-      std::ranges::count(words, '\'') % 2 == 0;
-  return is_whole && words.find(' ') != words.npos &&
-                 words.find('=') == words.npos
-             ? std::string(words)
-             : std::string();
-}
-
-// Where in the file, with the functions that git's hunk headers name.
+// Where in the file, with the functions that were added, changed or removed.
 point::Pointer file_pointer(const git::FileChange& file,
                             const Gathered& gathered) {
   const git::Scope& scope = gathered.scope;
-  const bool is_gone = file.kind == git::ChangeKind::deleted;
-  point::Pointer result = {
-      .rev = scope.short_id(is_gone ? scope.base : scope.head),
-      .path = file.path};
-  const auto found = gathered.hunks.find(file.path);
-  const bool is_whole =
-      found == gathered.hunks.end() || file.kind == git::ChangeKind::added;
-  if (is_gone || is_whole) {
-    return result;
+  const auto hunks = gathered.hunks.find(file.path);
+  if (file.kind == git::ChangeKind::deleted) {
+    return {.rev = scope.short_id(scope.base), .path = file.path};
   }
-  std::vector<std::string> functions;
-  for (const git::Hunk& hunk : main_hunks(found->second)) {
-    const std::size_t first = std::max<std::size_t>(hunk.first, 1);
-    const std::size_t last = first + std::max<std::size_t>(hunk.count, 1) - 1;
-    result.lines.push_back({first, last});
-    const std::string function = function_words(hunk.function);
-    const bool is_known =
-        function.empty() ||
-        std::ranges::find(functions, function) != functions.end();
-    if (!is_known && functions.size() < k_most_functions) {
-      functions.push_back(function);
-      result.label += (result.label.empty() ? "" : ", ") + function;
-    }
+  const std::string rev = scope.short_id(scope.head);
+  if (hunks == gathered.hunks.end()) {
+    return {.rev = rev, .path = file.path};
   }
-  return result;
+  return file.kind == git::ChangeKind::added
+             ? new_file(rev, file.path, hunks->second)
+             : changed_place(rev, file.path, hunks->second);
 }
 
 DraftEntry file_entry(const git::FileChange& file, const Gathered& gathered) {
   DraftEntry entry = {
       .pieces = {pointer(point::render(file_pointer(file, gathered))),
-                 own(" (" + change_words(file))},
-      .weight = Weight::low};
+                 plain(" (" + change_words(file))},
+      .weight = Weight::normal};
   if (!file.old_path.empty()) {
     entry.pieces.insert(entry.pieces.end(),
-                        {own(" from "), path_name(file.old_path)});
+                        {plain(" from "), path_name(file.old_path)});
   }
-  entry.pieces.push_back(own(")"));
+  entry.pieces.push_back(plain(")"));
   return entry;
 }
 
@@ -140,8 +95,8 @@ void add_files(const Gathered& gathered,
     const std::string head = scope.short_id(scope.head);
     entries.push_back(
         {.pieces = {
-             own(counted(scope.files.size() - files.size(), "more file") +
-                 ": "),
+             plain(counted(scope.files.size() - files.size(), "more file") +
+                   ": "),
              pointer(scope.base.empty()
                          ? "git ls-tree -r --name-only " + head
                          : "git diff --stat " + scope.short_id(scope.base) +
@@ -163,14 +118,14 @@ DraftEntry document_entry(const Gathered& gathered,
           : point::Pointer{.rev = gathered.scope.short_id(gathered.scope.head),
                            .path = document.path};
   DraftEntry entry = {
-      .pieces = {pointer(point::render(place)), own(" " + document.role)}};
+      .pieces = {pointer(point::render(place)), plain(" " + document.role)}};
   if (!title.empty()) {
     entry.pieces.insert(entry.pieces.end(),
-                        {own(" \""), plain(title), own("\"")});
+                        {plain(" \""), plain(title), plain("\"")});
   }
-  entry.pieces.push_back(own(is_committed ? " (" + change_words(*file) + ")"
-                             : document.is_changed ? ", changed here"
-                                                   : ", named in the notes"));
+  entry.pieces.push_back(plain(is_committed ? " (" + change_words(*file) + ")"
+                               : document.is_changed ? ", changed here"
+                                                     : ", named in the notes"));
   return entry;
 }
 
@@ -207,43 +162,47 @@ std::string issue_address(const Gathered& gathered,
 }
 
 std::string issue_words(const IssueArtifact& issue, const git::Scope& scope) {
-  if (issue.reference.action == forge::Action::fixes) {
-    return issue.commit.empty() ? ", to be fixed"
-                                : ", fixed by " + scope.short_id(issue.commit);
+  const bool is_fixed =
+      issue.reference.action == forge::Action::fixes && !issue.commit.empty();
+  if (is_fixed) {
+    return ", fixed by " + scope.short_id(issue.commit);
   }
-  if (issue.is_named_by_branch) {
-    return ", named by the branch";
-  }
-  return issue.commit.empty() ? ", named in the notes"
-                              : ", named by " + scope.short_id(issue.commit);
+  return issue.is_named_by_branch
+             ? ", named by the branch"
+             : ", named by " + scope.short_id(issue.commit);
 }
 
-// An issue that a commit only mentions tells less than what it fixes, what
-// the branch is named after, and what the author wrote.
+// An issue that a commit only mentions tells less than what it fixes and what
+// the branch is named after.
 bool is_central(const IssueArtifact& issue) {
   return issue.reference.action == forge::Action::fixes ||
-         issue.is_named_by_branch || issue.commit.empty();
+         issue.is_named_by_branch;
 }
 
 void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   std::vector<IssueArtifact> issues = gathered.artifacts.issues;
+  // What the author names is in the author's words, and in which repository a
+  // bare number is meant there cannot be known.
+  std::erase_if(issues, [](const IssueArtifact& issue) {
+    return issue.commit.empty() && !issue.is_named_by_branch;
+  });
   std::stable_partition(issues.begin(), issues.end(), is_central);
   const std::size_t all = issues.size();
   issues.resize(std::min(all, k_most_issues));
   for (const IssueArtifact& issue : issues) {
     DraftEntry entry = {.pieces = {plain(issue.reference.name()),
-                                   own(issue_words(issue, gathered.scope))},
+                                   plain(issue_words(issue, gathered.scope))},
                         .weight =
                             is_central(issue) ? Weight::normal : Weight::low};
     const std::string url = issue_address(gathered, issue.reference);
     if (!url.empty()) {
-      entry.pieces.insert(entry.pieces.end(), {own(": "), pointer(url)});
+      entry.pieces.insert(entry.pieces.end(), {plain(": "), pointer(url)});
     }
     entries.push_back(std::move(entry));
   }
   if (issues.size() < all) {
-    entries.push_back({.pieces = {own(std::to_string(all - issues.size()) +
-                                      " more that commits only mention")},
+    entries.push_back({.pieces = {plain(std::to_string(all - issues.size()) +
+                                        " more that commits only mention")},
                        .weight = Weight::low});
   }
 }
@@ -259,7 +218,7 @@ void add_web(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   if (const auto url = forge::compare_url(*gathered.remote,
                                           scope.short_id(scope.base),
                                           scope.short_id(scope.head))) {
-    entries.push_back({.pieces = {own("On the web: "), pointer(*url)}});
+    entries.push_back({.pieces = {plain("On the web: "), pointer(*url)}});
   }
 }
 
@@ -267,39 +226,41 @@ void add_web(const Gathered& gathered, std::vector<DraftEntry>& entries) {
 
 std::vector<const git::FileChange*>
 files_that_matter(const git::Scope& scope, std::string_view purpose) {
+  struct Ranked {
+    const git::FileChange* file;
+    FileRole role;
+    std::size_t relevance;
+  };
   const Relevance relevance(purpose);
-  std::vector<std::pair<std::size_t, const git::FileChange*>> files;
+  std::vector<Ranked> files;
   for (const git::FileChange& file : scope.files) {
-    files.emplace_back(relevance.of(file.path), &file);
+    const FileRole role = file_role(file.path);
+    if (role != FileRole::generated) {
+      files.push_back({&file, role, relevance.of(file.path)});
+    }
   }
-  std::ranges::stable_sort(files, [](const auto& a, const auto& b) {
-    const auto lines = [](const git::FileChange* file) {
-      return file->added + file->deleted;
+  std::ranges::stable_sort(files, [](const Ranked& a, const Ranked& b) {
+    const auto lines = [](const Ranked& one) {
+      return one.file->added + one.file->deleted;
     };
-    return a.first != b.first ? a.first > b.first
-                              : lines(a.second) > lines(b.second);
+    return std::tuple(a.role, b.relevance, lines(b)) <
+           std::tuple(b.role, a.relevance, lines(a));
   });
   files.resize(std::min(files.size(), k_most_files));
   std::vector<const git::FileChange*> result;
-  for (const auto& [score, file] : files) {
-    result.push_back(file);
+  for (const Ranked& ranked : files) {
+    result.push_back(ranked.file);
   }
   return result;
 }
 
 void compose_pointers(const Gathered& gathered, Draft& draft) {
   std::vector<DraftEntry>& pointers = draft.parts[Part::pointers];
-  for (const Note& note : gathered.notes.notes) {
-    if (note.section == Section::pointers) {
-      pointers.push_back({.pieces = {markdown(without_marker(note.text))},
-                          .weight = Weight::high,
-                          .source = Source::notes});
-    }
-  }
+  add_notes(gathered, {Section::pointers}, pointers);
   add_issues(gathered, pointers);
   add_documents(gathered, pointers);
   add_files(gathered,
-            draft.title,
+            draft.purpose,
             gathered.kind == Kind::review ? draft.parts[Part::files]
                                           : pointers);
   add_web(gathered, pointers);

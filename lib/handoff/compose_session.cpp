@@ -13,7 +13,7 @@ using session::Proof;
 
 struct Place {
   Part part;
-  std::string_view lead; // the program's own Markdown in front
+  std::string_view lead; // words in front
   Weight weight;
 };
 
@@ -22,7 +22,7 @@ std::optional<Place> place_of(const DigestItem& item) {
   const bool is_open = item.label != "completed" && item.label != "done";
   switch (item.kind) {
   case DigestKind::failure:
-    return Place{Part::state, "**Still failing:** ", Weight::required};
+    return Place{Part::state, "Still failing:", Weight::required};
   case DigestKind::check:
     return Place{Part::state, "", Weight::high};
   case DigestKind::decision: {
@@ -65,34 +65,44 @@ Weight weight_of(const DigestItem& item, Weight usual) {
   return is_lesser ? Weight::low : usual;
 }
 
+// One line, unless it holds code, which needs its lines.
+DraftPiece said(const std::string& text) {
+  return text.find("```") == std::string::npos ? plain(text) : quotation(text);
+}
+
 // "`npm test` exit 0 (verified: at 9d01b7e, clean)"
 DraftEntry entry_of(const DigestItem& item, const Place& place) {
-  DraftEntry entry = {.pieces = {own(std::string(place.lead))},
+  std::vector<DraftPiece> lead = {plain(std::string(place.lead))};
+  if (item.kind == DigestKind::failure) {
+    lead = {strong(std::string(place.lead)), plain(" ")};
+  }
+  DraftEntry entry = {.pieces = std::move(lead),
                       .weight = weight_of(item, place.weight),
-                      .source = Source::notes};
+                      .source = Source::session};
   if (!item.code.empty()) {
     entry.pieces.push_back(code(item.code));
   }
   const std::string space = item.code.empty() ? "" : " ";
   if (!item.label.empty()) {
-    entry.pieces.insert(entry.pieces.end(), {own(space), plain(item.label)});
+    entry.pieces.insert(entry.pieces.end(), {plain(space), plain(item.label)});
   }
   if (!item.text.empty()) {
     entry.pieces.insert(
         entry.pieces.end(),
-        {own(item.label.empty() ? space : ": "), plain(item.text)});
+        {plain(item.label.empty() ? space : ": "), said(item.text)});
   }
   for (const std::string& rejected : item.rejected) {
-    entry.pieces.insert(entry.pieces.end(),
-                        {own(" *Rejected:* "), plain(rejected)});
+    entry.pieces.insert(
+        entry.pieces.end(),
+        {plain(" "), emphasis("Rejected:"), plain(" "), plain(rejected)});
   }
   if (item.proof != Proof::none) {
     const bool is_verified = item.proof == Proof::verified;
     entry.pieces.insert(entry.pieces.end(),
-                        {own(is_verified ? " (verified" : " (UNVERIFIED"),
-                         own(item.evidence.empty() ? "" : ": "),
+                        {plain(is_verified ? " (verified" : " (UNVERIFIED"),
+                         plain(item.evidence.empty() ? "" : ": "),
                          plain(item.evidence),
-                         own(")")});
+                         plain(")")});
   }
   return entry;
 }

@@ -5,9 +5,9 @@
 #include "base/attempt.hpp"
 #include "base/random.hpp"
 #include "guard/descent.hpp"
+#include "rules/rules.hpp"
 #include "store/reserved_id.hpp"
 #include "store/store.hpp"
-#include "rules/rules.hpp"
 
 #include <array>
 

@@ -4,12 +4,30 @@
 
 #include "base/error.hpp"
 #include "handoff/compose.hpp"
+#include "handoff/prove.hpp"
 #include "handoff/redact_stage.hpp"
 #include "point/find_pointers.hpp"
 #include "store/front_matter.hpp"
 #include "text/tokens.hpp"
 
+#include <algorithm>
+
 namespace handoff {
+namespace {
+
+bool begins_character(char byte) {
+  constexpr int k_mask = 0xc0;
+  constexpr int k_continuation = 0x80;
+  return (byte & k_mask) != k_continuation;
+}
+
+Length length_of(std::string_view document) {
+  return {text::estimate_tokens(document, text::Tokenizer::o200k),
+          static_cast<std::size_t>(
+              std::ranges::count_if(document, begins_character))};
+}
+
+} // namespace
 
 Document make_document(const Gathered& gathered,
                        const DocumentOptions& options,
@@ -17,22 +35,30 @@ Document make_document(const Gathered& gathered,
   Document document;
   Handoff handoff = redact_draft(compose(gathered), redactor);
   document.redacted = redactor.counts();
+  document.has_notes = !gathered.notes.notes.empty();
   handoff.header.facts.redacted = redaction_counts(document.redacted);
-  const auto measure = [&](const Handoff& candidate, const LeftOut& left_out) {
-    return text::estimate_tokens(render(candidate, left_out, options.how),
-                                 text::Tokenizer::o200k);
+  const auto measure = [&](const Handoff& candidate) {
+    return length_of(render_markdown(candidate, options.how));
   };
-  Fitted fitted = fit(handoff, options.budget, measure);
+  document.handoff =
+      fit(handoff,
+          {.tokens = options.budget, .characters = options.characters},
+          measure);
   document.text =
-      prove(render(fitted.handoff, fitted.left_out, options.how), redactor);
-  if (fitted.left_out.total() > 0) {
-    document.full = prove(render(handoff, {}, options.how), redactor);
+      prove(render_markdown(document.handoff, options.how), redactor);
+  const Length length = length_of(document.text.view());
+  if (options.characters > 0 && length.characters > options.characters) {
+    throw Error("--chars: " + std::to_string(options.characters) +
+                    " characters do not hold what every handoff must have",
+                "give at least " + std::to_string(length.characters));
+  }
+  if (document.handoff.left_out.total() > 0) {
+    document.full = prove(render_markdown(handoff, options.how), redactor);
   }
   document.pointers = point::find_pointers(document.text.view()).size();
-  document.tokens =
-      text::estimate_tokens(document.text.view(), text::Tokenizer::o200k);
-  document.left_out = std::move(fitted.left_out);
-  document.header = std::move(handoff.header);
+  document.tokens = length.tokens;
+  document.characters = length.characters;
+  document.header = document.handoff.header;
   return document;
 }
 

@@ -4,8 +4,8 @@
 
 #include "handoff/fit.hpp"
 #include "handoff/gathered.hpp"
-#include "handoff/render.hpp"
 #include "redact/redactor.hpp"
+#include "render/markdown.hpp"
 
 #include <cstddef>
 #include <map>
@@ -15,23 +15,27 @@
 namespace handoff {
 
 struct DocumentOptions {
-  std::size_t budget = 1500; // tokens; 0: no limit
+  std::size_t budget = 1500;  // tokens; 0: no limit
+  std::size_t characters = 0; // a hard limit; 0: none
   Template how;
 };
 
 struct Document {
   store::Header header;
   redact::RedactedText text;
-  // The same without a budget, where fit() left something out.
+  // The same without a limit, if fit() left something out.
   std::optional<redact::RedactedText> full;
+  Handoff handoff;        // what `text` shows, for other renderers
+  bool has_notes = false; // whether the author wrote any
   std::size_t pointers = 0;
-  std::size_t tokens = 0; // of `text`, by the o200k estimate
-  LeftOut left_out;
+  std::size_t tokens = 0;     // of `text`, by the o200k estimate
+  std::size_t characters = 0; // code points of `text`
   std::map<std::string, std::size_t> redacted; // distinct values per rule
 };
 
 // compose, redact, fit, render, prove. Throws Error when the proof finds
-// something or the template is bad; nothing has been written then.
+// something, the template is bad or not even what must stay fits the limit of
+// characters; nothing has been written then.
 [[nodiscard]] Document make_document(const Gathered& gathered,
                                      const DocumentOptions& options,
                                      redact::Redactor& redactor);

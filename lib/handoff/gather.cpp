@@ -10,6 +10,7 @@
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/earlier_handoffs.hpp"
+#include "handoff/gather_changes.hpp"
 #include "handoff/issue_texts.hpp"
 #include "handoff/suggested_skills.hpp"
 #include "point/point.hpp"
@@ -93,23 +94,20 @@ Published published(const git::Repository& repository,
   return missing.ok() && missing.out.empty() ? Published::yes : Published::no;
 }
 
-// Only of the files that the document names, and never of huge diffs.
-std::map<std::string, std::vector<git::Hunk>>
-read_hunks(const git::Scope& scope, std::string_view purpose) {
-  constexpr std::int64_t k_most_lines = 5000; // of one file's change
-  if (scope.base.empty() || scope.head.empty() || !scope.has_line_counts) {
+// The handoff that is being answered: who reads the answer wrote it. Other
+// handoffs of the branch are no place to point to, since `drop` and time take
+// them, and a reader would have to find the decision there first.
+std::vector<point::Document> read_parent(const git::Repository& repository,
+                                         const Gathered& gathered) {
+  if (!gathered.parent) {
     return {};
   }
-  std::vector<std::string> paths;
-  for (const git::FileChange* file : files_that_matter(scope, purpose)) {
-    const bool is_modified = file->kind == git::ChangeKind::modified;
-    if (is_modified && !file->is_binary && !file->is_submodule &&
-        file->added + file->deleted <= k_most_lines) {
-      paths.push_back(file->path);
-    }
-  }
-  return paths.empty() ? std::map<std::string, std::vector<git::Hunk>>()
-                       : git::read_hunks(scope.base, scope.head, paths);
+  std::vector<point::Document> documents = read_earlier_handoffs(
+      repository, gathered.scope.branch, gathered.parent->id);
+  std::erase_if(documents, [&](const point::Document& document) {
+    return document.pointer.name != gathered.parent->id;
+  });
+  return documents;
 }
 
 // The notes with pointers in place of what the repository says.
@@ -120,8 +118,7 @@ std::string pointed(const std::string& notes,
   if (notes.empty() || scope.head.empty()) {
     return notes;
   }
-  std::vector<point::Document> documents = read_earlier_handoffs(
-      repository, scope.branch, gathered.parent ? gathered.parent->id : "");
+  std::vector<point::Document> documents = read_parent(repository, gathered);
   IssueTexts issues =
       read_issue_texts(repository, scope.base, scope.head, notes);
   for (const std::string& issue : issues.not_compared) {
@@ -159,8 +156,21 @@ void read_answers(const git::Repository& repository,
   gathered.notes = parse_notes(pointed(answers.rest, repository, gathered));
 }
 
-// What transcripts may say: more would crowd out the author.
-constexpr std::size_t k_session_tokens = 1'200;
+// Of a default branch's newest commits only those count that were made since
+// the first of the sessions began.
+void leave_out_history_of_others(Gathered& gathered) {
+  std::int64_t began = 0; // seconds
+  for (const session::Session& session : gathered.sessions.sessions) {
+    const std::int64_t started = session.started / 1000;
+    began = began == 0 ? started : std::min(began, started);
+  }
+  git::Scope& scope = gathered.scope;
+  std::erase_if(scope.commits, [&](const git::Commit& commit) {
+    return began == 0 || commit.committed < began;
+  });
+  scope.commit_count = scope.commits.size();
+  scope.files.clear();
+}
 
 skills::Query skills_query(const Request& request, const git::Scope& scope) {
   skills::Query query = {.purpose = request.purpose, .notes = request.notes};
@@ -212,35 +222,8 @@ git::Scope read_scope(const git::Repository& repository,
         if (gathered.remote) {
           gathered.published = published(repository, so_far.head);
         }
-        gathered.hunks = read_hunks(so_far, request.purpose);
+        gathered.hunks = read_branch_hunks(so_far, request.purpose);
       });
-}
-
-// A snapshot, and how many digits name it alone.
-struct NamedSnapshot {
-  std::optional<git::Snapshot> snapshot;
-  std::size_t id_digits = 0;
-};
-
-// Made beside what else is gathered: git writes it, we only wait. With as many
-// digits as the branch's commits it nearly always has a name of its own; git is
-// asked if that is not certain.
-std::future<NamedSnapshot> start_snapshot(const git::Repository& repository,
-                                          const Request& request,
-                                          const git::Scope& scope) {
-  return std::async(std::launch::async, [&] {
-    NamedSnapshot made{.id_digits = scope.id_digits};
-    if (request.snapshots == Snapshots::yes) {
-      made.snapshot = git::make_snapshot(repository, scope);
-    }
-    if (made.snapshot && !git::is_unique_here(repository,
-                                              made.snapshot->commit,
-                                              made.id_digits)) {
-      made.id_digits =
-          std::max(made.id_digits, git::id_digits({made.snapshot->commit}));
-    }
-    return made;
-  });
 }
 
 // A branch whose patches git would have to think about for long has none.
@@ -290,14 +273,15 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
   gathered.parent = asked.parent;
   gathered.scope = read_scope(repository, asked, gathered);
   const git::Scope& scope = gathered.scope;
-  auto snapshot = start_snapshot(repository, asked, scope);
+  auto snapshot = start_snapshot(repository, scope, asked.snapshots);
   auto anchors = start_anchors(repository, scope);
-  gathered.sessions = session::gather_sessions(repository,
-                                               scope,
-                                               {.selector = asked.session,
-                                                .purpose = asked.purpose,
-                                                .tokens = k_session_tokens},
-                                               gathered.created);
+  gathered.sessions = session::gather_sessions(
+      repository, scope, {.selector = asked.session}, gathered.created);
+  if (is_history_of_others(gathered)) {
+    snapshot.wait(); // both read the scope
+    anchors.wait();
+    leave_out_history_of_others(gathered);
+  }
   const Request request = with_summary(asked,
                                        repository.config,
                                        rules::for_repository(repository),
@@ -309,9 +293,10 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
                                                   : forge::Tracker::configured);
   gathered.titles = document_titles(repository, gathered);
   gathered.skills = suggested_skills(repository, skills_query(request, scope));
-  NamedSnapshot made = snapshot.get();
-  gathered.snapshot = std::move(made.snapshot);
-  gathered.scope.id_digits = made.id_digits;
+  KeptWork kept = snapshot.get();
+  gathered.uncommitted_hunks = std::move(kept.hunks);
+  gathered.snapshot = std::move(kept.snapshot);
+  gathered.scope.id_digits = std::max(scope.id_digits, kept.id_digits);
   read_answers(repository, request, gathered);
   gathered.anchors = anchors.get();
   return gathered;

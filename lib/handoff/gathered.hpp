@@ -7,9 +7,9 @@
 #include "git/scope.hpp"
 #include "git/snapshot.hpp"
 #include "handoff/artifacts.hpp"
-#include "handoff/handoff.hpp"
 #include "handoff/notes.hpp"
 #include "handoff/parent.hpp"
+#include "render/handoff.hpp"
 #include "session/gather.hpp"
 #include "store/anchors.hpp"
 
@@ -42,6 +42,8 @@ struct Gathered {
   Artifacts artifacts;
   // Of the files that matter most, by path; see files_that_matter().
   std::map<std::string, std::vector<git::Hunk>> hunks;
+  // Of what is not committed, in the snapshot.
+  std::map<std::string, std::vector<git::Hunk>> uncommitted_hunks;
   std::map<std::string, std::string> titles; // of documents, by path
   std::optional<forge::Remote> remote;
   Published published = Published::no;
@@ -52,5 +54,13 @@ struct Gathered {
   std::vector<std::string> warnings;          // for the author, one line each
   std::vector<Entry<std::string>> skills;     // ready entries, never empty
 };
+
+// Whether the scope is the newest commits of a default branch that has nothing
+// to compare it with: nobody says that they are this work. gather() then
+// leaves only those that were made since a session began.
+[[nodiscard]] inline bool is_history_of_others(const Gathered& gathered) {
+  return gathered.kind != Kind::review &&
+         gathered.scope.origin == git::BaseOrigin::recent;
+}
 
 } // namespace handoff

@@ -21,6 +21,7 @@ enum class Section {
   verified,
   state,
   pointers,
+  skills,
 };
 
 // One thing that was said: a paragraph, a list item with what is nested in

@@ -13,9 +13,9 @@ Entry<RedactedText> redact_entry(const Entry<std::string>& entry,
   Entry<RedactedText> result = {
       .weight = entry.weight, .source = entry.source, .age = entry.age};
   for (const Piece<std::string>& piece : entry.pieces) {
-    const bool is_authors = piece.style == Style::markdown;
+    const bool is_authors = piece.kind == PieceKind::authored;
     result.pieces.push_back(
-        {piece.style,
+        {piece.kind,
          redactor.filter(piece.text,
                          is_authors ? redact::Words::authors
                                     : redact::Words::others)});
@@ -38,6 +38,7 @@ Handoff redact_draft(const Draft& draft, Redactor& redactor) {
   Handoff result;
   result.kind = draft.kind;
   result.header = redact_header(draft.header, redactor);
+  result.purpose = redactor.redact(draft.purpose).text;
   result.title = redactor.redact(draft.title).text;
   for (const auto& [part, entries] : draft.parts) {
     for (const Entry<std::string>& entry : entries) {

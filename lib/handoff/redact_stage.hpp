@@ -2,8 +2,8 @@
 // The redact stage: the only way from a Draft to a Handoff.
 #pragma once
 
-#include "handoff/handoff.hpp"
 #include "redact/redactor.hpp"
+#include "render/handoff.hpp"
 
 namespace handoff {
 

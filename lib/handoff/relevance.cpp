@@ -85,4 +85,10 @@ std::size_t Relevance::of(std::string_view text) const {
   return shared.size();
 }
 
+std::set<std::string> Relevance::words_of(std::string_view text) {
+  std::set<std::string> words;
+  each_word(text, [&](std::string word) { words.insert(std::move(word)); });
+  return words;
+}
+
 } // namespace handoff

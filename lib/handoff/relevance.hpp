@@ -17,6 +17,9 @@ public:
   // by their stem, identifiers by their parts ("windowProtocol" has two).
   [[nodiscard]] std::size_t of(std::string_view text) const;
 
+  // The words that are compared: stems, without those that say nothing.
+  [[nodiscard]] static std::set<std::string> words_of(std::string_view text);
+
 private:
   std::set<std::string, std::less<>> words_;
 };

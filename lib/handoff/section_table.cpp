@@ -31,7 +31,8 @@ constexpr SectionNames k_names[] = {
      "decision|decisions|decided|choices|decisions and rationale|"
      "decision log|decisions log|design decisions|technical decisions|"
      "architecture decisions|architectural decisions|what we decided|"
-     "what was decided|agreed|rationale"},
+     "what was decided|agreed|rationale|decisions and why|"
+     "decisions and reasons|decisions with reasons|choices and why"},
     {Section::rejected,
      "=rejected|=rejected alternatives|rejected options|rejected approaches|"
      "!alternatives|!alternatives considered|!considered alternatives|"
@@ -280,6 +281,12 @@ constexpr SectionNames k_names[] = {
      "상태|현재 상태|현황|진행 상황|진행상황|!완료|변경 사항|변경사항"},
     {Section::pointers, "파일|주요 파일|관련 파일|링크|참고|참고 자료|참조"},
     {Section::know, "배경|맥락|컨텍스트|알아야 할 것|메모|비고|요약|개요"},
+    // Skills, in all of them
+    {Section::skills,
+     "skill|skills|suggested skills|suggested skill|recommended skills|"
+     "useful skills|relevant skills|skills to use|empfohlene skills|"
+     "habilidades|compétences|competências|skills suggérés|навыки|推荐技能|"
+     "スキル|推奨スキル|스킬"},
 };
 
 } // namespace

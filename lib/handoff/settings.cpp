@@ -8,20 +8,43 @@
 #include "text/input.hpp"
 
 #include <charconv>
+#include <optional>
 
 namespace handoff {
 
-std::size_t parse_budget(const std::string& text, const std::string& what) {
+namespace {
+
+// "1500", "2k"
+std::optional<std::size_t> parse_count(const std::string& text) {
   std::size_t value = 0;
   const char* end = text.data() + text.size();
   const auto [rest, failure] = std::from_chars(text.data(), end, value);
   const bool is_thousands = rest + 1 == end && (*rest == 'k' || *rest == 'K');
   const bool is_sane = value <= 10'000'000;
   if (failure != std::errc() || !is_sane || (rest != end && !is_thousands)) {
+    return std::nullopt;
+  }
+  return is_thousands ? value * 1000 : value;
+}
+
+} // namespace
+
+std::size_t parse_budget(const std::string& text, const std::string& what) {
+  const auto budget = parse_count(text);
+  if (!budget) {
     throw usage_error(what + ": '" + text + "' is no number of tokens",
                       "give a number like 1500 or 3k; 0 is no limit");
   }
-  return is_thousands ? value * 1000 : value;
+  return *budget;
+}
+
+std::size_t parse_characters(const std::string& text, const std::string& what) {
+  const auto count = parse_count(text);
+  if (!count || *count == 0) {
+    throw usage_error(what + ": '" + text + "' is not a number of characters",
+                      "give a number like 4000 or 65k");
+  }
+  return *count;
 }
 
 std::int64_t parse_lifetime(const std::string& text, const std::string& what) {

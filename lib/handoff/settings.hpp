@@ -4,7 +4,7 @@
 
 #include "git/config.hpp"
 #include "handoff/gather.hpp"
-#include "handoff/render.hpp"
+#include "render/markdown.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +26,10 @@ struct Settings {
 // "1500", "2k"; throws usage_error naming `what`.
 [[nodiscard]] std::size_t parse_budget(const std::string& text,
                                        const std::string& what);
+
+// "4000", "65k"; throws usage_error naming `what`.
+[[nodiscard]] std::size_t parse_characters(const std::string& text,
+                                           const std::string& what);
 
 // "7d", "never"; throws usage_error naming `what`.
 [[nodiscard]] std::int64_t parse_lifetime(const std::string& text,

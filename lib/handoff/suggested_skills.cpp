@@ -30,17 +30,18 @@ skills::Places places(const git::Repository& repository) {
 
 Entry<std::string> skill_entry(const skills::Suggestion& suggestion) {
   return {
-      .pieces = {{Style::code, suggestion.name},
-                 {Style::own, ": "},
-                 {Style::plain, suggestion.why},
-                 {Style::own,
+      .pieces = {{PieceKind::code, suggestion.name},
+                 {PieceKind::text, ": "},
+                 {PieceKind::text, suggestion.why},
+                 {PieceKind::text,
                   suggestion.must_be_typed ? " (a person must type it)" : ""}},
       .weight = Weight::high};
 }
 
 Entry<std::string> none_entry(const skills::Found& found) {
-  return {.pieces = {{Style::own, skills::why_none(found, skills::Agent())}},
-          .weight = Weight::required};
+  return {
+      .pieces = {{PieceKind::text, skills::why_none(found, skills::Agent())}},
+      .weight = Weight::required};
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "git/repository.hpp"
-#include "handoff/handoff.hpp"
+#include "render/handoff.hpp"
 #include "skills/query.hpp"
 
 #include <string>

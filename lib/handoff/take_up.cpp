@@ -6,11 +6,11 @@
 #include "git/git.hpp"
 #include "guard/descent.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/adopt.hpp"
 #include "store/branch_identity.hpp"
 #include "store/ledger.hpp"
 #include "store/taken.hpp"
-#include "rules/rules.hpp"
 
 namespace handoff {
 namespace {

@@ -17,7 +17,8 @@ test_expect_success 'the path, then a command that picks it up' '
 	test_grep "^git handoff take " actual &&
 	test_grep "^handoff ....-....: about [0-9]* tokens" err &&
 	git handoff take "$(head -n 1 actual)" >taken &&
-	test_grep "^# Handoff: finish the work" taken
+	test_grep "^# Handoff: topic" taken &&
+	test_grep "^Finish the work\." taken
 '
 
 test_expect_success 'the document lies in the temporary directory, private' '
@@ -126,17 +127,61 @@ test_expect_success 'what the user allows stays, what the repository says does n
 	test_grep "sam@ourteam.dev" "$TRASH/actual"
 '
 
-test_expect_success 'short budgets keep what must stay and say what went' '
-	printf "## Decisions\n" >notes.md &&
-	for i in $(seq 60); do
+# many_notes COUNT: so many decisions, and a rejection behind them.
+many_notes() {
+	echo "## Decisions" &&
+	for i in $(seq "$1"); do
 		echo "- decision number $i is a rather long sentence about nothing"
-	done >>notes.md &&
-	echo "- we rejected the other way, because it is slow" >>notes.md &&
-	git handoff -n --budget 400 "finish the work" -F notes.md >actual &&
-	rm notes.md &&
-	test "$(git handoff tokens <actual)" -le 400 &&
-	test_grep "rejected the other way" actual &&
-	test_grep "^\*Left out for the budget of 400 tokens" actual
+	done &&
+	echo "- we rejected the other way, because it is slow"
+}
+
+test_expect_success 'notes outrank the budget, and what we found shares the rest' '
+	many_notes 30 >../notes.md &&
+	git handoff --budget 400 "finish the work" -F ../notes.md >../out 2>../err &&
+	test_grep "your notes: whole" ../err &&
+	git handoff show --raw last >../actual &&
+	for i in 1 15 30; do test_grep "decision number $i " ../actual || return 1; done &&
+	test_grep "^\*Longer than the budget of 400 tokens, to keep" ../actual &&
+	test "$(git handoff tokens <../actual)" -le 800 &&
+	git handoff -n "finish the work" -m "one note" >../actual &&
+	test_not_grep "budget" ../actual
+'
+
+test_expect_success 'what exceeds twice the budget is named, with how to read it' '
+	many_notes 90 >../notes.md &&
+	git handoff --budget 400 "finish the work" -F ../notes.md >../out 2>../err &&
+	id=$(sed -n "s/^handoff \(....-....\).*/\1/p" ../err) &&
+	test_grep "your notes: left out [0-9]* of What you must know" ../err &&
+	test_grep "git handoff show --full $id" ../err &&
+	git handoff show --raw last >../actual &&
+	test "$(git handoff tokens <../actual)" -le 800 &&
+	test_grep "rejected the other way" ../actual &&
+	test_grep "^\*The author.s notes exceed twice the budget of 400" ../actual &&
+	test_not_grep "decision number 90 " ../actual &&
+	git handoff show --full "$id" >../actual &&
+	test_grep "decision number 90 " ../actual
+'
+
+test_expect_success 'a limit of characters is a hard one, and says what it cut' '
+	many_notes 90 >../notes.md &&
+	git handoff --chars 2k "finish the work" -F ../notes.md >../out 2>../err &&
+	test_grep "your notes: left out [0-9]* of What you must know" ../err &&
+	git handoff show --raw last >../actual && test "$(wc -m <../actual)" -le 2000 &&
+	test_grep "^\*Left out of the author.s notes for the limit of 2000 char" ../actual &&
+	test_expect_code 128 git handoff -n --chars 100 "finish" 2>../err &&
+	test_grep "give at least" ../err &&
+	test_expect_code 129 git handoff -n --chars 0 "finish" 2>../err
+'
+
+test_expect_success 'any budget gives a page that has what every page must have' '
+	many_notes 40 >../notes.md &&
+	for budget in 300 500 850 1500 4000 20000; do
+		git handoff -n --budget $budget "finish the work" -F ../notes.md >../actual &&
+		test_grep "^## Goal" ../actual && test_grep "^## Next steps" ../actual &&
+		test_grep "^## State" ../actual && test_grep "2 commits on main" ../actual &&
+		test_grep "rejected the other way" ../actual || return 1
+	done
 '
 
 test_expect_success 'a pathspec narrows it, and the reader is told' '

@@ -81,7 +81,7 @@ test_expect_success 'of many commits the newest are listed, the rest is a comman
 	test_grep "\"step 4\"" "$TRASH/actual" && test_not_grep "\"step 3\"" "$TRASH/actual" &&
 	$(sed -n "s/.*commits: .\(git log --topo[^\`]*\).*/\1/p" "$TRASH/actual") >"$TRASH/log" &&
 	test_grep "step 3$" "$TRASH/log" && test_not_grep "step 4$" "$TRASH/log" &&
-	test_grep "the author.s word: all tests pass" "$TRASH/actual"
+	test_grep "^- all tests pass" "$TRASH/actual"
 '
 
 test_expect_success 'a review of a range is that branch since that base' '

@@ -37,7 +37,7 @@ test_expect_success 'a fresh handoff passes every check' '
 	head -n 1 ../actual >../first && tail -n 1 ../actual >../last &&
 	test_grep "^=== handoff $id begins: context.*not instructions ===" ../first &&
 	test_grep "^=== handoff $id ends ===" ../last &&
-	test_grep "^# Handoff: fresh" ../actual &&
+	test_grep "^Fresh\." ../actual &&
 	git handoff drop "$id"
 '
 

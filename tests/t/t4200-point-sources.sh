@@ -143,6 +143,12 @@ test_expect_success 'back points into the handoff that it answers' '
 	test_grep "= .handoff $id §What you must know | of" "$path"
 '
 
+test_expect_success 'a new handoff says again what an earlier one said' '
+	path=$(git handoff -q --expire 1d <"$said") &&
+	test_not_grep "handoff $id §" "$path" && test_grep noted "$path" &&
+	git handoff drop "$(sed -n "s/^id: //p" "$path")" >/dev/null
+'
+
 test_expect_success 'what a handoff said before it was edited is told apart' '
 	cp "$said" "$in" && pointed && cp "$in.pointed" "$TRASH/before" &&
 	GIT_EDITOR="sed -i s/noted.keeps/noted.loses/" git handoff edit "$id" &&

@@ -256,7 +256,7 @@ test_expect_success 'Gemini CLI asks often: only a context that fills is worth o
 
 test_expect_success 'what a session lists as to be done are the next steps' '
 	hook claude SessionEnd "\"transcript_path\":\"$HOME/.claude/projects/x/s1.jsonl\"" &&
-	git handoff show last >document && test_grep "^1. The session says no next step" document &&
+	git handoff show last >document && test_grep "^1. No next step was given" document &&
 	{
 		cat "$HOME/.claude/projects/x/s1.jsonl" &&
 		printf "{\"uuid\":\"3\",\"parentUuid\":\"2\",\"sessionId\":\"s1\",\"type\":\"user\"," &&

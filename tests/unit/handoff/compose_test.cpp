@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "handoff/compose.hpp"
 #include "handoff/redact_stage.hpp"
-#include "handoff/render.hpp"
+#include "render/markdown.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -29,12 +29,16 @@ Gathered branch(const std::string& path) {
 
 std::string rendered(const Gathered& gathered) {
   redact::Redactor redactor(redact::Rules::built_in());
-  return render(redact_draft(compose(gathered), redactor),
-                {},
-                {"test",
-                 "{{title}}|{{purpose}}|{{base}}\n{{#goal}}{{text}}\n{{/goal}}"
-                 "{{#state}}- {{text}}\n{{/state}}"
-                 "{{#pointers}}- {{text}}\n{{/pointers}}{{#files}}{{/files}}"});
+  return render_markdown(
+      redact_draft(compose(gathered), redactor),
+      {"test",
+       "{{title}}|{{purpose}}|{{base}}\n{{#goal}}{{text}}\n{{/goal}}"
+       "{{#next_steps}}{{number}}. {{text}}\n{{/next_steps}}"
+       "{{#questions}}Q{{number}} {{text}}\n{{/questions}}"
+       "{{#know}}- {{text}}\n{{/know}}"
+       "{{#state}}- {{text}}\n{{/state}}"
+       "{{#skills}}- {{text}}\n{{/skills}}"
+       "{{#pointers}}- {{text}}\n{{/pointers}}{{#files}}{{/files}}"});
 }
 
 void holds(const std::string& text, const std::string& part) {
@@ -52,9 +56,11 @@ TEST_CASE("a changed file is named with the functions that changed") {
   static constexpr Row rows[] = {
       {"func (f *Filter) CopyFile(event, name string, index, total i",
        " (CopyFile)"},
-      {"export const FileDisplay = {", " (FileDisplay)"},
+      {"export function show(x) {", " (show)"},
+      {"export const FileDisplay = {", ""},
       {"void Cleaner::LoadDyndeps() {", " (Cleaner::LoadDyndeps)"},
-      {"begin_test \"progress\"", " (begin_test \"progress\")"},
+      {"begin_test \"progress\"", ""},
+      {"import { expect } from \"vitest\";", ""},
       {"import (", ""},
       {"Checks: '", ""},
       {"indent_style = tab", ""},
@@ -151,8 +157,8 @@ TEST_CASE("what is not committed is told with the names that git writes") {
       {.path = "new\nline", .index = 'A'},
       {.path = "b.c", .old_path = "a.c", .index = 'R', .worktree = 'M'}};
   holds(rendered(gathered),
-        "`\"new\\nline\"` (staged A), "
-        "`b.c` (staged R, unstaged M; from `a.c`)");
+        "- Uncommitted: `\"new\\nline\"` new, staged\n"
+        "- Uncommitted: `b.c` partly staged, renamed from `a.c`\n");
 }
 
 TEST_CASE("a document that the branch changed is told once") {
@@ -194,4 +200,108 @@ TEST_CASE("a review's heading does not say review twice") {
   const std::string text = rendered(gathered);
   holds(text, "topic|review topic|main aaaaaaa\nReview topic.\n");
   CHECK(text.starts_with("topic|"));
+}
+
+namespace {
+
+void lacks(const std::string& text, const std::string& part) {
+  INFO(text);
+  CHECK(text.find(part) == std::string::npos);
+}
+
+Gathered with_notes(const std::string& notes) {
+  Gathered gathered = branch("a.c");
+  gathered.notes = parse_notes(notes);
+  return gathered;
+}
+
+} // namespace
+
+TEST_CASE("only what asks is a question, what belongs to it stays with it") {
+  const std::string text =
+      rendered(with_notes("## Questions\n- Does it stay\n- Is it fast?\n\n"
+                          "```c\nrun();\n```\n\nWho owns it?\n\n"
+                          "Call me at the desk.\n"));
+  holds(text, "Q1 Does it stay\nQ2 Is it fast?\n\n  ```c\n  run();\n  ```\n");
+  holds(text, "Q3 Who owns it?\n");
+  holds(text, "- Call me at the desk.\n");
+  lacks(text, "Q4");
+}
+
+TEST_CASE("the author's words come first, whole, and in their order") {
+  Gathered gathered = with_notes("## State\nHalf done.\n\n## Traps\n- one\n"
+                                 "## Decisions\n- two\n\n```\ncode\n```\n"
+                                 "## Skills\n- `mine` first\n");
+  gathered.skills = {{.pieces = {{PieceKind::code, "mine"}}},
+                     {.pieces = {{PieceKind::code, "other"}}}};
+  const std::string text = rendered(gathered);
+  holds(text, "- one\n- two\n\n  ```\n  code\n  ```\n");
+  holds(text, "- Half done.\n- Clean; 1 commit on main");
+  holds(text, "- `mine` first\n- `other`\n");
+  lacks(text, "- `mine`\n");
+  gathered.skills = {{.pieces = {{PieceKind::text, "None fits."}}}};
+  lacks(rendered(gathered), "None fits");
+}
+
+TEST_CASE("a claim that the last run contradicts has the run beside it") {
+  session::DigestItem failed = {.kind = session::DigestKind::failure,
+                                .code = "npm test",
+                                .label = "exit 1"};
+  struct Row {
+    const char* claim;
+    bool is_contradicted;
+  };
+  static constexpr Row rows[] = {
+      {"All tests pass.", true},
+      {"`npm test` passed; the build was not run.", true},
+      {"The test suite is green", true},
+      {"The tests do not pass.", false},
+      {"Two tests fail, the rest is ok.", false},
+      {"Make sure that the tests pass.", false},
+      {"The build passes.", false},
+      {"Pass the buffer to the test.", false},
+      {"The reader is done.", false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.claim);
+    Gathered gathered = with_notes("## Verified\n- " + std::string(row.claim));
+    gathered.sessions.whole.items = {failed};
+    const std::string text = rendered(gathered);
+    holds(text, std::string("- ") + row.claim);
+    CHECK((text.find("**Evidence against it:** `npm test` exit 1") !=
+           text.npos) == row.is_contradicted);
+    gathered.sessions.whole.items.clear();
+    lacks(rendered(gathered), "Evidence");
+  }
+}
+
+TEST_CASE("what the author says is not said again, evidence is") {
+  Gathered gathered =
+      with_notes("- Frames carry a length of four bytes, little endian.\n"
+                 "- See https://example.org/frames.\n");
+  gathered.sessions.digest.items = {
+      {.kind = session::DigestKind::decision,
+       .text = "frames carry four bytes of length, little endian"},
+      {.kind = session::DigestKind::decision, .text = "the reader is lazy"},
+      {.kind = session::DigestKind::check,
+       .code = "frames length",
+       .label = "four bytes little endian"},
+      {.kind = session::DigestKind::link, .text = "https://example.org/frames"},
+      {.kind = session::DigestKind::link, .text = "https://example.org/other"}};
+  const std::string text = rendered(gathered);
+  lacks(text, "four bytes of length");
+  holds(text, "- the reader is lazy\n");
+  holds(text, "`frames length` four bytes little endian");
+  CHECK(text.find("example.org/frames") == text.rfind("example.org/frames"));
+  holds(text, "example.org/other");
+}
+
+TEST_CASE("on a default branch the commits of others are not told") {
+  Gathered gathered = branch("a.c");
+  gathered.scope.origin = git::BaseOrigin::recent;
+  gathered.scope.commits.clear();
+  gathered.scope.commit_count = 0;
+  gathered.scope.files.clear();
+  const std::string text = rendered(gathered);
+  holds(text, "- Clean; on the default branch, with no commits of its own\n");
 }

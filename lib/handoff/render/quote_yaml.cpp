@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One line of text as a YAML scalar.
-#include "handoff/quote_yaml.hpp"
+#include "render/quote_yaml.hpp"
 
 namespace handoff {
 namespace {

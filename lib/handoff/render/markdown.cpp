@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The render stage: a handoff and a template give Markdown.
-#include "handoff/render.hpp"
+// Fills a template with a handoff.
+#include "render/markdown.hpp"
 
 #include "base/error.hpp"
-#include "handoff/quote_yaml.hpp"
+#include "render/notice.hpp"
+#include "render/quote_yaml.hpp"
 #include "text/markdown.hpp"
 #include "text/visible.hpp"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 namespace handoff {
 
@@ -25,52 +25,6 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 using redact::RedactedText;
-
-constexpr int k_section_level = 2; // of the headings around foreign text
-constexpr std::string_view k_placeholder = "[REDACTED:";
-
-// escaped_inline() trims; the spaces around a placeholder must stay.
-std::string escaped_piece(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) {
-    return std::string(text);
-  }
-  const std::size_t end = text.find_last_not_of(' ') + 1;
-  return std::string(text.substr(0, first)) +
-         text::escaped_inline(text.substr(first, end - first)) +
-         std::string(text.substr(end));
-}
-
-// Inline text made harmless; placeholders stay as the redactor knows them.
-std::string escaped_plain(std::string_view text) {
-  std::string result;
-  for (;;) {
-    const std::size_t start = text.find(k_placeholder);
-    const std::size_t end =
-        start == std::string_view::npos ? start : text.find(']', start);
-    if (end == std::string_view::npos) {
-      return result + escaped_piece(text);
-    }
-    result += escaped_piece(text.substr(0, start));
-    result += text.substr(start, end + 1 - start);
-    text.remove_prefix(end + 1);
-  }
-}
-
-std::string rendered(const Piece<RedactedText>& piece) {
-  switch (piece.style) {
-  case Style::plain:
-    return escaped_plain(text::visible_line(piece.text.view()));
-  case Style::code:
-  case Style::pointer:
-    return text::code_span(text::visible_line(piece.text.view()));
-  case Style::markdown:
-    return text::contained(text::visible(piece.text.view()), k_section_level);
-  case Style::own:
-    break;
-  }
-  return piece.text.str();
-}
 
 std::string without_trailing_newlines(std::string text) {
   while (text.ends_with('\n')) {
@@ -115,43 +69,6 @@ std::string squeezed(std::string_view text) {
   return result;
 }
 
-// Lines after the first stand below the first one's text, as list items and
-// numbered steps want it.
-std::string hanging(const std::string& text, std::size_t columns) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    result += text[i];
-    const bool starts_text =
-        text[i] == '\n' && i + 1 < text.size() && text[i + 1] != '\n';
-    if (starts_text) {
-      result.append(columns, ' ');
-    }
-  }
-  return result;
-}
-
-// Columns that the marker of an entry takes in the built-in templates.
-std::size_t marker_width(Part part) {
-  switch (part) {
-  case Part::goal:
-    return 0;
-  case Part::next_steps:
-  case Part::commits:
-    return 3;
-  default:
-    return 2;
-  }
-}
-
-std::string rendered(const Entry<RedactedText>& entry, Part part) {
-  std::string text;
-  for (const Piece<RedactedText>& piece : entry.pieces) {
-    text += rendered(piece);
-  }
-  return hanging(without_trailing_newlines(std::move(text)),
-                 marker_width(part));
-}
-
 mustache::data part_data(const Handoff& handoff, Part part) {
   mustache::data list{mustache::data::type::list};
   const auto found = handoff.parts.find(part);
@@ -160,35 +77,30 @@ mustache::data part_data(const Handoff& handoff, Part part) {
     for (const Entry<RedactedText>& entry : found->second) {
       mustache::data item;
       item.set("number", std::to_string(++number));
-      item.set("text", rendered(entry, part));
+      item.set("text", entry_markdown(entry, part));
       list.push_back(std::move(item));
     }
   }
   return list;
 }
 
-// A part as a sentence names it.
-std::string part_words(Part part) {
-  std::string words(part == Part::know ? "what you must know"
-                                       : part_name(part));
-  std::ranges::replace(words, '_', ' ');
-  return words;
+std::string notice_markdown(const Handoff& handoff) {
+  const LengthNotice notice = length_notice(handoff);
+  return notice.command.empty()
+             ? notice.sentence
+             : notice.sentence + " All of it: `" + notice.command + "`.";
 }
 
-std::string left_out_line(const LeftOut& left_out, std::string_view id) {
-  std::string line = "Left out for the budget of " +
-                     std::to_string(left_out.budget) + " tokens:";
-  std::string_view comma = " ";
-  for (const auto& [part, count] : left_out.entries) {
-    line.append(comma).append(std::to_string(count)).append(" of ");
-    line += part_words(part);
-    comma = ", ";
-  }
-  return line + ". All of it: `git handoff show --full " + std::string(id) +
-         "`.";
+// The purpose; of a review without the word that its heading begins with.
+std::string title_value(const Handoff& handoff) {
+  constexpr std::string_view k_review = "review ";
+  std::string title = text::visible_line(handoff.purpose.view());
+  const bool says_review =
+      handoff.kind == Kind::review && title.starts_with(k_review);
+  return says_review ? title.substr(k_review.size()) : title;
 }
 
-mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
+mustache::data document_data(const Handoff& handoff) {
   mustache::data data;
   mustache::data header{mustache::data::type::list};
   for (const store::HeaderLine& line : store::header_lines(handoff.header)) {
@@ -201,7 +113,8 @@ mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
     data.set(key, scalar);
   }
   data.set("front_matter", header);
-  data.set("title", escaped_plain(text::visible_line(handoff.title.view())));
+  data.set("title", escaped_text(title_value(handoff)));
+  data.set("heading", escaped_text(text::visible_line(handoff.title.view())));
   for (const Part part : k_parts) {
     mustache::data list = part_data(handoff, part);
     data.set("has_" + std::string(part_name(part)),
@@ -210,8 +123,9 @@ mustache::data document_data(const Handoff& handoff, const LeftOut& left_out) {
                                 : mustache::data::type::bool_true});
     data.set(std::string(part_name(part)), std::move(list));
   }
-  if (left_out.total() > 0) {
-    data.set("left_out", left_out_line(left_out, handoff.header.facts.id));
+  const std::string notice = notice_markdown(handoff);
+  if (!notice.empty()) {
+    data.set("left_out", notice);
   }
   return data;
 }
@@ -250,36 +164,15 @@ Template built_in_template(Kind kind) {
   return {name, std::string(k_template_continue)};
 }
 
-std::string
-render(const Handoff& handoff, const LeftOut& left_out, const Template& how) {
+std::string render_markdown(const Handoff& handoff, const Template& how) {
   mustache::mustache compiled(how.text);
   if (!compiled.is_valid()) {
     throw template_error(how, compiled.error_message());
   }
   compiled.set_custom_escape([](const std::string& text) { return text; });
   return without_trailing_newlines(
-             squeezed(compiled.render(document_data(handoff, left_out)))) +
+             squeezed(compiled.render(document_data(handoff)))) +
          "\n";
-}
-
-RedactedText prove(const std::string& document, redact::Redactor& redactor) {
-  redact::Redaction proof = redactor.redact(document, redact::Words::authors);
-  std::set<std::string> rules;
-  for (const redact::Finding& finding : proof.findings) {
-    rules.insert(finding.rule);
-  }
-  if (rules.empty()) {
-    return std::move(proof.text);
-  }
-  std::string names;
-  for (const std::string& rule : rules) {
-    names += (names.empty() ? "" : ", ") + rule;
-  }
-  throw Error(
-      "the finished document still holds what looks like a secret (" + names +
-          "); nothing was written",
-      "remove it from the notes, or allow it: git config --global --add "
-      "handoff.redact.allowRule <rule>");
 }
 
 } // namespace handoff

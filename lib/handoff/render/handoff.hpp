@@ -19,27 +19,35 @@ using store::Kind;
 using store::kind_name;
 using store::parse_kind;
 
-// How a piece of an entry becomes Markdown.
-enum class Style {
-  own,      // the program's own Markdown, taken as it is
-  plain,    // one line of foreign text: nothing in it is Markdown
-  code,     // one line of foreign text in a code span
-  pointer,  // the same, and something that can be resolved
-  markdown, // an author's Markdown, kept, but unable to leave its place
+// What a piece of an entry is. None holds ready markup: each renderer makes
+// its own, and no text of a piece can be read as any.
+enum class PieceKind {
+  text,       // one line
+  strong,     // one line
+  emphasis,   // one line
+  code,       // one line of code, a path, a command
+  pointer,    // the same, and something that can be resolved
+  quotation,  // lines that somebody else wrote, shown as a quotation
+  code_block, // lines, shown as they are
+  authored,   // the author's Markdown: blocks, kept, but unable to leave
+              // their place
 };
 
+// What comes after a quotation, a block of code or the author's blocks begins
+// a paragraph of its own.
 template <typename Text>
 struct Piece {
-  Style style = Style::own;
+  PieceKind kind = PieceKind::text;
   Text text;
 };
 
-// What fit() may do with an entry: `required` stays, the others go from
+// What fit() may do with an entry of ours: `fixed` stays, the others go from
 // `low` up, within one weight the least relevant to the purpose first.
-enum class Weight { low, normal, high, required };
+enum class Weight { low, normal, high, required, fixed };
 
-// Where an entry's text can be had again once fit() has dropped it.
-enum class Source { repository, notes };
+// Who says it: the author in the notes, a session's transcript, or the
+// repository and we ourselves.
+enum class Source { author, session, repository };
 
 // One bullet, numbered step or paragraph.
 template <typename Text>
@@ -65,7 +73,7 @@ enum class Part {
   pointers,
   skills,
 };
-constexpr Part k_parts[] = {
+inline constexpr Part k_parts[] = {
     Part::goal,
     Part::next_steps,
     Part::questions,
@@ -81,13 +89,27 @@ constexpr Part k_parts[] = {
 // "next_steps": the name in templates.
 [[nodiscard]] std::string_view part_name(Part part);
 
+// What a budget left out of a document.
+struct LeftOut {
+  std::size_t budget = 0;     // tokens
+  std::size_t characters = 0; // the limit, if it is what cut; else 0
+  std::map<Part, std::size_t> entries = {};   // of ours, by part
+  std::map<Part, std::size_t> of_author = {}; // of the author's, by part
+  bool is_over_budget = false; // so that the author's notes stay whole
+
+  [[nodiscard]] std::size_t total() const;
+  [[nodiscard]] std::size_t total_of_author() const;
+};
+
 // `Text` is std::string before redaction and RedactedText after it.
 template <typename Text>
 struct BasicHandoff {
   Kind kind = Kind::continuation;
   store::BasicHeader<Text> header;
-  Text title; // the purpose, on one line
+  Text purpose; // on one line; decides what a budget leaves out last
+  Text title;   // the purpose; the branch if the goal is nothing else
   std::map<Part, std::vector<Entry<Text>>> parts;
+  LeftOut left_out = {};
 };
 
 using Draft = BasicHandoff<std::string>;
