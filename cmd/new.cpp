@@ -3,15 +3,20 @@
 #include "base/attempt.hpp"
 #include "base/deferred_signals.hpp"
 #include "base/error.hpp"
+#include "base/terminal.hpp"
 #include "git/git.hpp"
 #include "handoff/answered.hpp"
 #include "handoff/notes_input.hpp"
 #include "handoff/settings.hpp"
+#include "render/json.hpp"
 #include "render/notice.hpp"
+#include "render/terminal.hpp"
 #include "store/pickup.hpp"
 #include "writing.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <unistd.h>
 
 namespace handoff::cmd {
 namespace {
@@ -41,10 +46,9 @@ Kind chosen_kind(const Arguments& arguments, const WritingTask& task) {
                       "use continue, prototype, return or review");
   }
   if (*parsed != Kind::answer && task.find_parent) {
-    throw usage_error("'back' writes a return, not a handoff of kind '" +
-                          *name + "'",
-                      "leave out --kind, or use git handoff new --kind " +
-                          *name);
+    throw usage_error(
+        "'back' writes a return, not a handoff of kind '" + *name + "'",
+        "leave out --kind, or use git handoff new --kind " + *name);
   }
   if (*parsed == Kind::answer && !task.find_parent) {
     throw usage_error("a return needs the handoff that it answers",
@@ -154,6 +158,33 @@ void print_created(const Arguments& arguments,
   print(created.path + "\n" + store::pickup_command(created.path) + "\n");
 }
 
+// What would be written: as it is, as an object of sections, or for a screen.
+void print_draft(const Arguments& arguments,
+                 const Created& created,
+                 const Template& how,
+                 const git::Config& config) {
+  const Document& document = created.document;
+  if (arguments.has("json")) {
+    using Json = nlohmann::ordered_json;
+    Json json = {{"version", 1}};
+    json.update(render_json(document.handoff));
+    print(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    return;
+  }
+  if (!base::is_terminal(STDOUT_FILENO)) {
+    print(document.text.view());
+    return;
+  }
+  const base::ColorSettings settings = {
+      .handoff = config.get("color.handoff").value_or(""),
+      .ui = config.get("color.ui").value_or("")};
+  print(render_terminal(document.handoff,
+                        how,
+                        base::terminal_columns(),
+                        base::wants_color(settings) ? text::Color::on
+                                                    : text::Color::off));
+}
+
 // What the editor shows below the scissors.
 std::string branch_context() {
   return git::run({"status"}).out + "\n" +
@@ -182,7 +213,8 @@ void print_preview(const Arguments& arguments,
                    const git::Repository& repository,
                    CreateOptions options,
                    UnsavedText& notes) {
-  print(preview(repository, std::move(options)).document.text.view());
+  const Created created = preview(repository, options);
+  print_draft(arguments, created, options.document.how, repository.config);
   if (!arguments.has("edit")) {
     notes.saved();
   } else if (const std::string where = notes.keep(); !where.empty()) {

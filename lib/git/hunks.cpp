@@ -81,18 +81,18 @@ constexpr std::string_view k_attributes =
     "*.vue diff=handoff-script\n*.svelte diff=handoff-script\n";
 
 // JavaScript and TypeScript, for which git has none: functions, classes,
-// functions that a constant holds, and methods.
+// functions that a constant holds, and methods. The first group of each is
+// what git shows.
 constexpr std::string_view k_script_driver =
     "diff.handoff-script.xfuncname="
-    "!^[ "
-    "\t]*(if|for|while|switch|catch|return|else|do|try|await|new)[^a-zA-Z_$0-9]"
-    "\n"
-    "^[ \t]*((export|default|declare|abstract|async)[ \t]+)*"
-    "((function|class|interface|enum|namespace)[ \t*].*)$\n"
+    "!^[ \t]*(if|for|while|switch|catch|return|else|do|try|await|new)"
+    "[^a-zA-Z_$0-9]\n"
+    "^[ \t]*(((export|default|declare|abstract|async)[ \t]+)*"
+    "(function|class|interface|enum|namespace)[ \t*].*)$\n"
     "^((export[ \t]+)?(const|let|var)[ \t]+[a-zA-Z_$0-9]+[^=]*="
     "[ \t]*(async|function|\\(|[a-zA-Z_$0-9]+[ \t]*=>).*)$\n"
-    "^[ \t]+((public|private|protected|static|async|get|set|override|readonly)"
-    "[ \t]+)*([a-zA-Z_$#0-9]+[ \t]*\\(.*\\{)[ \t]*$";
+    "^[ \t]+(((public|private|protected|static|async|get|set|override|"
+    "readonly)[ \t]+)*[a-zA-Z_$#0-9]+[ \t]*\\(.*\\{)[ \t]*$";
 
 } // namespace
 

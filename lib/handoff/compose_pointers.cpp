@@ -210,6 +210,7 @@ void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
 void add_web(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   const git::Scope& scope = gathered.scope;
   const bool has_page = gathered.remote && !scope.base.empty() &&
+                        !is_history_of_others(gathered) &&
                         gathered.published == Published::yes &&
                         scope.base != scope.head;
   if (!has_page) {

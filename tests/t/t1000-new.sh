@@ -184,6 +184,42 @@ test_expect_success 'any budget gives a page that has what every page must have'
 	done
 '
 
+test_expect_success 'what is not committed has its lines and functions' '
+	mkdir src tests && test_when_finished "git reset -q --hard && git clean -qfd" &&
+	printf "import os\n\nclass Reader:\n    def one(self):\n        x = 1\n        return x\n\n    def gone(self):\n        return 2\n" >src/a.py &&
+	printf "import { z } from \"z\";\n\nclass Reader {\n  async run(x) {\n    if (x) {\n      z(x);\n    }\n  }\n}\n" >src/b.ts &&
+	echo old >package-lock.json &&
+	git add . && git commit -q -m "files" &&
+	printf "import os\n\nclass Reader:\n    def one(self):\n        x = 1\n        return x + 1\n\n    def fresh(self):\n        return 2\n" >src/a.py &&
+	sed "s/z(x)/z(x + 1)/" src/b.ts >../b && mv ../b src/b.ts && echo new >package-lock.json &&
+	printf "def test_one():\n    pass\n" >tests/test_a.py &&
+	git handoff -q "go on" >../path && now=$(sed -n "s/^snapshot: //p" "$(cat ../path)") &&
+	sed -n "/^- Uncommitted/p" "$(cat ../path)" >../actual &&
+	cat >../expect <<-EOF &&
+	- Uncommitted: \`src/a.py:6-8 @ $now (one, added fresh, removed gone)\`
+	- Uncommitted: \`src/b.ts:6 @ $now (run)\`
+	- Uncommitted: \`tests/test_a.py @ $now (test_one)\` untracked
+	- Uncommitted, too: 1 generated or lock file.
+	EOF
+	test_cmp ../expect ../actual &&
+	git handoff -n --json "go on" >../actual &&
+	test_grep "\"from\": \"repository\"" ../actual &&
+	test_grep "\"kind\": \"pointer\"" ../actual
+'
+
+test_expect_success 'on a default branch the commits of others are left out' '
+	git init -q ../others && (
+		cd ../others &&
+		for i in $(seq 14); do
+			git commit -q --allow-empty -m "theirs $i" || exit 1
+		done &&
+		echo mine >file && git handoff -n "go on" >../actual
+	) &&
+	test_not_grep theirs ../actual &&
+	test_grep "on the default branch, with no commits of its own" ../actual &&
+	test_grep "^- Uncommitted: .file. untracked" ../actual
+'
+
 test_expect_success 'a pathspec narrows it, and the reader is told' '
 	git handoff -n "finish it" -- nothing-here >actual &&
 	test_grep "only what touches .nothing-here. is told here" actual

@@ -37,7 +37,7 @@ std::string base64(std::string_view bytes) {
 Handoff sample(PieceKind kind, std::string_view text) {
   Handoff handoff;
   handoff.title = redacted("a <title>");
-  handoff.header = {{"id", redacted("2222-3333")}};
+  handoff.header.facts.id = "2222-3333";
   handoff.parts[Part::know] = {
       {.pieces = {{PieceKind::strong, redacted("Said:")},
                   {PieceKind::text, redacted(" ")},
@@ -79,7 +79,9 @@ TEST_CASE("a piece of a page is escaped, whatever it holds") {
        "href=\"https://example.org/?a=1&amp;b\"><code>"},
       {PieceKind::pointer, "javascript:alert(1)", " <code>javascript:alert"},
       {PieceKind::pointer, "https://a\"onclick=x", " <code>https://a&quot;"},
-      {PieceKind::quotation, "a\n\nb <b>", "<blockquote><p>a</p><p>b &lt;b&gt;"},
+      {PieceKind::quotation,
+       "a\n\nb <b>",
+       "<blockquote><p>a</p><p>b &lt;b&gt;"},
       {PieceKind::code_block, "a\n <b>", "<pre><code>a\n &lt;b&gt;</code>"},
       {PieceKind::authored,
        "go *on* `a<b`",
