@@ -2,6 +2,7 @@
 // Finds the sentences of a conversation that a successor needs word by word.
 #include "session/statements.hpp"
 
+#include "session/markers.hpp"
 #include "session/text_cut.hpp"
 #include "session/words.hpp"
 
@@ -11,65 +12,10 @@
 namespace handoff::session {
 namespace {
 
+using Hits = std::vector<MarkerHit>;
+
 constexpr std::size_t k_longest = 600; // bytes of a statement
 constexpr std::size_t k_shortest = 8;
-
-// Phrases are matched in lower case at word borders.
-constexpr auto k_decisions = std::to_array<std::string_view>(
-    {"decided",       "decision",      "we'll use",       "we will use",
-     "i'll use",      "let's use",     "lets use",        "let us use",
-     "let's go with", "lets go with",  "go with",         "going with",
-     "went with",     "chose",         "choose",          "opted for",
-     "opt for",       "settled on",    "stick with",      "sticking with",
-     "instead of",    "rather than",   "in favor of",     "in favour of",
-     "switch to",     "switched to",   "switching to",    "rejected",
-     "ruled out",     "rule out",      "not going to",    "agreed",
-     "use",           "drop the",      "dropped",         "revert to",
-     "no longer use", "we don't use",  "do not use",      "don't use",
-     "won't use",     "keep using",    "changed my mind", "scrap",
-     "switch from",   "switched from", "prefer",          "picked",
-     "drop",          "instead"});
-
-constexpr auto k_constraints =
-    std::to_array<std::string_view>({"must",
-                                     "must not",
-                                     "mustn't",
-                                     "never",
-                                     "except",
-                                     "exception",
-                                     "exempt",
-                                     "only if",
-                                     "only when",
-                                     "do not",
-                                     "don't",
-                                     "unless",
-                                     "shall",
-                                     "forbidden",
-                                     "not allowed",
-                                     "required",
-                                     "always",
-                                     "at least",
-                                     "at most",
-                                     "no more than",
-                                     "leave",
-                                     "untouched",
-                                     "without changing",
-                                     "applies to",
-                                     "avoid",
-                                     "make sure",
-                                     "has to"});
-
-// Exceptions and limits, whoever names them.
-constexpr auto k_limits = std::to_array<std::string_view>({"apart from",
-                                                           "everything but",
-                                                           "all but",
-                                                           "off limits",
-                                                           "off-limits",
-                                                           "can't use",
-                                                           "cannot use",
-                                                           "must stay",
-                                                           "must remain",
-                                                           "may only"});
 
 constexpr auto k_open = std::to_array<std::string_view>({"not done",
                                                          "todo",
@@ -88,9 +34,6 @@ constexpr auto k_open = std::to_array<std::string_view>({"not done",
                                                          "still broken",
                                                          "open question"});
 
-// "use" alone says nothing in an agent's running commentary.
-constexpr auto k_only_human_decisions = std::to_array<std::string_view>(
-    {"use", "choose", "prefer", "drop", "instead"});
 // An agent explains rules all the time; these words it uses for real ones.
 constexpr auto k_agent_constraints =
     std::to_array<std::string_view>({"must not",
@@ -99,7 +42,45 @@ constexpr auto k_agent_constraints =
                                      "exception",
                                      "exempt",
                                      "unless",
-                                     "not allowed"});
+                                     "not allowed",
+                                     "apart from",
+                                     "everything but",
+                                     "all but",
+                                     "off limits",
+                                     "off-limits",
+                                     "can't use",
+                                     "cannot use",
+                                     "must stay",
+                                     "must remain",
+                                     "may only"});
+
+// Whoever says so of themselves decides; a program has no such words.
+constexpr auto k_first_person = std::to_array<std::string_view>(
+    {"i",     "i'll",  "i've",  "i'd",      "i'm",   "we",     "we'll",
+     "we've", "we're", "let's", "ich",      "wir",   "je",     "nous",
+     "я",     "мы",    "vamos", "usaremos", "hemos", "optamos"});
+
+constexpr auto k_program_subjects =
+    std::to_array<std::string_view>({"it ", "this ", "that ", "they ", "the "});
+
+// They say that somebody has decided, whoever it was.
+constexpr auto k_strong = std::to_array<std::string_view>({"decided",
+                                                           "decision",
+                                                           "chose",
+                                                           "opted for",
+                                                           "opt for",
+                                                           "settled on",
+                                                           "agreed",
+                                                           "went with",
+                                                           "going with",
+                                                           "changed my mind",
+                                                           "ruled out",
+                                                           "entschieden",
+                                                           "entscheidung"});
+
+// A question in form, an order in meaning.
+constexpr auto k_orders = std::to_array<std::string_view>(
+    {"can you ", "could you ", "would you ", "will you ", "please "});
 
 template <std::size_t n>
 bool holds_any(std::string_view lower,
@@ -107,6 +88,19 @@ bool holds_any(std::string_view lower,
   return std::ranges::any_of(phrases, [&](std::string_view phrase) {
     return holds_phrase(lower, phrase);
   });
+}
+
+template <std::size_t n>
+bool begins_with_any(std::string_view lower,
+                     const std::array<std::string_view, n>& beginnings) {
+  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
+    return lower.starts_with(beginning);
+  });
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(
+      text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // `first`, and `then` somewhere behind it.
@@ -119,31 +113,95 @@ bool holds_both(std::string_view lower,
 }
 
 // "we take X over Y", "not X but Y".
-bool weighs(std::string_view lower, Speaker speaker) {
+bool weighs(std::string_view lower, const Hits& hits, Speaker speaker) {
   constexpr auto k_takes = std::to_array<std::string_view>(
       {"take", "took", "pick", "prefer", "preferred", "chosen"});
+  const auto but = first_marker(hits, Marker::but_that);
   return std::ranges::any_of(k_takes,
                              [&](std::string_view word) {
                                return holds_both(lower, word, "over");
                              }) ||
-         (speaker == Speaker::human && lower.starts_with("not ") &&
-          holds_phrase(lower, "but"));
+         (speaker == Speaker::human && but && !hits.empty() &&
+          hits.front().marker == Marker::not_this && hits.front().at == 0);
 }
 
-bool decides(std::string_view lower, Speaker speaker) {
-  return weighs(lower, speaker) ||
-         std::ranges::any_of(k_decisions, [&](std::string_view phrase) {
-           const bool is_weak =
-               std::ranges::find(k_only_human_decisions, phrase) !=
-               k_only_human_decisions.end();
-           return (speaker == Speaker::human || !is_weak) &&
-                  holds_phrase(lower, phrase);
+// Says how a program behaves, and nobody's choice: "it prints 3 instead of 4".
+bool describes_behaviour(std::string_view lower, const Hits& hits) {
+  return holds_marker(hits, Marker::fault) &&
+         !holds_any(lower, k_first_person) && !holds_phrase(lower, "should") &&
+         !holds_phrase(lower, "please") && !holds_phrase(lower, "decided") &&
+         !holds_phrase(lower, "decision");
+}
+
+// Whether a word tells somebody what to do: at the beginning of a clause, or
+// behind what leads into one. Languages without blanks have no such place.
+bool is_imperative(std::string_view lower, const MarkerHit& hit) {
+  const std::string_view before = trimmed(lower.substr(0, hit.at));
+  constexpr auto k_leads = std::to_array<std::string_view>(
+      {",",      ";",      ":",      "-",    "(",     ".",          "!",
+       "*",      "please", "and",    "but",  "then",  "so",         "just",
+       "also",   "you",    "should", "must", "let's", "better",     "bitte",
+       "und",    "aber",   "dann",   "et",   "mais",  "puis",       "y",
+       "pero",   "e",      "mas",    "и",    "но",    "пожалуйста", "por favor",
+       "always", "ok",     "okay",   "no",   "nein",  "non",        "yes",
+       "rather", "to",     "can we", "we"});
+  return before.empty() || static_cast<unsigned char>(lower[hit.at]) >= 0xE3 ||
+         std::ranges::any_of(k_leads, [&](std::string_view lead) {
+           return before.ends_with(lead) &&
+                  (before.size() == lead.size() ||
+                   before[before.size() - lead.size() - 1] == ' ' ||
+                   static_cast<unsigned char>(lead[0]) < '0');
          });
 }
 
-bool constrains(std::string_view lower, Speaker speaker) {
-  return holds_any(lower, k_limits) || holds_both(lower, "only", "may") ||
-         (speaker == Speaker::human ? holds_any(lower, k_constraints)
+bool directs(std::string_view lower, const Hits& hits) {
+  return std::ranges::any_of(hits, [&](const MarkerHit& hit) {
+    const bool is_free = lower.substr(hit.at, hit.size) == "instead";
+    return hit.marker == Marker::directive &&
+           (is_free || is_imperative(lower, hit));
+  });
+}
+
+// "don't touch it", not "I don't recall it".
+bool forbids_or_requires(std::string_view lower, const Hits& hits) {
+  return std::ranges::any_of(hits, [&](const MarkerHit& hit) {
+    const std::string_view word = lower.substr(hit.at, hit.size);
+    const bool needs_place = word == "don't" || word == "do not" ||
+                             word == "leave" || word == "avoid" ||
+                             word == "lass";
+    return hit.marker == Marker::constraint &&
+           (!needs_place || is_imperative(lower, hit));
+  });
+}
+
+bool decides(std::string_view lower, const Hits& hits, Speaker speaker) {
+  if (describes_behaviour(lower, hits)) {
+    return false;
+  }
+  const bool is_own = holds_any(lower, k_first_person);
+  const bool compares = holds_marker(hits, Marker::over) ||
+                        holds_marker(hits, Marker::over_before);
+  const bool decides = holds_marker(hits, Marker::decision);
+  if (weighs(lower, hits, speaker)) {
+    return true;
+  }
+  if (speaker == Speaker::human) {
+    return decides || compares || directs(lower, hits) ||
+           holds_marker(hits, Marker::rejection) ||
+           holds_marker(hits, Marker::rejection_after);
+  }
+  const bool is_of_program = begins_with_any(lower, k_program_subjects);
+  const bool is_strong = !is_ascii(lower) || holds_any(lower, k_strong);
+  const bool rejects = is_own && (holds_phrase(lower, "rejected") ||
+                                  holds_phrase(lower, "ruled out"));
+  return (decides && (is_own || (is_strong && !is_of_program))) ||
+         (compares && is_own) || rejects;
+}
+
+bool constrains(std::string_view lower, const Hits& hits, Speaker speaker) {
+  return holds_both(lower, "only", "may") ||
+         (speaker == Speaker::human ? forbids_or_requires(lower, hits) ||
+                                          holds_any(lower, k_agent_constraints)
                                     : holds_any(lower, k_agent_constraints));
 }
 
@@ -204,10 +262,23 @@ std::string_view without_mark(std::string_view line) {
   }
 }
 
+// Behind "。", "！" or "？" at `at`; 0 when none is there. No space follows.
+std::size_t wide_end(std::string_view line, std::size_t at) {
+  for (const std::string_view mark : {"。", "！", "？"}) {
+    if (line.substr(at, mark.size()) == mark) {
+      return at + mark.size();
+    }
+  }
+  return 0;
+}
+
 // The end of the first sentence: behind ". ", "! " or "? " with a new one
 // after it; "e.g. x" and "v1.2 y" end none.
 std::size_t sentence_end(std::string_view line) {
   for (std::size_t i = 0; i + 2 < line.size(); ++i) {
+    if (const std::size_t end = wide_end(line, i); end != 0) {
+      return end;
+    }
     const bool is_mark = line[i] == '.' || line[i] == '!' || line[i] == '?';
     if (!is_mark || line[i + 1] != ' ') {
       continue;
@@ -252,15 +323,22 @@ std::optional<StatementKind> statement_kind(std::string_view sentence,
   if (sentence.size() < k_shortest) {
     return std::nullopt;
   }
-  const std::string lower = lower_ascii(sentence.substr(0, 2 * k_longest));
-  if (decides(lower, speaker)) {
+  const std::string lower = lower_text(cut_utf8(sentence, 2 * k_longest));
+  const Hits hits = find_markers(lower);
+  const bool asks =
+      is_question(sentence) &&
+      !(speaker == Speaker::human && begins_with_any(lower, k_orders));
+  if (!asks && decides(lower, hits, speaker)) {
     return StatementKind::decision;
   }
-  if (constrains(lower, speaker)) {
+  if (!asks && constrains(lower, hits, speaker)) {
     return StatementKind::constraint;
   }
   if (links(lower, speaker)) {
     return StatementKind::link;
+  }
+  if (asks) {
+    return std::nullopt;
   }
   if (holds_measurement(lower)) {
     return StatementKind::number;

@@ -11,16 +11,30 @@ TEST_CASE("a sentence tells what it chooses and what it rejects") {
   };
   static constexpr Row rows[] = {
       {"We'll use SQLite instead of Postgres because it is one file.",
-       "sqlite",
-       "postgres"},
+       "SQLite",
+       "Postgres"},
       {"Instead of polling, use a webhook.", "webhook", "polling"},
       {"Go with `ring buffers` rather than the queue.",
        "ring buffers",
        "queue"},
-      {"Switch from REST to gRPC.", "grpc", "rest"},
-      {"I rejected GraphQL since nobody knows it.", "", "graphql"},
+      {"Switch from REST to gRPC.", "gRPC", "REST"},
+      {"I rejected GraphQL since nobody knows it.", "", "GraphQL"},
       {"Don't use mocks.", "", "mocks"},
       {"Decision: use a template literal, keep it.", "template literal", ""},
+      {"Use `git status` instead of go-git's Status().",
+       "git status",
+       "go-git's Status()"},
+      {"Not a list but a heap.", "heap", "list"},
+      {"Wir nehmen SQLite statt Postgres, weil es reicht.",
+       "SQLite",
+       "Postgres"},
+      {"Usaremos Redis en lugar de Memcached.", "Redis", "Memcached"},
+      {"On utilise Go au lieu de Rust.", "Go", "Rust"},
+      {"Vamos usar Kafka em vez de RabbitMQ.", "Kafka", "RabbitMQ"},
+      {"Используем SQLite вместо Postgres.", "SQLite", "Postgres"},
+      {"我们用 SQLite 而不是 Postgres。", "SQLite", "Postgres"},
+      {"Postgresではなく、SQLiteを使います。", "SQLite", "Postgres"},
+      {"Postgres 대신 SQLite 사용하자", "SQLite", "Postgres"},
       {"The test passes.", "", ""},
   };
   for (const Row& row : rows) {
@@ -32,7 +46,7 @@ TEST_CASE("a sentence tells what it chooses and what it rejects") {
 }
 
 TEST_CASE("two phrases are the same choice when one holds the other's words") {
-  CHECK(is_same_choice("sqlite", "sqlite 3"));
+  CHECK(is_same_choice("sqlite", "SQLite 3"));
   CHECK_FALSE(is_same_choice("sqlite", "postgres"));
   CHECK_FALSE(is_same_choice("", ""));
 }

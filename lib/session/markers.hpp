@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// The words by which decisions, rejections, next steps and answers are known,
+// in nine languages: one table, in markers.cpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handoff::session {
+
+enum class Marker {
+  decision,        // "decided", "let's use"
+  directive,       // tells what to do, in a person's mouth only: "use"
+  fault,           // "prints", "returns": how a program behaves
+  over,            // "X instead of Y": what follows is not taken
+  over_before,     // the same, behind what is not taken (Japanese, Korean)
+  not_this,        // "not X but Y": what follows is not taken, up to
+  but_that,        // this word; what follows that is taken
+  rejection,       // "rejected", "don't use": what follows is not taken
+  rejection_after, // the same, behind what is not taken
+  constraint,      // "never", "must"
+  next_steps,      // a heading of what is still to be done
+  open_questions,  // a heading of what is not answered yet
+  correction,      // begins a message that takes something back
+  concession,      // begins an agent's answer to a message that was right
+  yes,
+  no,
+  all,  // of the options
+  none, // of them
+  last, // of them
+  first,
+  second,
+  third,
+  fourth,
+};
+
+struct MarkerHit {
+  Marker marker = Marker::decision;
+  std::size_t at = 0;
+  std::size_t size = 0; // bytes
+};
+
+// The markers in `lower` (see lower_text()) in order: phrases of alphabets
+// between word borders, those of Chinese, Japanese and Korean anywhere. Of
+// phrases that overlap the longest one. Linear in the text.
+[[nodiscard]] std::vector<MarkerHit> find_markers(std::string_view lower);
+
+[[nodiscard]] bool holds_marker(const std::vector<MarkerHit>& hits,
+                                Marker marker);
+[[nodiscard]] std::optional<MarkerHit>
+first_marker(const std::vector<MarkerHit>& hits, Marker marker);
+
+// Whether the text is nothing but a marker of this kind, marks aside: the
+// heading "**Next steps:**", the answer "Yes!".
+[[nodiscard]] bool is_marker(std::string_view text, Marker marker);
+
+// Whether a sentence asks: it ends with a question mark, or as a question
+// does in Japanese.
+[[nodiscard]] bool is_question(std::string_view sentence);
+
+// ASCII, Latin-1 and Cyrillic letters in lower case; every byte keeps
+// its place.
+[[nodiscard]] std::string lower_text(std::string_view text);
+
+} // namespace handoff::session
