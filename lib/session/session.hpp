@@ -28,6 +28,15 @@ struct Request {
   Moment when;
 };
 
+enum class Speaker { human, agent };
+
+// One message of the conversation, at most 20,000 bytes of it.
+struct Utterance {
+  Speaker speaker = Speaker::agent;
+  std::string text;
+  Moment when = {};
+};
+
 // A command that a tool ran. Calls without a result are not in the list.
 struct CommandRun {
   std::string cmd;
@@ -68,7 +77,8 @@ struct Todo {
 };
 
 enum class DecisionOrigin {
-  answer,    // a person answered a question of the agent
+  answer,    // a person answered a question of the agent's tool
+  reply,     // a person answered a question of the conversation
   plan,      // a person accepted or refused a plan
   rejection, // a person refused a tool call and said why
 };
@@ -78,10 +88,9 @@ struct Decision {
   std::string question = {};              // of an answer; else the refused call
   std::string chosen = {};                // empty where all was refused
   std::vector<std::string> rejected = {}; // options not taken, plans refused
+  std::string remark = {};                // what the person added, or why
   Moment when = {};
 };
-
-enum class Speaker { human, agent };
 
 // A sentence worth carrying, found by its form.
 enum class StatementKind {
@@ -137,8 +146,16 @@ struct Session {
   bool knows_start_branch_only = false;
   Tokens tokens = {};
   std::vector<Request> requests = {};
+  std::vector<Utterance> dialogue = {};   // in order; the newest 32 MiB
+  std::vector<Moment> turns = {};         // where each begins: see turns.hpp
+  std::vector<Moment> interruptions = {}; // a person stopped the agent
+  // Facts of later records come from transcripts of subagents.
+  std::uint32_t last_own_record = UINT32_MAX;
   std::vector<Todo> todos = {};
   std::string plan = {}; // the last one accepted
+  Moment plan_when = {};
+  std::string goal = {};       // that the agent was set, where it keeps one
+  std::string goal_state = {}; // "active", "complete": as the agent calls it
   std::vector<FileTouch> files = {};
   std::vector<CommandRun> commands = {};
   std::vector<Decision> decisions = {};
