@@ -3,6 +3,7 @@
 #include "handoff/compose_parts.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace handoff {
 namespace {
@@ -17,12 +18,39 @@ struct Place {
   Weight weight;
 };
 
+// In front of what is not finished, by how that is known.
+std::string_view lead_of(session::Origin origin) {
+  using enum session::Origin;
+  switch (origin) {
+  case goal:
+    return "Goal: ";
+  case plan:
+    return "Of the plan: ";
+  case question:
+    return "Not answered: ";
+  case request:
+    return "Last asked: ";
+  case failure:
+    return "Fails: ";
+  default:
+    return "";
+  }
+}
+
 // Nothing for what other sources say better: files are in the diff.
 std::optional<Place> place_of(const DigestItem& item) {
-  const bool is_open = item.label != "completed" && item.label != "done";
   switch (item.kind) {
+  case DigestKind::unfinished:
+    return Place{Part::next_steps, lead_of(item.origin), Weight::high};
   case DigestKind::failure:
-    return Place{Part::state, "Still failing:", Weight::required};
+    return Place{Part::state,
+                 item.proof == Proof::verified ? "Still failing:"
+                                               : "Failed when last run:",
+                 Weight::required};
+  case DigestKind::attempt:
+    return Place{Part::know, "Failed and given up: ", Weight::low};
+  case DigestKind::recipe:
+    return Place{Part::know, "", Weight::normal};
   case DigestKind::check:
     return Place{Part::state, "", Weight::high};
   case DigestKind::decision: {
@@ -34,11 +62,7 @@ std::optional<Place> place_of(const DigestItem& item) {
   case DigestKind::constraint:
     return Place{Part::know, "", Weight::high};
   case DigestKind::todo:
-    return Place{is_open ? Part::next_steps : Part::state,
-                 "",
-                 is_open ? Weight::high : Weight::low};
-  case DigestKind::pending:
-    return Place{Part::next_steps, "", Weight::normal};
+    return Place{Part::state, "", Weight::low};
   case DigestKind::open:
     return Place{Part::know, "Said to be open: ", Weight::high};
   case DigestKind::number:
@@ -46,7 +70,10 @@ std::optional<Place> place_of(const DigestItem& item) {
   case DigestKind::plan:
     return Place{Part::know, "Plan: ", Weight::normal};
   case DigestKind::request:
-    return Place{Part::know, "Asked: ", Weight::normal};
+    return Place{Part::know,
+                 "Asked: ",
+                 item.weight == session::DigestWeight::high ? Weight::high
+                                                            : Weight::normal};
   case DigestKind::last_message:
     return Place{Part::state, "The session's last words: ", Weight::low};
   case DigestKind::link:
@@ -70,6 +97,29 @@ DraftPiece said(const std::string& text) {
   return text.find("```") == std::string::npos ? plain(text) : quotation(text);
 }
 
+void add(DraftEntry& entry, std::initializer_list<DraftPiece> pieces) {
+  entry.pieces.insert(entry.pieces.end(), pieces);
+}
+
+// "`npm test` exit 0"
+void add_words(const DigestItem& item, DraftEntry& entry) {
+  if (!item.code.empty()) {
+    entry.pieces.push_back(code(item.code));
+  }
+  const std::string space = item.code.empty() ? "" : " ";
+  // A step that waits needs no word for it.
+  const bool has_label = !item.label.empty() && item.label != "pending";
+  if (has_label) {
+    add(entry, {plain(space), plain(item.label)});
+  }
+  if (!item.text.empty()) {
+    add(entry, {plain(has_label ? ": " : space), said(item.text)});
+  }
+  if (!item.outcome.empty()) {
+    add(entry, {plain(" \xe2\x86\x92 "), plain(item.outcome)});
+  }
+}
+
 // "`npm test` exit 0 (verified: at 9d01b7e, clean)"
 DraftEntry entry_of(const DigestItem& item, const Place& place) {
   std::vector<DraftPiece> lead = {plain(std::string(place.lead))};
@@ -79,30 +129,18 @@ DraftEntry entry_of(const DigestItem& item, const Place& place) {
   DraftEntry entry = {.pieces = std::move(lead),
                       .weight = weight_of(item, place.weight),
                       .source = Source::session};
-  if (!item.code.empty()) {
-    entry.pieces.push_back(code(item.code));
-  }
-  const std::string space = item.code.empty() ? "" : " ";
-  if (!item.label.empty()) {
-    entry.pieces.insert(entry.pieces.end(), {plain(space), plain(item.label)});
-  }
-  if (!item.text.empty()) {
-    entry.pieces.insert(
-        entry.pieces.end(),
-        {plain(item.label.empty() ? space : ": "), said(item.text)});
-  }
+  add_words(item, entry);
   for (const std::string& rejected : item.rejected) {
-    entry.pieces.insert(
-        entry.pieces.end(),
+    add(entry,
         {plain(" "), emphasis("Rejected:"), plain(" "), plain(rejected)});
   }
   if (item.proof != Proof::none) {
     const bool is_verified = item.proof == Proof::verified;
-    entry.pieces.insert(entry.pieces.end(),
-                        {plain(is_verified ? " (verified" : " (UNVERIFIED"),
-                         plain(item.evidence.empty() ? "" : ": "),
-                         plain(item.evidence),
-                         plain(")")});
+    add(entry,
+        {plain(is_verified ? " (verified" : " (UNVERIFIED"),
+         plain(item.evidence.empty() ? "" : ": "),
+         plain(item.evidence),
+         plain(")")});
   }
   return entry;
 }

@@ -45,7 +45,7 @@ std::string status_words(const git::UncommittedFile& file) {
 // Paths that the transcripts say were edited, or nothing where there is none.
 std::set<std::string> edited_files(const Gathered& gathered) {
   std::set<std::string> paths;
-  for (const session::DigestItem& item : gathered.sessions.whole.items) {
+  for (const session::DigestItem& item : gathered.sessions.digest.items) {
     if (item.kind == session::DigestKind::file) {
       paths.insert(item.code);
     }

@@ -95,7 +95,7 @@ std::string text_of(const DraftEntry& entry) {
 // "failed and not put right", of a check.
 std::vector<const DigestItem*> failed_checks(const Gathered& gathered) {
   std::vector<const DigestItem*> failed;
-  for (const DigestItem& item : gathered.sessions.whole.items) {
+  for (const DigestItem& item : gathered.sessions.digest.items) {
     if (item.kind == DigestKind::failure &&
         session::check_kind(item.code) != Check::none) {
       failed.push_back(&item);

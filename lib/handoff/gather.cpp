@@ -192,13 +192,13 @@ Request with_summary(Request request,
   constexpr int k_longest = 60; // seconds
   const std::string program = config.get(config::k_summarizer).value_or("");
   if (program.empty() || request.summaries == Summaries::no ||
-      sessions.whole.items.empty()) {
+      sessions.digest.items.empty()) {
     return request;
   }
   const session::Summary summary =
       session::summarize(program,
                          redact::Redactor(rules)
-                             .redact(session::to_markdown(sessions.whole))
+                             .redact(session::to_markdown(sessions.digest))
                              .text.str(),
                          k_longest);
   if (!summary.problem.empty()) {

@@ -109,12 +109,15 @@ Session on_branch(Session session, const BranchFilter& filter) {
     std::erase_if(facts, [&](const auto& fact) { return !stays(fact.when); });
   };
   keep(session.requests);
+  keep(session.dialogue);
   keep(session.files);
   keep(session.commands);
   keep(session.decisions);
   keep(session.statements);
   keep(session.errors);
   keep(session.compactions);
+  std::erase_if(session.interruptions,
+                [&](const Moment& when) { return !stays(when); });
   if (!session.last_message.empty() && !stays(session.last_message_when)) {
     session.last_message.clear();
   }

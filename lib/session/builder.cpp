@@ -3,7 +3,10 @@
 #include "session/builder.hpp"
 
 #include "session/builder_limits.hpp"
+#include "session/failures.hpp"
 #include "session/hook_input.hpp"
+#include "session/markers.hpp"
+#include "session/paste.hpp"
 #include "session/paths.hpp"
 #include "session/statements.hpp"
 #include "session/text_cut.hpp"
@@ -46,6 +49,7 @@ void Builder::stand(const Place& place) {
     }
   }
   is_subagent_ = place.is_subagent;
+  last_own_record_ = is_subagent_ ? last_own_record_ : moment_.record;
   if (!place.branch.empty()) {
     const std::string_view name = place.branch == "HEAD" ? "" : place.branch;
     auto& names = session_.branches;
@@ -58,10 +62,35 @@ void Builder::stand(const Place& place) {
 }
 
 void Builder::request(std::string_view text) {
-  if (!text.empty() && !is_subagent_ && !is_subagent_session_) {
-    session_.requests.push_back(
-        {std::string(cut_utf8(text, k_longest_request)), moment_});
-    said(text, Speaker::human);
+  if (text.empty() || is_subagent_ || is_subagent_session_) {
+    return;
+  }
+  session_.requests.push_back(
+      {std::string(cut_utf8(text, k_longest_request)), moment_});
+  session_.turns.push_back(moment_);
+  keep_words({.said = {Speaker::human, session_.requests.back().text, moment_},
+              .when = moment_});
+  keep_pasted_plan(text);
+  // What was pasted is not the person's own statement.
+  said(own_words(text), Speaker::human);
+}
+
+// "Implement the following plan:" in front of one.
+void Builder::keep_pasted_plan(std::string_view message) {
+  const std::string own = lower_text(own_words(message));
+  for (const MessagePart& part : message_parts(message)) {
+    const bool is_plan =
+        own.find("plan") != std::string::npos ||
+        lower_text(first_words(part.text)).find("plan") != std::string::npos;
+    if (part.is_paste && part.kind == PasteKind::document && is_plan) {
+      plan(std::string(cut_utf8(part.text, k_longest_request)));
+    }
+  }
+}
+
+void Builder::interrupted() {
+  if (!is_subagent_) {
+    session_.interruptions.push_back(moment_);
   }
 }
 
@@ -69,21 +98,36 @@ void Builder::agent_text(std::string_view text, std::string_view message) {
   if (text.empty() || is_subagent_) {
     return;
   }
+  Words* last = words_.empty() ? nullptr : &words_.back();
   const bool goes_on =
-      !message.empty() && !words_.empty() && words_.back().message == message;
-  if (goes_on && text.starts_with(words_.back().text)) {
-    text.remove_prefix(words_.back().text.size());
-    words_.back().text += text;
+      !message.empty() && last != nullptr && last->message == message;
+  if (goes_on && text.starts_with(last->said.text)) {
+    text.remove_prefix(last->said.text.size());
+    last->said.text += text;
   } else if (goes_on) {
-    words_.back().text += "\n\n" + std::string(text);
+    last->said.text += "\n\n" + std::string(text);
   } else {
-    words_.push_back({std::string(text), std::string(message), moment_});
+    keep_words({.said = {Speaker::agent, std::string(text)},
+                .message = std::string(message)});
+    last = &words_.back();
   }
-  if (words_.size() > 2 * k_last_words) {
-    words_.erase(words_.begin(), words_.end() - k_last_words);
-  }
-  words_.back().when = moment_;
+  last->said.when = last->when = moment_;
   said(text, Speaker::agent);
+}
+
+// Half of what is too much goes, so that each message moves at most twice.
+void Builder::keep_words(Words words) {
+  words_size_ += words.said.text.size();
+  words_.push_back(std::move(words));
+  if (words_size_ < 2 * k_max_dialogue) {
+    return;
+  }
+  std::size_t gone = 0;
+  while (words_size_ > k_max_dialogue) {
+    words_size_ -= std::min(words_size_, words_[gone++].said.text.size());
+  }
+  words_.erase(words_.begin(),
+               words_.begin() + static_cast<std::ptrdiff_t>(gone));
 }
 
 void Builder::said(std::string_view text, Speaker speaker) {
@@ -134,7 +178,7 @@ void Builder::compaction_summary(std::string text) {
 }
 
 void Builder::api_error(std::string_view text) {
-  session_.errors.push_back({.what = "request to the model",
+  session_.errors.push_back({.what = std::string(k_model_request),
                              .why = std::string(first_words(text)),
                              .when = moment_});
   keep_newest(session_.errors);
@@ -159,6 +203,20 @@ void Builder::skills_listed(std::vector<std::string> names) {
 void Builder::todos(std::vector<Todo> todos) {
   if (!is_subagent_) {
     todo_steps_.push_back({TodoChange::replace, std::move(todos), moment_});
+  }
+}
+
+void Builder::goal(std::string_view text, std::string_view state) {
+  if (is_subagent_) {
+    return;
+  }
+  session_.goal = text.empty() ? session_.goal : std::string(text);
+  session_.goal_state = state.empty() ? session_.goal_state : state;
+}
+
+void Builder::plan(std::string text) {
+  if (!is_subagent_ && !text.empty()) {
+    plans_.emplace_back(std::move(text), moment_);
   }
 }
 
@@ -244,8 +302,17 @@ void Builder::finish_command(Open& open, const Outcome& outcome) {
 }
 
 void Builder::finish_todos(Open& open, const Outcome& outcome) {
+  // A subagent keeps a list of its own, but ticks off tasks of the session's.
   if (open.is_subagent) {
-    return;
+    if (open.call.change == TodoChange::create) {
+      subagent_todos_.insert(std::string(outcome.todo_id));
+    }
+    const bool is_shared =
+        open.call.change == TodoChange::update && !open.call.todos.empty() &&
+        !subagent_todos_.contains(open.call.todos.front().id);
+    if (!is_shared) {
+      return;
+    }
   }
   if (open.call.change == TodoChange::create && !open.call.todos.empty()) {
     open.call.todos.front().id = outcome.todo_id;
@@ -354,6 +421,12 @@ void Builder::keep_live(const std::vector<bool>& alive) {
   drop(todo_steps_);
   drop(used_);
   drop(words_);
+  std::erase_if(session_.turns, [&](const Moment& start) {
+    return start.record < alive.size() && !alive[start.record];
+  });
+  std::erase_if(session_.interruptions, [&](const Moment& at) {
+    return at.record < alive.size() && !alive[at.record];
+  });
   std::erase_if(plans_, [&](const auto& plan) {
     return plan.second.record < alive.size() && !alive[plan.second.record];
   });

@@ -48,6 +48,8 @@ public:
   void stand(const Place& place);
 
   void request(std::string_view text);
+  // A person stopped the agent in the middle of its work.
+  void interrupted();
   // The session of a subagent, read by itself: another agent asks in it.
   void nobody_asks() { is_subagent_session_ = true; }
   // The agent's words. Text of a message that is written again with the same
@@ -65,6 +67,10 @@ public:
   void skill_used(std::string_view name);
   void skills_listed(std::vector<std::string> names);
   void todos(std::vector<Todo> todos);
+  // What the agent is set to reach; an empty one keeps what is known.
+  void goal(std::string_view text, std::string_view state);
+  // A plan that nobody was asked about, or that a person pasted.
+  void plan(std::string text);
 
   // A call takes effect when its result arrives. An id that was answered
   // already is a repetition and ignored.
@@ -77,6 +83,9 @@ public:
   // A command and a change that a record holds whole.
   void command(CommandRun run);
   void file(std::string_view path, FileUse use);
+  // A file that something says was changed, without saying when. It changes
+  // nothing about a file that the transcript knows.
+  void witnessed(std::string_view path);
   // A file that the agent changed before this transcript begins: it goes on
   // with an earlier one. `at` in milliseconds since the epoch.
   void changed_before(std::string_view path, std::int64_t at);
@@ -105,7 +114,8 @@ private:
     bool is_subagent;
     bool by_shell;
     Moment when;
-    bool is_undone = false; // before it was committed
+    bool is_undone = false;  // before it was committed
+    bool is_witness = false; // see ShellEffect::is_witness
   };
   struct TodoStep {
     TodoChange change;
@@ -117,9 +127,9 @@ private:
     Moment when;
   };
   struct Words {
-    std::string text;
-    std::string message;
-    Moment when;
+    Utterance said;
+    std::string message; // the id of the agent's message, where it has one
+    Moment when;         // as Utterance::when, for keep_live()
   };
 
   void finish_command(Open& open, const Outcome& outcome);
@@ -134,6 +144,8 @@ private:
   bool touch_below(const ShellEffect& effect, const Touch& touch);
   void undo(const std::string& path);
   void said(std::string_view text, Speaker speaker);
+  void keep_words(Words words);
+  void keep_pasted_plan(std::string_view message);
   void keep_live(const std::vector<bool>& alive);
   void conclude_todos();
   void drop_known_earlier();
@@ -141,6 +153,8 @@ private:
   void conclude_files();
   static void add_touch(FileTouch& file, const Touch& touch);
   void conclude_words();
+  void conclude_answers();
+  void conclude_refusals();
 
   Session session_;
   Moment moment_;
@@ -155,8 +169,11 @@ private:
   std::size_t committed_ = 0; // of touches_, by the session's own commits
   std::map<std::string, std::int64_t> earlier_; // see changed_before()
   std::vector<TodoStep> todo_steps_;
+  std::unordered_set<std::string> subagent_todos_; // ids
   std::vector<Used> used_;
-  std::vector<Words> words_; // the agent's last messages
+  std::vector<Words> words_;   // of both, the newest
+  std::size_t words_size_ = 0; // bytes
+  std::uint32_t last_own_record_ = 0;
   std::vector<std::pair<std::string, Moment>> plans_;
   std::map<std::string, std::uint64_t, std::less<>> unreadable_;
 };

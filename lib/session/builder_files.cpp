@@ -75,7 +75,8 @@ void Builder::apply_effects(const CommandRun& run) {
       undo(effect.path);
       continue;
     }
-    const Touch made{0, effect.use, run.by_subagent, true, run.when};
+    Touch made{0, effect.use, run.by_subagent, true, run.when};
+    made.is_witness = effect.is_witness;
     if (!touch_below(effect, made)) {
       touch(effect.path, made);
     }
@@ -120,6 +121,12 @@ void Builder::file(std::string_view path, FileUse use) {
 
 void Builder::changed_before(std::string_view path, std::int64_t at) {
   earlier_.try_emplace(absolute_path(path, session_.cwd), at);
+}
+
+void Builder::witnessed(std::string_view path) {
+  Touch touched{0, FileUse::modified, is_subagent_, false, moment_};
+  touched.is_witness = true;
+  touch(absolute_path(path, cwd_), touched);
 }
 
 // Files that the transcript itself changes have a better witness there, also
@@ -188,6 +195,13 @@ void Builder::add_touch(FileTouch& file, const Touch& touch) {
   if (touch.use == FileUse::read) {
     file.was_read = true;
     return;
+  }
+  if (touch.is_witness) {
+    const bool is_news =
+        file.use == FileUse::read || touch.use == FileUse::deleted;
+    file.use = is_news ? touch.use : file.use;
+    file.when = is_news ? touch.when : file.when;
+    return; // a commit or an index that holds it is no change of the file
   }
   file.use = file.changes.empty() ? touch.use : together(file.use, touch.use);
   file.by_subagent =

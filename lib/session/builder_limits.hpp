@@ -12,7 +12,7 @@ inline constexpr std::size_t k_most_facts = 50'000;      // of a kind
 inline constexpr std::size_t k_longest_request = 20'000; // bytes
 inline constexpr std::size_t k_longest_command = 4'000;
 inline constexpr std::size_t k_longest_output = 1'500;
-inline constexpr std::size_t k_last_words = 32; // messages
+inline constexpr std::size_t k_max_dialogue = 32U << 20U; // bytes
 
 template <typename Fact>
 void keep_newest(std::vector<Fact>& facts) {

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "git/git.hpp"
 #include "session/digest_parts.hpp"
+#include "session/paste.hpp"
 #include "session/paths.hpp"
 #include "session/session_json.hpp"
 #include "session/short_id.hpp"
@@ -20,7 +21,7 @@ namespace handoff::session {
 namespace {
 
 constexpr std::size_t k_longest_message = 4'000; // bytes
-constexpr std::size_t k_longest_request = 1'500;
+constexpr std::size_t k_longest_last = 1'600;
 
 // With a mark where something is left out.
 std::string shortened(std::string_view text, std::size_t most) {
@@ -31,21 +32,6 @@ std::string shortened(std::string_view text, std::size_t most) {
 std::string name_of(const Session& session) {
   return std::string(session.agent->title) + " " +
          std::string(short_id(session.id));
-}
-
-void add_requests(Sessions sessions, Items& items) {
-  for (const Session& session : sessions) {
-    for (const Request& request : session.requests) {
-      const bool is_edge = &request == &session.requests.front() ||
-                           &request == &session.requests.back();
-      items.push_back(
-          {.kind = DigestKind::request,
-           .text = shortened(request.text, k_longest_request),
-           .source = source_of(session, request.when, "you"),
-           .at = request.when.at,
-           .weight = is_edge ? DigestWeight::high : DigestWeight::normal});
-    }
-  }
 }
 
 // The list of the newest session that has one: lists do not add up.
@@ -62,26 +48,42 @@ void add_todos(Sessions sessions, Items& items) {
   for (const Todo& todo : newest->todos) {
     const bool is_done = todo.state == TodoState::completed ||
                          todo.state == TodoState::cancelled;
+    if (!is_done) {
+      continue; // unfinished
+    }
     items.push_back(
-        {.kind = DigestKind::todo,
-         .text = todo.text,
-         .label = std::string(todo_state_name(todo.state)),
-         .proof = todo.state == TodoState::completed ? Proof::unverified
-                                                     : Proof::none,
-         .source = name_of(*newest),
-         .at = newest->ended,
-         .weight = is_done ? DigestWeight::low : DigestWeight::high});
+        placed({.kind = DigestKind::todo,
+                .text = todo.text,
+                .label = std::string(todo_state_name(todo.state)),
+                .proof = todo.state == TodoState::completed ? Proof::unverified
+                                                            : Proof::none,
+                .weight = DigestWeight::low},
+               *newest,
+               {.at = newest->ended, .record = newest->last_own_record},
+               Who::agent));
   }
+}
+
+// The title and how long it is: its steps are among what is unfinished.
+std::string plan_words(std::string_view plan) {
+  std::string_view title = first_words(plan);
+  while (title.starts_with('#') || title.starts_with(' ')) {
+    title.remove_prefix(1);
+  }
+  const auto lines = std::ranges::count(plan, '\n') + 1;
+  return std::string(title) +
+         (lines > 1 ? " (" + std::to_string(lines) + " lines)" : "");
 }
 
 void add_plan(Sessions sessions, Items& items) {
   for (std::size_t i = sessions.size(); i > 0; --i) {
     const Session& session = sessions[i - 1];
     if (!session.plan.empty()) {
-      items.push_back({.kind = DigestKind::plan,
-                       .text = shortened(session.plan, k_longest_message),
-                       .source = name_of(session),
-                       .at = session.ended});
+      items.push_back(
+          placed({.kind = DigestKind::plan, .text = plan_words(session.plan)},
+                 session,
+                 session.plan_when,
+                 Who::agent));
       return;
     }
   }
@@ -102,14 +104,15 @@ void add_files(Sessions sessions, const DigestContext& context, Items& items) {
           [&](const DigestItem& item) { return item.code == path; });
       const bool in_branch = std::ranges::find(context.branch_files, path) !=
                              context.branch_files.end();
-      DigestItem item{.kind = DigestKind::file,
-                      .code = std::move(path),
-                      .label = std::string(file_use_name(file.use)),
-                      .evidence = in_branch ? "in the branch's diff"
-                                            : "not in the branch's diff",
-                      .source = source_of(session, file.when),
-                      .at = file.when.at,
-                      .weight = DigestWeight::low};
+      DigestItem item =
+          placed({.kind = DigestKind::file,
+                  .code = std::move(path),
+                  .label = std::string(file_use_name(file.use)),
+                  .evidence = in_branch ? "in the branch's diff"
+                                        : "not in the branch's diff",
+                  .weight = DigestWeight::low},
+                 session,
+                 file.when);
       if (known == items.end()) {
         items.push_back(std::move(item));
       } else {
@@ -126,47 +129,15 @@ bool is_worth(std::string_view heading) {
                                            "files and code",
                                            "important files",
                                            "history",
+                                           // Listed item by item.
+                                           "pending task",
+                                           "next step",
+                                           "remaining",
                                            "checkpoint title"};
   const std::string lower = lower_ascii(heading);
   return std::ranges::none_of(k_skipped, [&](std::string_view skipped) {
     return lower.find(skipped) != std::string::npos;
   });
-}
-
-bool is_to_do(std::string_view heading) {
-  const std::string lower = lower_ascii(heading);
-  return lower.starts_with("pending task") || lower.ends_with("next step") ||
-         lower.ends_with("next steps");
-}
-
-// "   - document the format", "2. test it"
-std::string_view without_bullet(std::string_view line) {
-  line = trimmed(line);
-  const std::size_t mark = line.find_first_not_of("0123456789-*+.) ");
-  const bool has_mark = mark != std::string_view::npos && mark > 0 &&
-                        line[mark - 1] == ' ' && mark <= 4;
-  return has_mark ? line.substr(mark) : line;
-}
-
-// The lists of a summary that say what is to be done, an item for each.
-void add_pending(const Session& session,
-                 const SummarySection& section,
-                 Items& items) {
-  constexpr std::size_t k_most = 8;
-  const Compaction& last = session.compactions.back();
-  std::size_t count = 0;
-  for (const std::string_view line : git::split(section.text, '\n')) {
-    const std::string_view text = without_bullet(line);
-    if (text.empty() || ++count > k_most) {
-      continue;
-    }
-    items.push_back({.kind = DigestKind::pending,
-                     .text = shortened(std::string(text), k_longest_message),
-                     .proof = Proof::unverified,
-                     .source = source_of(session, last.when, "the agent"),
-                     .at = last.when.at,
-                     .weight = DigestWeight::high});
-  }
 }
 
 void add_summaries(Sessions sessions, Items& items) {
@@ -176,19 +147,33 @@ void add_summaries(Sessions sessions, Items& items) {
     }
     const Compaction& last = session.compactions.back();
     for (SummarySection& section : summary_sections(last.summary)) {
-      if (session.todos.empty() && is_to_do(section.heading)) {
-        add_pending(session, section, items);
-      } else if (is_worth(section.heading) && !section.text.empty()) {
-        items.push_back({.kind = DigestKind::summary,
-                         .text = shortened(section.text, k_longest_message),
-                         .label = std::move(section.heading),
-                         .proof = Proof::unverified,
-                         .source = source_of(session, last.when, "the agent"),
-                         .at = last.when.at,
-                         .weight = DigestWeight::low});
+      if (is_worth(section.heading) && !section.text.empty()) {
+        items.push_back(
+            placed({.kind = DigestKind::summary,
+                    .text = shortened(section.text, k_longest_message),
+                    .label = std::move(section.heading),
+                    .proof = Proof::unverified,
+                    .weight = DigestWeight::low},
+                   session,
+                   last.when,
+                   Who::agent));
       }
     }
   }
+}
+
+// Code blocks are in the files, or only showed something.
+std::string without_code(std::string_view message) {
+  std::string text;
+  bool in_code = false;
+  for (const std::string_view line : git::split(message, '\n')) {
+    const bool is_fence = trimmed(line).starts_with("```");
+    if (!in_code && !is_fence) {
+      text += std::string(line) + "\n";
+    }
+    in_code = in_code != is_fence;
+  }
+  return std::string(trimmed(text));
 }
 
 void add_last_message(Sessions sessions, Items& items) {
@@ -196,12 +181,14 @@ void add_last_message(Sessions sessions, Items& items) {
     const Session& session = sessions[i - 1];
     if (!session.last_message.empty()) {
       items.push_back(
-          {.kind = DigestKind::last_message,
-           .text = shortened(session.last_message, k_longest_message),
-           .proof = Proof::unverified,
-           .source = source_of(session, session.last_message_when, "the agent"),
-           .at = session.last_message_when.at,
-           .weight = DigestWeight::high});
+          placed({.kind = DigestKind::last_message,
+                  .text = shortened(without_code(session.last_message),
+                                    k_longest_last),
+                  .proof = Proof::unverified,
+                  .weight = DigestWeight::high},
+                 session,
+                 session.last_message_when,
+                 Who::agent));
       return;
     }
   }
@@ -236,6 +223,7 @@ std::string item_line(const DigestItem& item) {
     line += item.code + (item.text.empty() ? "" : ": ");
   }
   line += item.text;
+  line += item.outcome.empty() ? "" : " -> " + item.outcome;
   for (const std::string& rejected : item.rejected) {
     line += "; rejected: " + rejected;
   }
@@ -264,12 +252,28 @@ source_of(const Session& session, const Moment& when, std::string_view who) {
   return text;
 }
 
+DigestItem
+placed(DigestItem item, const Session& session, const Moment& when, Who who) {
+  item.source = source_of(session,
+                          when,
+                          who == Who::user    ? "you"
+                          : who == Who::agent ? "the agent"
+                                              : "");
+  item.at = when.at;
+  item.who = who;
+  item.session = session.id;
+  const std::uint32_t turn = turn_of(session, when);
+  item.turns = {turn, turn};
+  return item;
+}
+
 Digest make_digest(std::span<const Session> sessions,
                    const DigestContext& context) {
   std::vector<Session> in_order(sessions.begin(), sessions.end());
   std::ranges::stable_sort(in_order, {}, &Session::ended);
   Digest digest;
   Items& items = digest.items;
+  add_unfinished(in_order, items);
   add_requests(in_order, items);
   add_decisions(in_order, items);
   add_failures(in_order, context, items);
@@ -296,13 +300,15 @@ Digest make_digest(std::span<const Session> sessions,
 }
 
 std::string_view digest_kind_name(DigestKind kind) {
-  static constexpr std::array k_names = {"Requests",
+  static constexpr std::array k_names = {"Unfinished",
+                                         "Requests",
                                          "Decisions",
                                          "Constraints and exceptions",
                                          "Open failures",
+                                         "Failed and given up",
+                                         "Recipes",
                                          "Checks",
                                          "Todos",
-                                         "Still to do after a compaction",
                                          "Plan",
                                          "Numbers",
                                          "Links",

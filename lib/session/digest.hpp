@@ -6,6 +6,7 @@
 #include "git/abbreviation.hpp"
 #include "session/reflog.hpp"
 #include "session/session.hpp"
+#include "session/turns.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,13 +19,16 @@
 namespace handoff::session {
 
 enum class DigestKind {
-  request,    // what a person asked
+  // Not finished, first thing first; `origin` says how that is known.
+  unfinished,
+  request,    // what a person asked; `outcome` is what came of it
   decision,   // what was chosen; `rejected` says what was not
   constraint, // what must, must not, or is excepted
   failure,    // failed and not put right; `code` is the command
+  attempt,    // failed and was given up; likewise
+  recipe,     // which form of a command works; `code` is the program
   check,      // last run of a test, build, lint or bench; `code`
-  todo,       // `text`, with its state in `label`
-  pending,    // what a compaction's summary lists as still to do
+  todo,       // done or dropped; `text`, with its state in `label`
   plan,
   number,  // something measured
   link,    // an issue, a request, a page
@@ -32,6 +36,21 @@ enum class DigestKind {
   file,    // `code` is the path; `label` what was done to it
   summary, // of a compaction; `label` is its heading
   last_message,
+};
+
+// How it is known that something is not finished, in the order in which a
+// successor should believe it.
+enum class Origin {
+  none,
+  closing_list, // the agent's own list at the end
+  todo_list,    // the todo list, in its order
+  plan,         // a plan that was accepted, its steps in order
+  goal,         // what the agent was set to reach
+  summary,      // a compaction's list, as far as nothing since speaks of it
+  question,     // the agent's last question, which nobody answered
+  request,      // a person's last request, which was not met
+  failure,      // the last failure that a person reported
+  interruption, // where the session broke off
 };
 
 // Whether evidence stands behind an item.
@@ -43,6 +62,13 @@ enum class Proof {
 
 enum class DigestWeight { low, normal, high };
 
+// Who said or did what an item holds.
+enum class Who {
+  user,     // typed it, or chose it
+  agent,    // wrote it
+  inferred, // concluded from what happened
+};
+
 struct DigestItem {
   DigestKind kind = DigestKind::request;
   std::string text;                       // plain text, may have newlines
@@ -50,10 +76,15 @@ struct DigestItem {
   std::string label = {};                 // "completed", "exit 1", a heading
   std::vector<std::string> rejected = {}; // of a decision
   Proof proof = Proof::none;
+  std::string outcome = {}; // of a request; of a reported failure: diagnosis
+  Origin origin = Origin::none;
   std::string evidence = {}; // why: "at 9d01b7e, 2 files changed since"
   std::string source = {};   // who, in which session, when
   std::int64_t at = 0;       // milliseconds since the epoch; 0: not known
   DigestWeight weight = DigestWeight::normal;
+  Who who = Who::inferred;
+  std::string session = {}; // the agent's id of it
+  TurnRange turns = {};     // where in it, see turns.hpp and turn_pointer()
 };
 
 struct Digest {
@@ -78,13 +109,6 @@ struct DigestContext {
 // back the last word counts, and what was taken back is shown as rejected.
 [[nodiscard]] Digest make_digest(std::span<const Session> sessions,
                                  const DigestContext& context);
-
-// The items that fit into about `tokens`, in the digest's order: first what
-// the purpose names (rare words count more), then, in a third of the room at
-// most, the others by weight, then what was said last.
-[[nodiscard]] std::vector<DigestItem> select_items(const Digest& digest,
-                                                   std::string_view purpose,
-                                                   std::size_t tokens);
 
 [[nodiscard]] std::string_view digest_kind_name(DigestKind kind);
 

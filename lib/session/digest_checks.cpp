@@ -5,7 +5,9 @@
 #include "session/digest_parts.hpp"
 #include "session/failures.hpp"
 #include "session/paths.hpp"
+#include "session/run_intent.hpp"
 #include "session/text_cut.hpp"
+#include "session/verdict.hpp"
 #include "session/words.hpp"
 
 #include <algorithm>
@@ -82,10 +84,23 @@ private:
   const DigestContext& context_;
 };
 
+// "exit 0"; where a pipe or a further command hides the check's own status,
+// what its output says.
 std::string exit_words(const CommandRun& run) {
-  return run.exit     ? "exit " + std::to_string(*run.exit)
-         : run.failed ? "failed"
-                      : "exit unknown";
+  const bool is_own = status_is_of_check(run.cmd);
+  if (run.exit && is_own) {
+    return "exit " + std::to_string(*run.exit);
+  }
+  switch (run_verdict(run)) {
+  case Verdict::passed:
+    return "passed by its output";
+  case Verdict::failed:
+    return run.failed && is_own ? "failed" : "failed by its output";
+  case Verdict::unknown:
+    break;
+  }
+  return run.exit ? "exit " + std::to_string(*run.exit) + " of what follows it"
+                  : "exit unknown";
 }
 
 std::string counted(std::size_t count, std::string_view noun) {
@@ -104,9 +119,6 @@ std::string evidence_words(const Session& session,
   if (evidence.was_dirty(run.when.at)) {
     text += " with uncommitted changes";
   }
-  if (!status_is_of_check(run.cmd)) {
-    text += ", but the status is not the check's own";
-  }
   const std::size_t changed = evidence.changed_since(session, run.when);
   if (changed > 0) {
     text += ", " + counted(changed, "file") + " changed since";
@@ -119,7 +131,8 @@ std::string measured_lines(std::string_view output) {
   constexpr std::size_t k_most = 3;
   std::vector<std::string_view> lines;
   for (const std::string_view line : git::split(output, '\n')) {
-    if (holds_measurement(lower_ascii(line))) {
+    const bool is_empty_run = line.find("[no test") != line.npos;
+    if (!is_empty_run && holds_measurement(lower_ascii(line))) {
       lines.push_back(cut_utf8(trimmed(line), 200));
     }
   }
@@ -131,10 +144,30 @@ std::string measured_lines(std::string_view output) {
   return text;
 }
 
-bool is_open_failure(const Items& items, const std::string& cmd) {
+// On one line: a here-document is not what a command is known by.
+std::string short_command(std::string_view cmd) {
+  constexpr std::size_t k_longest = 240; // bytes
+  const std::string_view line = cmd.substr(0, cmd.find('\n'));
+  const std::string_view start = cut_utf8(line, k_longest);
+  return std::string(start) + (start.size() < cmd.size() ? " [...]" : "");
+}
+
+bool is_open_failure(const Items& items, const CommandRun& run) {
   return std::ranges::any_of(items, [&](const DigestItem& item) {
-    return item.kind == DigestKind::failure && item.code == cmd;
+    return item.kind == DigestKind::failure &&
+           item.code == short_command(run.cmd);
   });
+}
+
+// What a run checks: runs of one program on parts of the code are one check,
+// and runs on all of it another.
+std::string check_key(const CommandRun& run) {
+  const RunIntent intent = run_intent(checking_part(run.cmd));
+  const bool is_part =
+      std::ranges::any_of(intent.words, [](const std::string& word) {
+        return !word.starts_with("-") && word != "./..." && word != ".";
+      });
+  return intent.action + (is_part ? " (part)" : "");
 }
 
 struct LastRun {
@@ -163,7 +196,7 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
       if (check_kind(run.cmd) == Check::none) {
         continue;
       }
-      LastRun& known = last[checking_part(run.cmd)];
+      LastRun& known = last[check_key(run)];
       if (known.run == nullptr || known.run->when.at <= run.when.at) {
         known = {&session, &run};
       }
@@ -171,26 +204,77 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
   }
   for (const auto& [part, found] : last) {
     const CommandRun& run = *found.run;
-    if (is_open_failure(items, run.cmd)) {
-      continue; // told already
+    if (is_open_failure(items, run)) {
+      continue; // already listed
     }
-    const bool is_current =
-        evidence.changed_since(*found.session, run.when) == 0;
-    const bool is_proof = run.exit && status_is_of_check(run.cmd) && is_current;
-    items.push_back(
+    const Verdict verdict = run_verdict(run);
+    // On another state of the files than the one at hand.
+    const bool is_elsewhere = run.cmd.find("git stash") != std::string::npos;
+    const bool is_proof = verdict != Verdict::unknown && !is_elsewhere &&
+                          evidence.changed_since(*found.session, run.when) == 0;
+    const bool has_failed = verdict == Verdict::failed;
+    items.push_back(placed(
         {.kind = DigestKind::check,
-         .text = run.failed ? std::string(failure_line(run.output))
+         .text = has_failed ? std::string(failure_line(run.output))
                             : measured_lines(run.output),
-         .code = run.cmd,
+         .code = short_command(run.cmd),
          .label = std::string(check_name(check_kind(run.cmd))) + ", " +
                   exit_words(run),
          .proof = is_proof ? Proof::verified : Proof::unverified,
          .evidence = evidence_words(*found.session, run, evidence),
-         .source = source_of(*found.session, run.when),
-         .at = run.when.at,
-         .weight = run.failed ? DigestWeight::high : DigestWeight::normal});
+         .weight = has_failed ? DigestWeight::high : DigestWeight::normal},
+        *found.session,
+        run.when));
   }
 }
+
+namespace {
+
+DigestItem failure_item(const Session& session,
+                        const Failure& failure,
+                        const DigestContext& context,
+                        const Evidence& evidence) {
+  const CommandRun as_run{.cmd = failure.what,
+                          .exit = failure.exit,
+                          .failed = true,
+                          .when = failure.when};
+  const bool is_proof = !failure.is_abandoned && failure.exit &&
+                        evidence.changed_since(session, failure.when) == 0;
+  std::string label = exit_words(as_run);
+  if (failure.count > 1) {
+    label += ", " + std::to_string(failure.count) + " times";
+  }
+  return placed(
+      {.kind = failure.is_abandoned ? DigestKind::attempt : DigestKind::failure,
+       .text = failure.why,
+       .code = failure.exit ? short_command(failure.what)
+                            : as_seen_from(context.root, failure.what),
+       .label = std::move(label),
+       .proof = failure.is_abandoned ? Proof::none
+                : is_proof           ? Proof::verified
+                                     : Proof::unverified,
+       .evidence = failure.is_abandoned
+                       ? std::string()
+                       : evidence_words(session, as_run, evidence),
+       .weight = failure.is_abandoned ? DigestWeight::low : DigestWeight::high},
+      session,
+      failure.when);
+}
+
+// "`gh api`: use `-F x=1`, not `-f x=1`: 422 ..."
+DigestItem recipe_item(const Session& session, const Recipe& recipe) {
+  std::string text = "use " + recipe.works;
+  text += recipe.fails.empty() ? "" : ", not " + recipe.fails;
+  text += ": " + recipe.why;
+  return placed({.kind = DigestKind::recipe,
+                 .text = std::move(text),
+                 .code = recipe.action,
+                 .weight = DigestWeight::low},
+                session,
+                recipe.when);
+}
+
+} // namespace
 
 void add_failures(Sessions sessions,
                   const DigestContext& context,
@@ -198,28 +282,12 @@ void add_failures(Sessions sessions,
   const Evidence evidence(sessions, context);
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     const Session& session = sessions[i];
-    for (const Failure& failure :
-         open_failures(session, sessions.subspan(i + 1))) {
-      const CommandRun as_run{.cmd = failure.what,
-                              .exit = failure.exit,
-                              .failed = true,
-                              .when = failure.when};
-      items.push_back(
-          {.kind = DigestKind::failure,
-           .text = failure.why,
-           .code = failure.exit ? failure.what
-                                : as_seen_from(context.root, failure.what),
-           .label = exit_words(as_run),
-           .proof = failure.exit &&
-                            evidence.changed_since(session, failure.when) == 0
-                        ? Proof::verified
-                        : Proof::unverified,
-           .evidence = evidence_words(session, as_run, evidence),
-           .source = source_of(session, failure.when),
-           .at = failure.when.at,
-           .weight = check_kind(failure.what) == Check::none
-                         ? DigestWeight::normal
-                         : DigestWeight::high});
+    const Failures found = find_failures(session, sessions.subspan(i + 1));
+    for (const Failure& failure : found.open) {
+      items.push_back(failure_item(session, failure, context, evidence));
+    }
+    for (const Recipe& recipe : found.recipes) {
+      items.push_back(recipe_item(session, recipe));
     }
   }
 }

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: MIT
 // What was decided, with what was not; the last word counts.
 #include "session/choice.hpp"
+#include "session/dialogue.hpp"
 #include "session/digest_parts.hpp"
 #include "session/text_cut.hpp"
 #include "session/words.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest_plan = 2'000; // bytes
-constexpr std::size_t k_most_withdrawn = 2;   // shown with one decision
+constexpr std::size_t k_most_withdrawn = 2; // shown with one decision
+
+std::string without_emphasis(std::string text) {
+  for (std::size_t at = text.find("**"); at != std::string::npos;
+       at = text.find("**", at)) {
+    text.erase(at, 2);
+  }
+  return text;
+}
 
 // A decision with the words to compare it by.
 struct Decided {
@@ -22,43 +31,69 @@ struct Decided {
   std::size_t withdrawn = 0; // decisions that this one took back
 };
 
+// "what was chosen (what the person added)"
+std::string with_remark(const Decision& decision) {
+  if (decision.remark.empty()) {
+    return decision.chosen;
+  }
+  return decision.chosen.empty()
+             ? decision.remark
+             : decision.chosen + " (" + decision.remark + ")";
+}
+
+std::string plan_title(const Decision& decision) {
+  const bool was_refused =
+      decision.chosen.empty() || !decision.rejected.empty();
+  std::string_view title = first_words(was_refused && !decision.rejected.empty()
+                                           ? decision.rejected.front()
+                                           : decision.chosen);
+  while (title.starts_with('#') || title.starts_with(' ')) {
+    title.remove_prefix(1);
+  }
+  // Why it was refused.
+  return std::string(title) + (was_refused && !decision.chosen.empty()
+                                   ? ": " + decision.chosen
+                                   : std::string());
+}
+
 Decided from_answer(const Session& session, const Decision& decision) {
-  Decided decided{.item = {.kind = DigestKind::decision,
-                           .text = decision.chosen,
-                           .label = decision.question,
-                           .rejected = decision.rejected,
-                           .source = source_of(session, decision.when, "you"),
-                           .at = decision.when.at,
-                           .weight = DigestWeight::high},
-                  .choice = {.chosen = lower_ascii(decision.chosen)},
+  Decided decided{.item = placed({.kind = DigestKind::decision,
+                                  .text = with_remark(decision),
+                                  .label = decision.question,
+                                  .rejected = decision.rejected,
+                                  .weight = DigestWeight::high},
+                                 session,
+                                 decision.when,
+                                 Who::user),
+                  .choice = {.chosen = decision.chosen},
                   .question = decision.question};
   if (decision.origin == DecisionOrigin::plan) {
     decided.item.label =
-        decision.chosen.empty() ? "plan refused" : "plan accepted";
-    decided.item.text = std::string(
-        cut_utf8(decided.item.text.empty() && !decision.rejected.empty()
-                     ? decision.rejected.front()
-                     : decided.item.text,
-                 k_longest_plan));
+        decision.rejected.empty() ? "plan accepted" : "plan refused";
+    decided.item.text = plan_title(decision);
     decided.item.rejected.clear();
     decided.choice = {};
+    decided.question = decision.rejected.empty() ? "" : decision.question;
   }
-  if (decision.origin == DecisionOrigin::rejection && decision.chosen.empty()) {
-    decided.item.weight = DigestWeight::low; // refused without a word
+  if (decision.origin == DecisionOrigin::rejection) {
+    decided.choice = {};
+    decided.question.clear();
+    decided.item.weight =
+        decided.item.text.empty() ? DigestWeight::low : DigestWeight::high;
   }
   return decided;
 }
 
 Decided from_statement(const Session& session, const Statement& statement) {
   const bool is_human = statement.speaker == Speaker::human;
-  Decided decided{
-      .item = {.kind = DigestKind::decision,
-               .text = statement.text,
-               .source = source_of(
-                   session, statement.when, is_human ? "you" : "the agent"),
-               .at = statement.when.at,
-               .weight = is_human ? DigestWeight::high : DigestWeight::normal},
-      .choice = read_choice(statement.text)};
+  Decided decided{.item = placed({.kind = DigestKind::decision,
+                                  .text = statement.text,
+                                  .weight = is_human ? DigestWeight::high
+                                                     : DigestWeight::normal},
+                                 session,
+                                 statement.when,
+                                 is_human ? Who::user : Who::agent),
+                  .choice = read_choice(statement.text)};
   if (!decided.choice.rejected.empty()) {
     decided.item.rejected.push_back(decided.choice.rejected);
   }
@@ -74,11 +109,10 @@ bool takes_back(const Decided& later, const Decided& earlier) {
   }
   return !earlier.choice.chosen.empty() &&
          (is_same_choice(later.choice.rejected, earlier.choice.chosen) ||
-          std::ranges::any_of(later.item.rejected,
-                              [&](const std::string& rejected) {
-                                return is_same_choice(lower_ascii(rejected),
-                                                      earlier.choice.chosen);
-                              }));
+          std::ranges::any_of(
+              later.item.rejected, [&](const std::string& rejected) {
+                return is_same_choice(rejected, earlier.choice.chosen);
+              }));
 }
 
 // Newest first: each takes back what came before it.
@@ -122,6 +156,51 @@ void drop_repeated(Items& items, std::size_t first) {
   items.resize(at);
 }
 
+// The address in a text, without what closes it in prose and Markdown.
+std::string_view address_in(std::string_view text) {
+  const std::size_t at = text.find("http");
+  return at == text.npos
+             ? std::string_view()
+             : text.substr(at, text.find_first_of(" )>]\"'#", at) - at);
+}
+
+// A page that was named twice; the first time says what it is.
+void drop_repeated_links(Items& items, std::size_t first) {
+  std::set<std::string> seen;
+  const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first);
+  items.erase(std::remove_if(begin,
+                             items.end(),
+                             [&](const DigestItem& item) {
+                               const std::string address(address_in(item.text));
+                               return item.kind == DigestKind::link &&
+                                      !address.empty() &&
+                                      !seen.insert(address).second;
+                             }),
+              items.end());
+}
+
+// An agent's word that something is open holds until it speaks again; its
+// other words until the person corrects them.
+bool still_holds(const Session& session, const Statement& statement) {
+  if (statement.speaker == Speaker::human) {
+    return true;
+  }
+  if (statement.kind == StatementKind::open) {
+    const bool is_last =
+        session.dialogue.empty() ||
+        statement.when.record >= session.last_message_when.record;
+    return is_last;
+  }
+  return !is_overruled(session, statement);
+}
+
+// An agent names numbers, rules and pages all day.
+DigestWeight weight_of(const Statement& statement) {
+  return statement.speaker == Speaker::human     ? DigestWeight::high
+         : statement.kind == StatementKind::open ? DigestWeight::normal
+                                                 : DigestWeight::low;
+}
+
 DigestKind kind_of(StatementKind kind) {
   switch (kind) {
   case StatementKind::constraint:
@@ -158,7 +237,10 @@ void add_decisions(Sessions sessions, Items& items) {
       all.push_back(from_answer(session, decision));
     }
     for (const Statement& statement : session.statements) {
-      if (statement.kind == StatementKind::decision) {
+      const bool counts = statement.kind == StatementKind::decision &&
+                          (statement.speaker == Speaker::human ||
+                           !is_overruled(session, statement));
+      if (counts) {
         all.push_back(from_statement(session, statement));
       }
     }
@@ -176,23 +258,25 @@ void add_statements(Sessions sessions, Items& items) {
   const std::size_t first = items.size();
   for (const Session& session : sessions) {
     for (const Statement& statement : session.statements) {
-      if (statement.kind == StatementKind::decision) {
+      if (statement.kind == StatementKind::decision ||
+          !still_holds(session, statement)) {
         continue;
       }
       const bool is_human = statement.speaker == Speaker::human;
       const bool is_claim =
           !is_human && statement.kind == StatementKind::number;
       items.push_back(
-          {.kind = kind_of(statement.kind),
-           .text = statement.text,
-           .proof = is_claim ? Proof::unverified : Proof::none,
-           .source = source_of(
-               session, statement.when, is_human ? "you" : "the agent"),
-           .at = statement.when.at,
-           .weight = is_human ? DigestWeight::high : DigestWeight::normal});
+          placed({.kind = kind_of(statement.kind),
+                  .text = without_emphasis(statement.text),
+                  .proof = is_claim ? Proof::unverified : Proof::none,
+                  .weight = weight_of(statement)},
+                 session,
+                 statement.when,
+                 is_human ? Who::user : Who::agent));
     }
   }
   drop_repeated(items, first);
+  drop_repeated_links(items, first);
 }
 
 } // namespace handoff::session

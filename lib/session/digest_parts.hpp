@@ -18,9 +18,19 @@ using Sessions = std::span<const Session>;
                                     const Moment& when,
                                     std::string_view who = {});
 
+// `item` with its source, time, session and turn.
+[[nodiscard]] DigestItem placed(DigestItem item,
+                                const Session& session,
+                                const Moment& when,
+                                Who who = Who::inferred);
+
 // The letters and digits of a text, to know what was said again.
 [[nodiscard]] std::string key_of(std::string_view text);
 
+// digest_unfinished.cpp: what is not finished, first thing first.
+void add_unfinished(Sessions sessions, Items& items);
+// digest_requests.cpp: what a person asked, and what came of it.
+void add_requests(Sessions sessions, Items& items);
 // digest_decisions.cpp: answers, plans, refusals, and what was said.
 void add_decisions(Sessions sessions, Items& items);
 void add_statements(Sessions sessions, Items& items);

@@ -1,177 +1,216 @@
 // SPDX-License-Identifier: MIT
-// What failed last and was not put right.
+// What failed, grouped by cause and intent.
 #include "session/failures.hpp"
 
-#include "git/git.hpp"
 #include "session/check_kind.hpp"
-#include "session/shell_words.hpp"
+#include "session/run_intent.hpp"
 #include "session/text_cut.hpp"
+#include "session/turns.hpp"
+#include "session/verdict.hpp"
 #include "session/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <unordered_map>
 
 namespace handoff::session {
 namespace {
 
-// How much a line says of why something failed.
-enum class Telling {
-  nothing,
-  summary, // that it failed: "FAIL", "2 failed", "make: *** [all] Error 2"
-  name,    // which part: "test ring ... FAILED", "--- FAIL: TestRing"
-  reason,  // "got 3, want 4", "error: no such file"
+constexpr double k_same_form = 0.5;       // likeness of two forms
+constexpr std::uint32_t k_near_turns = 2; // from the end: not given up yet
+
+// A run with what it was for.
+struct Attempt {
+  const CommandRun* run;
+  RunIntent intent;
+  Check check = Check::none;
+  bool has_failed = false;
+  bool has_passed = false;
+  bool is_later = false; // of a later session
 };
 
-constexpr auto k_telling = std::to_array<std::string_view>({"error",
-                                                            "fail",
-                                                            "assert",
-                                                            "panic",
-                                                            "fatal",
-                                                            "exception",
-                                                            "traceback",
-                                                            "not found",
-                                                            "no such",
-                                                            "expected",
-                                                            "unexpected",
-                                                            "timed out",
-                                                            "timeout",
-                                                            "cannot",
-                                                            "can't",
-                                                            "denied",
-                                                            "undefined",
-                                                            "received",
-                                                            "got"});
+// 130 and 143: somebody stopped it.
+bool is_stopped(const CommandRun& run) {
+  return run.exit && (*run.exit == 130 || *run.exit == 143);
+}
 
-// The beginnings of lines that sum up or follow, of many programs.
-constexpr auto k_summaries =
-    std::to_array<std::string_view>({"make:",
-                                     "make[",
-                                     "npm err!",
-                                     "npm error",
-                                     "exit status",
-                                     "error: process completed",
-                                     "error: could not compile",
-                                     "error: test failed",
-                                     "error command failed",
-                                     "errors while running",
-                                     "ninja: build stopped",
-                                     "test result:",
-                                     "tests:",
-                                     "test suites:",
-                                     "test files",
-                                     "tests run:",
-                                     "fail\t",
-                                     "failed examples",
-                                     "failures:",
-                                     "the following tests failed",
-                                     "traceback (",
-                                     "[error] to see the full",
-                                     "[error] re-run maven",
-                                     "[error] for more information",
-                                     "[error] failed to execute goal",
-                                     "[error] tests run:",
-                                     "[error] [help",
-                                     "[info]",
-                                     "error: command failed",
-                                     "error: script ",
-                                     "elifecycle",
-                                     "note: run with"});
+Attempt attempt_of(const CommandRun& run) {
+  Attempt attempt{.run = &run, .check = check_kind(run.cmd)};
+  const bool is_check = attempt.check != Check::none;
+  attempt.intent = run_intent(is_check ? checking_part(run.cmd) : run.cmd);
+  const Verdict verdict = is_check     ? run_verdict(run)
+                          : run.failed ? Verdict::failed
+                                       : Verdict::passed;
+  attempt.has_failed = verdict == Verdict::failed && !is_stopped(run) &&
+                       (is_check || !is_query(run.cmd));
+  attempt.has_passed = verdict == Verdict::passed;
+  return attempt;
+}
 
-bool begins_with_any(std::string_view lower,
-                     std::span<const std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
-    return lower.starts_with(beginning);
+using Attempts = std::vector<Attempt>;
+using ByAction = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+Attempts attempts_of(const Session& session, std::span<const Session> later) {
+  Attempts attempts;
+  for (const CommandRun& run : session.commands) {
+    attempts.push_back(attempt_of(run));
+  }
+  for (const Session& other : later) {
+    for (const CommandRun& run : other.commands) {
+      attempts.push_back(attempt_of(run));
+      attempts.back().is_later = true;
+    }
+  }
+  return attempts;
+}
+
+// No operand narrows it to a part: "go test ./...", "mise run test".
+bool is_whole(const Attempt& attempt) {
+  return std::ranges::all_of(attempt.intent.words, [](const std::string& word) {
+    return word == "./..." || word == "." || word == "--workspace" ||
+           word == "--all" ||
+           (word.starts_with("-") && word != "-run" && word != "-k" &&
+            word != "-t" && word != "--filter" && !word.starts_with("--tests"));
   });
 }
 
-// Nothing but how many: "1 failed", "=== 2 failed in 0.1s ===",
-// "0% tests passed, 1 tests failed out of 1", "3 examples, 1 failure".
-bool is_count(std::string_view lower) {
-  const std::size_t start = lower.find_first_not_of("= ");
-  if (start == std::string_view::npos || lower[start] < '0' ||
-      lower[start] > '9') {
+// A runner of tasks hides which program checks.
+bool is_wrapper(const Attempt& attempt) {
+  constexpr auto k_wrappers = std::to_array<std::string_view>({"mise",
+                                                               "make",
+                                                               "just",
+                                                               "task",
+                                                               "npm",
+                                                               "pnpm",
+                                                               "yarn",
+                                                               "tox",
+                                                               "nox",
+                                                               "pre-commit"});
+  const std::string_view program =
+      std::string_view(attempt.intent.action)
+          .substr(0, attempt.intent.action.find(' '));
+  return std::ranges::find(k_wrappers, program) != k_wrappers.end();
+}
+
+bool holds_all(const std::vector<std::string>& words,
+               const std::vector<std::string>& others) {
+  return std::ranges::includes(words, others);
+}
+
+// Whether the success of `later` means that what `failed` was run for works.
+bool is_mended_by(const Attempt& failed, const Attempt& later) {
+  if (!later.has_passed) {
     return false;
   }
-  const std::string_view words = lower.substr(start);
-  return words.find(" fail") < 40 &&
-         words.find_first_of(":\"'`") == std::string_view::npos;
-}
-
-// "test ring ... FAILED", "--- FAIL: TestRing (0.00s)", "FAIL src/a.test.js".
-bool is_name(std::string_view lower) {
-  constexpr auto k_names = std::to_array<std::string_view>(
-      {"--- fail:", "fail ", "failed ", "rspec ./", "[  failed  ]", "not ok "});
-  const bool is_assertion = lower.find("assert") != std::string_view::npos;
-  return (lower.ends_with("failed") && !is_assertion) ||
-         lower.ends_with("(failed)") || lower.ends_with(": failed:") ||
-         lower.ends_with("failures") ||
-         lower.find("***failed") != std::string_view::npos ||
-         begins_with_any(lower, k_names);
-}
-
-Telling telling_of(std::string_view line) {
-  const std::string lower = lower_ascii(line);
-  const bool tells = std::ranges::any_of(k_telling, [&](std::string_view word) {
-    return lower.find(word) != std::string::npos;
-  });
-  if (!tells) {
-    return Telling::nothing;
+  const bool is_check = failed.check != Check::none;
+  if (is_check && later.check == failed.check && is_whole(later) &&
+      (later.intent.action == failed.intent.action || is_wrapper(later))) {
+    return true;
   }
-  const bool is_mark =
-      std::ranges::none_of(lower, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (is_mark || lower == "fail" || is_count(lower) ||
-      begins_with_any(lower, k_summaries) || lower.starts_with("=")) {
-    return Telling::summary;
+  if (later.intent.action != failed.intent.action) {
+    return false;
   }
-  // pytest puts the reason behind the name.
-  const bool has_reason = lower.find(" - ") != std::string::npos;
-  return is_name(lower) && !has_reason ? Telling::name : Telling::reason;
+  return is_check ? holds_all(later.intent.words, failed.intent.words) &&
+                        later.check == failed.check
+                  : likeness(failed.intent, later.intent) >= k_same_form;
 }
 
-std::string joined(const SimpleCommand& command) {
+std::string difference(const RunIntent& from, const RunIntent& other) {
   std::string text;
-  for (const std::string& word : command.words) {
+  std::vector<std::string> words;
+  std::ranges::set_difference(
+      from.words, other.words, std::back_inserter(words));
+  for (const std::string& word : words) {
     text += (text.empty() ? "" : " ") + word;
   }
   return text;
 }
 
-// The parts of a line, without redirections.
-std::vector<std::string> parts(std::string_view line) {
-  std::vector<std::string> result;
-  for (const SimpleCommand& command : shell_commands(line)) {
-    result.push_back(joined(command));
+bool has_option(std::string_view words) {
+  return words.starts_with('-') || words.find(" -") != words.npos ||
+         words.find('=') != words.npos;
+}
+
+// The words that differ, where the command line alone made the difference:
+// the same turn, and a change of a few words.
+std::optional<Recipe> recipe_of(const Attempt& failed,
+                                const Attempt& worked,
+                                const Session& session) {
+  constexpr std::size_t k_longest = 160; // bytes
+  const bool is_check = failed.check != Check::none;
+  if (is_check || worked.is_later || failed.run->cmd == worked.run->cmd ||
+      is_passing_trouble(failed.run->output) ||
+      turn_of(session, failed.run->when) !=
+          turn_of(session, worked.run->when)) {
+    return std::nullopt;
   }
-  return result;
+  Recipe recipe{.action = failed.intent.action,
+                .works = difference(worked.intent, failed.intent),
+                .fails = difference(failed.intent, worked.intent),
+                .why = std::string(failure_line(failed.run->output)),
+                .when = worked.run->when};
+  const bool is_short =
+      recipe.works.size() <= k_longest && recipe.fails.size() <= k_longest;
+  // Other files or names make no other form.
+  const bool is_form = has_option(recipe.works) || has_option(recipe.fails);
+  const bool is_told = is_form && !recipe.works.empty() && !recipe.why.empty();
+  return is_short && is_told ? std::optional(recipe) : std::nullopt;
 }
 
-// When each part of a command line last ran in a line that succeeded.
-using Successes = std::unordered_map<std::string, std::uint32_t>;
-
-Successes last_successes(const std::vector<CommandRun>& runs) {
-  Successes last;
-  for (const CommandRun& run : runs) {
-    if (run.failed) {
-      continue;
+// The same in all runs that failed for one reason: no numbers, no ids.
+std::string cause_of(std::string_view why) {
+  constexpr std::size_t k_compared = 100; // bytes
+  std::string cause;
+  bool was_digit = false;
+  for (const char c : lower_ascii(cut_utf8(why, k_compared))) {
+    const bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit || !was_digit) {
+      cause += is_digit ? '#' : c;
     }
-    for (std::string& part : parts(run.cmd)) {
-      last[std::move(part)] = run.when.record + 1;
-    }
+    was_digit = is_digit;
   }
-  return last;
+  return cause;
 }
 
-bool is_mended(const CommandRun& run, const Successes& successes) {
-  // The same check counts, whatever stands around it.
-  const std::vector<std::string> all = check_kind(run.cmd) == Check::none
-                                           ? parts(run.cmd)
-                                           : parts(checking_part(run.cmd));
-  return std::ranges::all_of(all, [&](const std::string& part) {
-    const auto found = successes.find(part);
-    return found != successes.end() && found->second > run.when.record + 1;
-  });
+bool is_same_cause(const Failure& a,
+                   const RunIntent& a_intent,
+                   const Failure& b,
+                   const RunIntent& b_intent) {
+  if (a_intent.action.empty() && b_intent.action.empty()) {
+    return a.what == b.what; // calls of tools, each on a file of its own
+  }
+  return (!a.why.empty() && cause_of(a.why) == cause_of(b.why)) ||
+         likeness(a_intent, b_intent) >= k_same_form;
 }
+
+// One of each cause, the last, with a count. Compared with the newest only,
+// so that the work stays bounded.
+class Groups {
+public:
+  void add(Failure failure, const RunIntent& intent) {
+    constexpr std::size_t k_compared = 64;
+    const std::size_t first =
+        failures_.size() - std::min(failures_.size(), k_compared);
+    for (std::size_t i = failures_.size(); i > first; --i) {
+      if (is_same_cause(failures_[i - 1], intents_[i - 1], failure, intent)) {
+        failure.count += failures_[i - 1].count;
+        const auto at = static_cast<std::ptrdiff_t>(i - 1);
+        failures_.erase(failures_.begin() + at);
+        intents_.erase(intents_.begin() + at);
+        break;
+      }
+    }
+    failures_.push_back(std::move(failure));
+    intents_.push_back(intent);
+  }
+
+  [[nodiscard]] std::vector<Failure> take() { return std::move(failures_); }
+
+private:
+  std::vector<Failure> failures_;
+  std::vector<RunIntent> intents_;
+};
 
 bool is_same_file(const ToolError& error, const FileTouch& file) {
   const std::size_t space = error.what.find(' ');
@@ -180,61 +219,131 @@ bool is_same_file(const ToolError& error, const FileTouch& file) {
           file.path.ends_with("/" + error.what.substr(space + 1)));
 }
 
-} // namespace
-
-std::string_view failure_line(std::string_view output) {
-  std::string_view best;
-  Telling most = Telling::nothing;
-  for (const std::string_view line : git::split(output, '\n')) {
-    const std::string_view words = trimmed(line);
-    if (words.empty()) {
-      continue;
-    }
-    const Telling telling = telling_of(words);
-    if (telling >= most) {
-      best = words;
-      most = telling;
-    }
-  }
-  return cut_utf8(best, 300);
+// Tools that look something up, and requests to the model.
+bool is_lookup(const ToolError& error) {
+  constexpr auto k_lookups = std::to_array<std::string_view>({"read",
+                                                              "fetch",
+                                                              "search",
+                                                              "grep",
+                                                              "glob",
+                                                              "list",
+                                                              "view",
+                                                              "ls",
+                                                              "find",
+                                                              "toolsearch",
+                                                              "web",
+                                                              "get"});
+  const std::string name =
+      lower_ascii(error.what.substr(0, error.what.find(' ')));
+  return error.what == k_model_request ||
+         std::ranges::any_of(k_lookups, [&](std::string_view word) {
+           return name.find(word) != std::string::npos;
+         });
 }
 
-std::vector<Failure> open_failures(const Session& session,
-                                   std::span<const Session> later) {
-  Successes successes = last_successes(session.commands);
-  for (const Session& other : later) {
-    for (const auto& [part, record] : last_successes(other.commands)) {
-      successes[part] = UINT32_MAX;
+bool is_changed_later(const Session& session, const ToolError& error) {
+  return std::ranges::any_of(session.files, [&](const FileTouch& file) {
+    return is_same_file(error, file) && !file.changes.empty() &&
+           file.changes.back().record > error.when.record;
+  });
+}
+
+class Finder {
+public:
+  Finder(const Session& session, std::span<const Session> later)
+      : session_(session), attempts_(attempts_of(session, later)),
+        last_turn_(turn_of(session, {.record = session.last_own_record})) {
+    for (std::size_t i = 0; i < attempts_.size(); ++i) {
+      by_action_[attempts_[i].intent.action].push_back(i);
+      if (attempts_[i].check != Check::none && attempts_[i].has_passed &&
+          is_whole(attempts_[i])) {
+        whole_.push_back(i);
+      }
     }
   }
-  // The newest run of a line decides.
-  std::unordered_map<std::string_view, const CommandRun*> newest;
-  for (const CommandRun& run : session.commands) {
-    newest[run.cmd] = &run;
-  }
-  std::vector<Failure> failures;
-  for (const CommandRun& run : session.commands) {
-    if (run.failed && newest[run.cmd] == &run && !is_mended(run, successes)) {
-      failures.push_back({.what = run.cmd,
-                          .exit = run.exit,
-                          .why = std::string(failure_line(run.output)),
-                          .when = run.when});
+
+  Failures find() {
+    Groups groups;
+    for (std::size_t i = 0; i < attempts_.size(); ++i) {
+      const Attempt& attempt = attempts_[i];
+      if (!attempt.has_failed || attempt.is_later) {
+        continue;
+      }
+      if (const Attempt* mended = mending(i)) {
+        if (auto recipe = recipe_of(attempt, *mended, session_)) {
+          add_recipe(std::move(*recipe));
+        }
+        continue;
+      }
+      groups.add(failure_of(attempt), attempt.intent);
     }
-  }
-  for (const ToolError& error : session.errors) {
-    const bool is_changed =
-        std::ranges::any_of(session.files, [&](const FileTouch& file) {
-          return is_same_file(error, file) &&
-                 file.when.record > error.when.record;
-        });
-    if (!is_changed) {
-      failures.push_back(
-          {.what = error.what, .why = error.why, .when = error.when});
+    for (const ToolError& error : session_.errors) {
+      if (!is_lookup(error) && !is_changed_later(session_, error)) {
+        groups.add({.what = error.what,
+                    .why = error.why,
+                    .when = error.when,
+                    .is_abandoned = is_old(error.when)},
+                   {});
+      }
     }
+    found_.open = groups.take();
+    std::ranges::stable_sort(found_.open, {}, [](const Failure& failure) {
+      return failure.when.record;
+    });
+    return std::move(found_);
   }
-  std::ranges::stable_sort(
-      failures, {}, [](const Failure& failure) { return failure.when.record; });
-  return failures;
+
+private:
+  // The first later run that mends it; of many only the next and last ones
+  // are looked at.
+  const Attempt* mending(std::size_t failed) const {
+    constexpr std::size_t k_looked_at = 200;
+    for (const std::vector<std::size_t>* list :
+         {&by_action_.at(attempts_[failed].intent.action), &whole_}) {
+      auto next = std::ranges::upper_bound(*list, failed);
+      for (std::size_t n = 0; next != list->end() && n < k_looked_at;
+           ++next, ++n) {
+        if (is_mended_by(attempts_[failed], attempts_[*next])) {
+          return &attempts_[*next];
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  Failure failure_of(const Attempt& attempt) const {
+    const CommandRun& run = *attempt.run;
+    return {.what = run.cmd,
+            .exit = run.exit,
+            .why = std::string(failure_line(run.output)),
+            .when = run.when,
+            .is_abandoned = attempt.check == Check::none && is_old(run.when)};
+  }
+
+  [[nodiscard]] bool is_old(const Moment& when) const {
+    return turn_of(session_, when) + k_near_turns <= last_turn_;
+  }
+
+  void add_recipe(Recipe recipe) {
+    std::erase_if(found_.recipes, [&](const Recipe& known) {
+      return known.action == recipe.action &&
+             (known.works == recipe.works || known.fails == recipe.fails);
+    });
+    found_.recipes.push_back(std::move(recipe));
+  }
+
+  const Session& session_;
+  Attempts attempts_;
+  std::uint32_t last_turn_;
+  ByAction by_action_;
+  std::vector<std::size_t> whole_; // checks of everything that passed
+  Failures found_;
+};
+
+} // namespace
+
+Failures find_failures(const Session& session, std::span<const Session> later) {
+  return Finder(session, later).find();
 }
 
 } // namespace handoff::session

@@ -61,7 +61,7 @@ public:
     if (found) {
       add(*found, read_session(found->candidate.agent, found->candidate.path));
     }
-    return finish(options);
+    return finish();
   }
 
   BranchSessions of_branch(const GatherOptions& options) {
@@ -72,7 +72,7 @@ public:
       const BranchFilter& filter = filter_for(candidate);
       take(std::move(candidate), filter);
     }
-    return finish(options);
+    return finish();
   }
 
 private:
@@ -120,17 +120,9 @@ private:
     result_.sessions.push_back(std::move(session));
   }
 
-  BranchSessions finish(const GatherOptions& options) {
+  BranchSessions finish() {
     std::ranges::stable_sort(result_.sessions, {}, &Session::started);
-    result_.whole = make_digest(result_.sessions, context_);
-    if (options.tokens > 0) {
-      result_.digest.sessions = result_.whole.sessions;
-      result_.digest.unread = result_.whole.unread;
-      result_.digest.items =
-          select_items(result_.whole, options.purpose, options.tokens);
-    } else {
-      result_.digest = result_.whole;
-    }
+    result_.digest = make_digest(result_.sessions, context_);
     for (const std::string& unread : result_.digest.unread) {
       result_.warnings.push_back("not read of a session: " + unread);
     }

@@ -16,17 +16,12 @@ struct BranchSessions {
   // One line each for the receipt: agent, id, age and how it was found.
   std::vector<std::string> receipt;
   std::vector<std::string> warnings;
-  Digest digest; // what fits
-  Digest whole;  // all of it
+  Digest digest;
 };
 
 struct GatherOptions {
   std::string selector = {};   // --session; "none": nothing is read
   std::string transcript = {}; // of a hook
-  // The digest keeps what fits into so many tokens, what the purpose names
-  // first; 0: everything.
-  std::string purpose = {};
-  std::size_t tokens = 0;
   // Sessions that changed longer ago are left alone unless they were named,
   // or recorded this branch. Seconds.
   std::int64_t oldest = 14 * 24 * 3600;

@@ -223,6 +223,9 @@ private:
   }
 
   void read_prompt(const std::string& text) {
+    if (text.starts_with("[Request interrupted by user")) {
+      builder_.interrupted();
+    }
     builder_.request(human_words(text));
     const std::string_view command = slash_command(text);
     const auto& listed = builder_.session().skills_listed;

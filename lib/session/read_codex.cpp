@@ -211,6 +211,8 @@ private:
       if (const auto window = event["model_context_window"].integer()) {
         builder_.window(*window);
       }
+    } else if (type == "turn_aborted") {
+      builder_.interrupted();
     } else if (type == "thread_rolled_back") {
       roll_back(event["num_turns"].integer().value_or(0));
     } else if (type == "item_completed") {

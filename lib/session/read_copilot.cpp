@@ -82,6 +82,8 @@ private:
                     read_tool_call(data["toolName"].text(), data["arguments"]));
     } else if (type == "tool.execution_complete") {
       read_result(data);
+    } else if (type == "abort") {
+      builder_.interrupted();
     } else if (type == "skill.invoked") {
       builder_.skill_used(data["name"].text());
     }
@@ -111,7 +113,7 @@ private:
     } else if (type == "shutdown") {
       for (const JsonValue& path :
            data["codeChanges"]["filesModified"].items()) {
-        builder_.file(path.text(), FileUse::modified);
+        builder_.witnessed(path.text());
       }
     }
   }

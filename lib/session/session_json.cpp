@@ -158,7 +158,8 @@ private:
     for (const Decision& decision : session_.decisions) {
       Json json = {{"question", or_null(decision.question)},
                    {"chosen", or_null(decision.chosen)},
-                   {"rejected", decision.rejected}};
+                   {"rejected", decision.rejected},
+                   {"remark", or_null(decision.remark)}};
       add_moment(json, decision.when);
       list.push_back(std::move(json));
     }
@@ -177,7 +178,7 @@ private:
 
   [[nodiscard]] Json errors() const {
     Json list = Json::array();
-    for (const Failure& failure : open_failures(session_)) {
+    for (const Failure& failure : find_failures(session_).open) {
       Json json = {{"what", failure.what},
                    {"exit", or_null(failure.exit)},
                    {"why", failure.why}};

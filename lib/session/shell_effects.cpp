@@ -118,6 +118,14 @@ private:
     add_all(paths, FileUse::modified);
   }
 
+  void witness_files(const std::vector<std::string>& paths) {
+    const std::size_t first = effects_.size();
+    add_files(paths);
+    for (std::size_t i = first; i < effects_.size(); ++i) {
+      effects_[i].is_witness = true;
+    }
+  }
+
   // "head -n 20 file": the number is no file.
   void read_all(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
@@ -174,7 +182,7 @@ private:
     } else if (words[0] == "reset" && has_option(words, "--hard")) {
       effects_.push_back({.use = FileUse::read, .is_undo = true});
     } else if (words[0] == "add") {
-      add_files(paths);
+      witness_files(paths);
     } else if (words[0] == "commit") {
       committed_in_ = knows_cwd_ ? std::optional(cwd_) : std::nullopt;
     }
@@ -286,6 +294,7 @@ std::vector<ShellEffect> committed_files(std::string_view output,
         effects.push_back(
             {absolute_path(line.substr(mark.size() + k_mode), cwd),
              mark[1] == 'c' ? FileUse::created : FileUse::deleted});
+        effects.back().is_witness = true;
       }
     }
   }

@@ -18,6 +18,9 @@ struct ShellEffect {
   // "git restore path": what was changed there, or below, is as in the last
   // commit again. An empty path stands for the whole work tree.
   bool is_undo = false;
+  // Says that the file was changed before ("git add", what "git commit"
+  // lists), and changes nothing itself.
+  bool is_witness = false;
 };
 
 // What redirections, cat, head, sed -i, mv, cp, rm, touch, tee, git mv, git rm

@@ -265,12 +265,12 @@ TEST_CASE("a claim that the last run contradicts has the run beside it") {
   for (const Row& row : rows) {
     INFO(row.claim);
     Gathered gathered = with_notes("## Verified\n- " + std::string(row.claim));
-    gathered.sessions.whole.items = {failed};
+    gathered.sessions.digest.items = {failed};
     const std::string text = rendered(gathered);
     holds(text, std::string("- ") + row.claim);
     CHECK((text.find("**Evidence against it:** `npm test` exit 1") !=
            text.npos) == row.is_contradicted);
-    gathered.sessions.whole.items.clear();
+    gathered.sessions.digest.items.clear();
     lacks(rendered(gathered), "Evidence");
   }
 }

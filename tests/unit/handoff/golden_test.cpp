@@ -153,7 +153,7 @@ Gathered branch(Kind kind) {
   gathered.snapshot = git::Snapshot{.commit = k_snapshot};
   gathered.uncommitted_hunks["src/frame.c"] = {hunk(30, 4, "  x = 1;\n")};
   gathered.notes = parse_notes(k_notes);
-  gathered.sessions.whole = digest();
+  gathered.sessions.digest = digest();
   gathered.sessions.digest = digest();
   gathered.skills = {{.pieces = {{PieceKind::code, "review-frames"},
                                  {PieceKind::text, ": reviews frames"}},
@@ -179,10 +179,10 @@ Gathered hostile(Kind kind) {
   gathered.scope.commits[0].subject = "# `fix` <script>|a|b| \xE2\x80\xAE";
   gathered.scope.files[0].path = "src/`a`\n<b>.c";
   gathered.scope.uncommitted[1].path = "- [ ] x\x1b]0;t\x07.txt";
-  for (session::DigestItem& item : gathered.sessions.whole.items) {
+  for (session::DigestItem& item : gathered.sessions.digest.items) {
     item.text += "\n```\n## Goal\n<!-- x";
   }
-  gathered.sessions.digest = gathered.sessions.whole;
+  gathered.sessions.digest = gathered.sessions.digest;
   return gathered;
 }
 

@@ -56,7 +56,7 @@ TEST_CASE("of what was taken back the last word counts, shown as rejected") {
   REQUIRE(decisions.size() == 1);
   CHECK(decisions[0].text == "Actually, use Redis instead of SQLite.");
   CHECK(decisions[0].rejected ==
-        std::vector<std::string>{"sqlite",
+        std::vector<std::string>{"SQLite",
                                  "withdrawn: We'll use SQLite for the cache."});
 }
 
@@ -116,6 +116,11 @@ TEST_CASE("a check is verified by its own status, while nothing changed") {
   session.commands = {ran(10, "npm test | tail", 0)};
   checks = items_of(digest_of(session), DigestKind::check);
   CHECK(checks[0].proof == Proof::unverified);
+
+  session.commands = {ran(10, "npm test 2>&1 | tail", 0, "12 passed")};
+  checks = items_of(digest_of(session), DigestKind::check);
+  CHECK(checks[0].proof == Proof::verified);
+  CHECK(checks[0].evidence == "passed by its output");
 }
 
 TEST_CASE("evidence is old when the next record of the same time changes a "
@@ -174,16 +179,15 @@ TEST_CASE("a failure is open until the same thing succeeds") {
                       ran(2, "node test.js && git status", 0),
                       ran(3, "make", 2, "a.c:3: error: no x\nmake: *** 2"),
                       ran(4, "ls nowhere", 2, "ls: nowhere")};
-  const auto failures = open_failures(session);
-  REQUIRE(failures.size() == 2);
+  const auto failures = find_failures(session).open;
+  REQUIRE(failures.size() == 1);
   CHECK(failures[0].what == "make");
   CHECK(failures[0].why == "a.c:3: error: no x");
-  CHECK(failures[1].exit == 2);
 
   Session later;
   later.ended = 9'000;
   later.commands = {ran(1, "make", 0)};
-  CHECK(open_failures(session, {&later, 1}).size() == 1);
+  CHECK(find_failures(session, {&later, 1}).open.empty());
 }
 
 TEST_CASE("a tool's failure names the file as the work tree does") {
@@ -199,8 +203,11 @@ TEST_CASE("a tool's failure names the file as the work tree does") {
 
 TEST_CASE("a failing line is not mended by one that also fails") {
   Session session;
-  session.commands = {ran(1, "npm test", 1), ran(2, "npm test && deploy", 1)};
-  CHECK(open_failures(session).size() == 2);
+  session.commands = {ran(1, "npm test", 1, "1 failed"),
+                      ran(2, "npm test && deploy", 1, "1 failed")};
+  const auto failures = find_failures(session).open;
+  REQUIRE(failures.size() == 1);
+  CHECK(failures[0].count == 2);
 }
 
 TEST_CASE("the line that says why is the last that tells more than others") {
@@ -262,13 +269,20 @@ TEST_CASE("the todos of the newest session count, done ones as claims") {
   Session newest;
   newest.ended = 2'000;
   newest.todos = {{.text = "a", .state = TodoState::completed},
-                  {.text = "b", .state = TodoState::in_progress}};
+                  {.text = "b", .state = TodoState::in_progress},
+                  {.text = "c"}};
   const std::vector<Session> sessions = {newest, old};
-  const auto todos = items_of(make_digest(sessions, {}), DigestKind::todo);
-  REQUIRE(todos.size() == 2);
-  CHECK(todos[0].proof == Proof::unverified);
-  CHECK(todos[0].label == "completed");
-  CHECK(todos[1].weight == DigestWeight::high);
+  const Digest digest = make_digest(sessions, {});
+  const auto done = items_of(digest, DigestKind::todo);
+  REQUIRE(done.size() == 1);
+  CHECK(done[0].proof == Proof::unverified);
+  CHECK(done[0].label == "completed");
+  const auto open = items_of(digest, DigestKind::unfinished);
+  REQUIRE(open.size() == 2);
+  CHECK(open[0].text == "b");
+  CHECK(open[0].label == "in_progress");
+  CHECK(open[1].text == "c");
+  CHECK(open[1].origin == Origin::todo_list);
 }
 
 TEST_CASE("files say whether the branch has them") {
@@ -320,7 +334,7 @@ TEST_CASE("what a summary lists as to be done is told item by item") {
       {.summary = "1. Current Work: here\n7. Pending Tasks:\n   - one\n"
                   "   2. two, 3 of 4\n\n8. Optional Next Step: three\n"}};
   const auto pending =
-      items_of(digest_of(session, {.root = "/w"}), DigestKind::pending);
+      items_of(digest_of(session, {.root = "/w"}), DigestKind::unfinished);
   REQUIRE(pending.size() == 3);
   CHECK(pending[0].text == "one");
   CHECK(pending[1].text == "two, 3 of 4");
@@ -328,27 +342,8 @@ TEST_CASE("what a summary lists as to be done is told item by item") {
   CHECK(pending[0].proof == Proof::unverified);
   // A list that is kept knows better.
   session.todos = {{.text = "a", .state = TodoState::completed}};
-  CHECK(items_of(digest_of(session, {.root = "/w"}), DigestKind::pending)
+  CHECK(items_of(digest_of(session, {.root = "/w"}), DigestKind::unfinished)
             .empty());
-}
-
-TEST_CASE("a purpose picks what it names, in the digest's order") {
-  Session session;
-  for (int i = 0; i < 200; ++i) {
-    session.statements.push_back(says(
-        i, "Decision " + std::to_string(i) + ": use module number seven."));
-  }
-  session.statements[20].text = "Use zstd instead of gzip for the archive.";
-  session.statements[150].text = "The archive must never hold symlinks.";
-  session.statements[150].kind = StatementKind::constraint;
-  const Digest digest = digest_of(session);
-  const auto items = select_items(digest, "make the archive smaller", 120);
-  REQUIRE(items.size() >= 2);
-  CHECK(items.size() < 20);
-  CHECK(items.front().text == "Use zstd instead of gzip for the archive.");
-  CHECK(items.back().text == "The archive must never hold symlinks.");
-  CHECK(select_items(digest, "x", 0).empty());
-  CHECK(select_items({}, "x", 100).empty());
 }
 
 TEST_CASE("the digest as Markdown marks what is proved and what is not") {

@@ -64,8 +64,8 @@ TEST_CASE("claude: files count when their edit succeeded") {
   CHECK(session.files[0].use == FileUse::modified);
   CHECK(session.files[0].was_read);
   CHECK(session.files[1].use == FileUse::created);
-  REQUIRE(open_failures(session).size() == 1);
-  CHECK(open_failures(session)[0].what == "Edit /w/z.c");
+  REQUIRE(find_failures(session).open.size() == 1);
+  CHECK(find_failures(session).open[0].what == "Edit /w/z.c");
 }
 
 TEST_CASE("claude: subagents' files and commands count as theirs") {
