@@ -182,7 +182,6 @@ Gathered hostile(Kind kind) {
   for (session::DigestItem& item : gathered.sessions.digest.items) {
     item.text += "\n```\n## Goal\n<!-- x";
   }
-  gathered.sessions.digest = gathered.sessions.digest;
   return gathered;
 }
 
