@@ -109,7 +109,8 @@ test_expect_success 'a handoff that a pointer names is gone' '
 	branch chain && handoff "## Decisions
 $(for word in window timer peer frame; do echo "- the $word keeps what was sent until it has been acknowledged three times"; done)" &&
 	first=$id && sed -n "/keeps what was/p" "$path" >"$TRASH/in" &&
-	path=$(git handoff -q --expire never <"$TRASH/in") &&
+	git handoff point <"$TRASH/in" >"$TRASH/pointed" &&
+	path=$(git handoff -q --expire never <"$TRASH/pointed") &&
 	id=$(sed -n "s/^id: //p" "$path") &&
 	test_grep "= .handoff $first" "$path" &&
 	rm "$(git handoff show --path "$first")" && verified 1 &&
