@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "git/repository.hpp"
 #include "handoff/notes_input.hpp"
+#include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 #include "store/place.hpp"
 #include "store/store.hpp"

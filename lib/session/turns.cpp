@@ -2,6 +2,8 @@
 // The numbers of a conversation's turns.
 #include "session/turns.hpp"
 
+#include "session/short_id.hpp"
+
 #include <algorithm>
 
 namespace handoff::session {
