@@ -21,6 +21,7 @@ constexpr std::array k_forms = {
     Form{"cargo bench", Check::bench},
     Form{"npm run bench", Check::bench},
     Form{"make bench", Check::bench},
+    Form{"make lint", Check::lint},
     Form{"hyperfine", Check::bench},
     Form{"wrk", Check::bench},
     Form{"ab", Check::bench},
@@ -106,7 +107,6 @@ constexpr std::array k_forms = {
     Form{"npm run lint", Check::lint},
     Form{"pnpm lint", Check::lint},
     Form{"pnpm run lint", Check::lint},
-    Form{"yarn lint", Check::lint},
     Form{"npx eslint", Check::lint},
     Form{"eslint", Check::lint},
     Form{"ruff", Check::lint},
@@ -116,7 +116,22 @@ constexpr std::array k_forms = {
     Form{"shellcheck", Check::lint},
     Form{"clang-tidy", Check::lint},
     Form{"mise run lint", Check::lint},
-    Form{"make lint", Check::lint},
+    Form{"mise run build", Check::build},
+    Form{"just lint", Check::lint},
+    Form{"just build", Check::build},
+    Form{"task lint", Check::lint},
+    Form{"bun run test", Check::test},
+    Form{"npm run typecheck", Check::lint},
+    Form{"pnpm run typecheck", Check::lint},
+    Form{"pnpm typecheck", Check::lint},
+    Form{"yarn typecheck", Check::lint},
+    Form{"yarn lint", Check::lint},
+    Form{"bun run lint", Check::lint},
+    Form{"bun run build", Check::build},
+    Form{"uv run ruff", Check::lint},
+    Form{"uv run mypy", Check::lint},
+    Form{"npx biome", Check::lint},
+    Form{"deno lint", Check::lint},
     Form{"pre-commit run", Check::lint},
 };
 
@@ -228,6 +243,16 @@ Check check_kind(std::string_view line) {
 std::string checking_part(std::string_view line) {
   Found found = find_check(line);
   return found.check == Check::none ? std::string(line) : std::move(found.text);
+}
+
+std::vector<std::pair<Check, std::string>> checks_of(std::string_view line) {
+  std::vector<std::pair<Check, std::string>> checks;
+  for (SimpleCommand& command : shell_commands(line)) {
+    if (const Check check = kind_of(command); check != Check::none) {
+      checks.emplace_back(check, std::move(command.text));
+    }
+  }
+  return checks;
 }
 
 bool status_is_of_check(std::string_view line) {

@@ -4,6 +4,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace handoff::session {
 
@@ -19,6 +21,10 @@ enum class Check { none, test, build, lint, bench };
 // The part of a command line that does the check, as typed: "npm test" of
 // "cd web && npm test 2>&1 | tail -20"; the whole line when it is none.
 [[nodiscard]] std::string checking_part(std::string_view line);
+
+// Every check of a command line, as typed: "make && make check" has two.
+[[nodiscard]] std::vector<std::pair<Check, std::string>>
+checks_of(std::string_view line);
 
 // Whether exit status 0 of the line means that its check succeeded: not when
 // the check stands in front of a pipe, ";" or "||".

@@ -161,8 +161,8 @@ bool is_open_failure(const Items& items, const CommandRun& run) {
 
 // What a run checks: runs of one program on parts of the code are one check,
 // and runs on all of it another.
-std::string check_key(const CommandRun& run) {
-  const RunIntent intent = run_intent(checking_part(run.cmd));
+std::string check_key(std::string_view part) {
+  const RunIntent intent = run_intent(part);
   const bool is_part =
       std::ranges::any_of(intent.words, [](const std::string& word) {
         return !word.starts_with("-") && word != "./..." && word != ".";
@@ -193,19 +193,19 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
   std::map<std::string, LastRun> last;
   for (const Session& session : sessions) {
     for (const CommandRun& run : session.commands) {
-      if (check_kind(run.cmd) == Check::none) {
-        continue;
-      }
-      LastRun& known = last[check_key(run)];
-      if (known.run == nullptr || known.run->when.at <= run.when.at) {
-        known = {&session, &run};
+      for (const auto& [check, part] : checks_of(run.cmd)) {
+        LastRun& known = last[check_key(part)];
+        if (known.run == nullptr || known.run->when.at <= run.when.at) {
+          known = {&session, &run};
+        }
       }
     }
   }
+  std::set<const CommandRun*> listed;
   for (const auto& [part, found] : last) {
     const CommandRun& run = *found.run;
-    if (is_open_failure(items, run)) {
-      continue; // already listed
+    if (is_open_failure(items, run) || !listed.insert(&run).second) {
+      continue;
     }
     const Verdict verdict = run_verdict(run);
     // On another state of the files than the one at hand.

@@ -51,15 +51,30 @@ Attempt attempt_of(const CommandRun& run) {
 using Attempts = std::vector<Attempt>;
 using ByAction = std::unordered_map<std::string, std::vector<std::size_t>>;
 
+// The run, and where it passed each further check of its line.
+void add_attempts(const CommandRun& run, bool is_later, Attempts& attempts) {
+  attempts.push_back(attempt_of(run));
+  attempts.back().is_later = is_later;
+  if (!attempts.back().has_passed || attempts.back().check == Check::none) {
+    return;
+  }
+  for (const auto& [check, text] : checks_of(run.cmd)) {
+    attempts.push_back({.run = &run,
+                        .intent = run_intent(text),
+                        .check = check,
+                        .has_passed = true,
+                        .is_later = is_later});
+  }
+}
+
 Attempts attempts_of(const Session& session, std::span<const Session> later) {
   Attempts attempts;
   for (const CommandRun& run : session.commands) {
-    attempts.push_back(attempt_of(run));
+    add_attempts(run, false, attempts);
   }
   for (const Session& other : later) {
     for (const CommandRun& run : other.commands) {
-      attempts.push_back(attempt_of(run));
-      attempts.back().is_later = true;
+      add_attempts(run, true, attempts);
     }
   }
   return attempts;
@@ -75,6 +90,11 @@ bool is_whole(const Attempt& attempt) {
   });
 }
 
+std::string_view program_of(const Attempt& attempt) {
+  const std::string_view action = attempt.intent.action;
+  return action.substr(0, action.find(' '));
+}
+
 // A runner of tasks hides which program checks.
 bool is_wrapper(const Attempt& attempt) {
   constexpr auto k_wrappers = std::to_array<std::string_view>({"mise",
@@ -87,9 +107,7 @@ bool is_wrapper(const Attempt& attempt) {
                                                                "tox",
                                                                "nox",
                                                                "pre-commit"});
-  const std::string_view program =
-      std::string_view(attempt.intent.action)
-          .substr(0, attempt.intent.action.find(' '));
+  const std::string_view program = program_of(attempt);
   return std::ranges::find(k_wrappers, program) != k_wrappers.end();
 }
 
@@ -104,9 +122,17 @@ bool is_mended_by(const Attempt& failed, const Attempt& later) {
     return false;
   }
   const bool is_check = failed.check != Check::none;
-  if (is_check && later.check == failed.check && is_whole(later) &&
-      (later.intent.action == failed.intent.action || is_wrapper(later))) {
+  // What is tested has been built.
+  const bool is_as_much =
+      later.check == failed.check ||
+      (failed.check == Check::build && later.check == Check::test);
+  const bool is_same_program = program_of(later) == program_of(failed);
+  if (is_check && is_as_much && is_whole(later) &&
+      (is_same_program || is_wrapper(later))) {
     return true;
+  }
+  if (failed.check == Check::build && is_as_much && is_same_program) {
+    return holds_all(later.intent.words, failed.intent.words);
   }
   if (later.intent.action != failed.intent.action) {
     return false;
@@ -255,9 +281,8 @@ public:
         last_turn_(turn_of(session, {.record = session.last_own_record})) {
     for (std::size_t i = 0; i < attempts_.size(); ++i) {
       by_action_[attempts_[i].intent.action].push_back(i);
-      if (attempts_[i].check != Check::none && attempts_[i].has_passed &&
-          is_whole(attempts_[i])) {
-        whole_.push_back(i);
+      if (attempts_[i].check != Check::none && attempts_[i].has_passed) {
+        checks_.push_back(i);
       }
     }
   }
@@ -299,16 +324,30 @@ private:
   const Attempt* mending(std::size_t failed) const {
     constexpr std::size_t k_looked_at = 200;
     for (const std::vector<std::size_t>* list :
-         {&by_action_.at(attempts_[failed].intent.action), &whole_}) {
+         {&by_action_.at(attempts_[failed].intent.action), &checks_}) {
       auto next = std::ranges::upper_bound(*list, failed);
       for (std::size_t n = 0; next != list->end() && n < k_looked_at;
            ++next, ++n) {
-        if (is_mended_by(attempts_[failed], attempts_[*next])) {
+        if (is_mended_by(attempts_[failed], attempts_[*next]) ||
+            is_retry(failed, *next)) {
           return &attempts_[*next];
         }
       }
     }
     return nullptr;
+  }
+
+  // The same thing tried again at once, in other words.
+  [[nodiscard]] bool is_retry(std::size_t failed, std::size_t next) const {
+    constexpr std::size_t k_near = 6; // runs
+    constexpr double k_alike = 0.25;
+    const Attempt& before = attempts_[failed];
+    const Attempt& after = attempts_[next];
+    return before.check == Check::none && after.has_passed && !after.is_later &&
+           next - failed <= k_near &&
+           likeness(before.intent, after.intent) >= k_alike &&
+           turn_of(session_, before.run->when) ==
+               turn_of(session_, after.run->when);
   }
 
   Failure failure_of(const Attempt& attempt) const {
@@ -336,7 +375,7 @@ private:
   Attempts attempts_;
   std::uint32_t last_turn_;
   ByAction by_action_;
-  std::vector<std::size_t> whole_; // checks of everything that passed
+  std::vector<std::size_t> checks_; // that passed
   Failures found_;
 };
 
