@@ -184,12 +184,11 @@ std::optional<Choice> compared(std::string_view text,
     return Choice{.chosen = used(text.substr(over->at + over->size)),
                   .rejected = phrase_before(text, over->at)};
   }
-  const auto not_this = first_marker(hits, Marker::not_this);
-  const auto but = first_marker(hits, Marker::but_that);
-  if (not_this && but && not_this->at == 0 && not_this->size < but->at) {
-    return Choice{.chosen = phrase(text.substr(but->at + but->size)),
-                  .rejected = phrase(
-                      text.substr(not_this->size, but->at - not_this->size))};
+  if (const auto contrast = find_contrast(lower_text(text))) {
+    return Choice{
+        .chosen = phrase(text.substr(contrast->chosen)),
+        .rejected = phrase(text.substr(
+            contrast->rejected, contrast->rejected_end - contrast->rejected))};
   }
   return std::nullopt;
 }

@@ -213,7 +213,8 @@ private:
     const std::string lower = lower_ascii(words);
     const bool is_nothing = lower.starts_with("none") ||
                             lower.starts_with("nothing") || lower == "n/a";
-    if (items_.size() < k_max_items && words.size() > 2 && !is_nothing) {
+    if (items_.size() < k_max_items && words.size() > 2 && !is_nothing &&
+        !words.ends_with(':')) {
       const bool asks = section_ == Section::questions || is_question(words);
       items_.push_back({std::move(words), asks});
     }

@@ -23,7 +23,8 @@ using enum Marker;
 // belongs here when it is hardly ever said with another meaning.
 constexpr Row k_rows[] = {
     {decision,
-     "decided|decision|we'll use|we will use|let's use|lets use|let us use|"
+     "decided|the decision|design decision|we'll use|we will "
+     "use|let's use|lets use|let us use|"
      "let's go with|lets go with|go with|going with|went with|chose|opted for|"
      "opt for|settled on|stick with|sticking with|switch to|switched to|"
      "switching to|switch from|switched from|not going to|agreed|drop the|"
@@ -85,13 +86,8 @@ constexpr Row k_rows[] = {
     {over_before, "ではなく|じゃなくて|でなく|の代わりに|をやめて|より"},
     {over_before, "대신에|대신|말고|이 아니라|가 아니라"},
 
-    {not_this, "not|nicht|kein|keine|keinen|ne pas|pas|no|não|не"},
-    {but_that, "but|sondern|mais|sino|mas sim|а"},
-    {not_this, "不是|不用|不要用"},
-    {but_that, "而是|改用"},
-
     {rejection,
-     "rejected|reject|ruled out|rule out|don't use|do not use|not use|"
+     "rejected|reject|ruled out|rule out|don't use|do not use|"
      "no longer use|drop|dropped|scrap|won't use|without using|get rid of"},
     {rejection, "verworfen|abgelehnt|ausgeschlossen|verzichten auf"},
     {rejection, "rejeté|écarté|abandonné|n'utilise pas|n'utilisez pas"},
@@ -417,6 +413,33 @@ std::vector<MarkerHit> find_markers(std::string_view lower) {
     }
   }
   return hits;
+}
+
+std::optional<Contrast> find_contrast(std::string_view lower) {
+  struct Pair {
+    std::string_view before, between;
+  };
+  static constexpr Pair k_pairs[] = {{"not ", " but "},
+                                     {"nicht ", " sondern "},
+                                     {"kein ", " sondern "},
+                                     {"keine ", " sondern "},
+                                     {"keinen ", " sondern "},
+                                     {"pas ", " mais "},
+                                     {"no ", " sino "},
+                                     {"não ", " mas sim "},
+                                     {"не ", " а "},
+                                     {"不是", "而是"},
+                                     {"不用", "改用"},
+                                     {"不要用", "改用"}};
+  constexpr std::size_t k_longest = 80; // bytes of what is rejected
+  for (const Pair& pair : k_pairs) {
+    const std::size_t at =
+        lower.starts_with(pair.before) ? lower.find(pair.between) : lower.npos;
+    if (at != lower.npos && at <= k_longest) {
+      return Contrast{pair.before.size(), at, at + pair.between.size()};
+    }
+  }
+  return std::nullopt;
 }
 
 bool holds_marker(const std::vector<MarkerHit>& hits, Marker marker) {

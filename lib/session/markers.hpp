@@ -17,8 +17,6 @@ enum class Marker {
   fault,           // "prints", "returns": how a program behaves
   over,            // "X instead of Y": what follows is not taken
   over_before,     // the same, behind what is not taken (Japanese, Korean)
-  not_this,        // "not X but Y": what follows is not taken, up to
-  but_that,        // this word; what follows that is taken
   rejection,       // "rejected", "don't use": what follows is not taken
   rejection_after, // the same, behind what is not taken
   constraint,      // "never", "must"
@@ -47,6 +45,15 @@ struct MarkerHit {
 // between word borders, those of Chinese, Japanese and Korean anywhere. Of
 // phrases that overlap the longest one. Linear in the text.
 [[nodiscard]] std::vector<MarkerHit> find_markers(std::string_view lower);
+
+// "not X but Y" and the like at the beginning of a text: where X and Y begin
+// and where X ends.
+struct Contrast {
+  std::size_t rejected = 0;
+  std::size_t rejected_end = 0;
+  std::size_t chosen = 0;
+};
+[[nodiscard]] std::optional<Contrast> find_contrast(std::string_view lower);
 
 [[nodiscard]] bool holds_marker(const std::vector<MarkerHit>& hits,
                                 Marker marker);

@@ -19,7 +19,6 @@ constexpr std::size_t k_shortest = 8;
 
 constexpr auto k_open = std::to_array<std::string_view>({"not done",
                                                          "todo",
-                                                         "remaining",
                                                          "next step",
                                                          "next steps",
                                                          "still fails",
@@ -27,7 +26,6 @@ constexpr auto k_open = std::to_array<std::string_view>({"not done",
                                                          "not yet",
                                                          "follow-up",
                                                          "follow up",
-                                                         "pending",
                                                          "left to do",
                                                          "unresolved",
                                                          "blocked",
@@ -37,7 +35,9 @@ constexpr auto k_open = std::to_array<std::string_view>({"not done",
 // An agent explains rules all the time; these words it uses for real ones.
 constexpr auto k_agent_constraints =
     std::to_array<std::string_view>({"must not",
-                                     "never",
+                                     "must never",
+                                     "should never",
+                                     "may never",
                                      "except",
                                      "exception",
                                      "exempt",
@@ -113,16 +113,14 @@ bool holds_both(std::string_view lower,
 }
 
 // "we take X over Y", "not X but Y".
-bool weighs(std::string_view lower, const Hits& hits, Speaker speaker) {
+bool weighs(std::string_view lower, Speaker speaker) {
   constexpr auto k_takes = std::to_array<std::string_view>(
       {"take", "took", "pick", "prefer", "preferred", "chosen"});
-  const auto but = first_marker(hits, Marker::but_that);
   return std::ranges::any_of(k_takes,
                              [&](std::string_view word) {
                                return holds_both(lower, word, "over");
                              }) ||
-         (speaker == Speaker::human && but && !hits.empty() &&
-          hits.front().marker == Marker::not_this && hits.front().at == 0);
+         (speaker == Speaker::human && find_contrast(lower));
 }
 
 // Says how a program behaves, and nobody's choice: "it prints 3 instead of 4".
@@ -181,8 +179,9 @@ bool decides(std::string_view lower, const Hits& hits, Speaker speaker) {
   const bool is_own = holds_any(lower, k_first_person);
   const bool compares = holds_marker(hits, Marker::over) ||
                         holds_marker(hits, Marker::over_before);
-  const bool decides = holds_marker(hits, Marker::decision);
-  if (weighs(lower, hits, speaker)) {
+  const bool decides =
+      holds_marker(hits, Marker::decision) || lower.starts_with("decision");
+  if (weighs(lower, speaker)) {
     return true;
   }
   if (speaker == Speaker::human) {
@@ -191,7 +190,8 @@ bool decides(std::string_view lower, const Hits& hits, Speaker speaker) {
            holds_marker(hits, Marker::rejection_after);
   }
   const bool is_of_program = begins_with_any(lower, k_program_subjects);
-  const bool is_strong = !is_ascii(lower) || holds_any(lower, k_strong);
+  const bool is_strong = !is_ascii(lower) || holds_any(lower, k_strong) ||
+                         lower.starts_with("decision");
   const bool rejects = is_own && (holds_phrase(lower, "rejected") ||
                                   holds_phrase(lower, "ruled out"));
   return (decides && (is_own || (is_strong && !is_of_program))) ||
@@ -200,9 +200,11 @@ bool decides(std::string_view lower, const Hits& hits, Speaker speaker) {
 
 bool constrains(std::string_view lower, const Hits& hits, Speaker speaker) {
   return holds_both(lower, "only", "may") ||
-         (speaker == Speaker::human ? forbids_or_requires(lower, hits) ||
-                                          holds_any(lower, k_agent_constraints)
-                                    : holds_any(lower, k_agent_constraints));
+         (speaker == Speaker::human
+              ? forbids_or_requires(lower, hits) ||
+                    holds_any(lower, k_agent_constraints)
+              : lower.starts_with("never ") ||
+                    holds_any(lower, k_agent_constraints));
 }
 
 // "acme/board#42", "board#42".
@@ -340,7 +342,8 @@ std::optional<StatementKind> statement_kind(std::string_view sentence,
   if (asks) {
     return std::nullopt;
   }
-  if (holds_measurement(lower)) {
+  if (speaker == Speaker::human ? holds_measurement(lower)
+                                : holds_quantity(lower)) {
     return StatementKind::number;
   }
   if (holds_any(lower, k_open)) {

@@ -125,7 +125,35 @@ bool holds_phrase(std::string_view lower, std::string_view phrase) {
   return false;
 }
 
-bool holds_measurement(std::string_view lower) {
+namespace {
+
+// Nouns that count what was worked on rather than measure it.
+bool is_count(std::string_view word) {
+  static constexpr auto counts = std::to_array<std::string_view>({"lines",
+                                                                  "errors",
+                                                                  "failures",
+                                                                  "failed",
+                                                                  "passed",
+                                                                  "tests",
+                                                                  "files",
+                                                                  "commits",
+                                                                  "items",
+                                                                  "cases",
+                                                                  "entries",
+                                                                  "times",
+                                                                  "records",
+                                                                  "rows",
+                                                                  "events",
+                                                                  "messages",
+                                                                  "b",
+                                                                  "objects"});
+  return std::ranges::find(counts, word.substr(0, word.find('/'))) !=
+         counts.end();
+}
+
+enum class Counts { yes, no };
+
+bool holds_number(std::string_view lower, Counts counts) {
   for (std::size_t at = 0; at < lower.size();) {
     if (!is_digit(lower[at])) {
       ++at;
@@ -139,14 +167,27 @@ bool holds_measurement(std::string_view lower) {
       rest.remove_prefix(1);
     }
     const bool is_money = at > 0 && lower[at - 1] == '$';
-    if (is_own_word && (is_unit(unit_word(rest)) || is_money ||
-                        is_duration(lower.substr(end)) ||
-                        is_share(lower.substr(0, at), rest))) {
+    const std::string_view unit = unit_word(rest);
+    const bool is_measured =
+        is_unit(unit) && (counts == Counts::yes || !is_count(unit));
+    if (is_own_word &&
+        (is_measured || is_money || is_duration(lower.substr(end)) ||
+         is_share(lower.substr(0, at), rest))) {
       return true;
     }
     at = end;
   }
   return false;
+}
+
+} // namespace
+
+bool holds_measurement(std::string_view lower) {
+  return holds_number(lower, Counts::yes);
+}
+
+bool holds_quantity(std::string_view lower) {
+  return holds_number(lower, Counts::no);
 }
 
 } // namespace handoff::session

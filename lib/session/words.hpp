@@ -18,4 +18,7 @@ namespace handoff::session {
 // line numbers and list numbers are none.
 [[nodiscard]] bool holds_measurement(std::string_view lower);
 
+// The same without counts of tests, lines, files and the like.
+[[nodiscard]] bool holds_quantity(std::string_view lower);
+
 } // namespace handoff::session
