@@ -278,7 +278,26 @@ void Builder::result(std::string_view id, const Outcome& outcome) {
   }
 }
 
+// A plan that the session writes to a file is its plan, often an ignored one.
+void Builder::keep_written_plan(const Open& open) {
+  const ToolCall& call = open.call;
+  if (open.is_subagent) {
+    return;
+  }
+  if (!call.content.empty()) {
+    plans_.emplace_back(cut_utf8(call.content, k_longest_request), open.when);
+  } else if (!call.old_text.empty() && !plans_.empty()) {
+    std::string text = plans_.back().first;
+    const std::size_t at = text.find(call.old_text);
+    if (at != std::string::npos) {
+      text.replace(at, call.old_text.size(), call.new_text);
+      plans_.emplace_back(std::move(text), open.when);
+    }
+  }
+}
+
 void Builder::finish_files(const Open& open, const Outcome& outcome) {
+  keep_written_plan(open);
   for (const auto& [path, use] : open.call.files) {
     const bool is_new = outcome.is_new_file && use == FileUse::modified;
     touch(absolute_path(path, open.cwd),
@@ -326,7 +345,8 @@ void Builder::finish_question(Open& open, const Outcome& outcome) {
   constexpr std::size_t k_longest_answer = 1'000;
   for (Question& question : open.call.questions) {
     for (const auto& [asked, answer] : outcome.answers) {
-      question.answer = asked == question.text ? answer : question.answer;
+      const bool is_its = asked == question.text || asked == question.id;
+      question.answer = is_its ? answer : question.answer;
     }
     if (outcome.answers.empty() && open.call.questions.size() == 1) {
       question.answer = cut_utf8(outcome.output, k_longest_answer);
@@ -362,6 +382,9 @@ void Builder::refuse(const Open& open, const Outcome& outcome) {
     return;
   }
   const bool is_plan = open.call.kind == ToolKind::plan;
+  if (is_plan) {
+    plans_.emplace_back("", moment_); // what was written of it is off, too
+  }
   session_.decisions.push_back(
       {.origin = is_plan ? DecisionOrigin::plan : DecisionOrigin::rejection,
        .question = is_plan ? "plan" : describe(open.call),

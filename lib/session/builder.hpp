@@ -146,6 +146,7 @@ private:
   void said(std::string_view text, Speaker speaker);
   void keep_words(Words words);
   void keep_pasted_plan(std::string_view message);
+  void keep_written_plan(const Open& open);
   void keep_live(const std::vector<bool>& alive);
   void conclude_todos();
   void drop_known_earlier();

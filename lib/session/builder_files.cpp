@@ -28,10 +28,19 @@ FileUse together(FileUse before, FileUse now) {
              : now;
 }
 
+// The end of an output, from the beginning of a line on where it has several.
+std::string_view whole_lines(std::string_view output) {
+  const std::string_view tail = end_utf8(output, k_longest_output);
+  const std::size_t newline = tail.find('\n');
+  return tail.size() == output.size() || newline == tail.npos
+             ? tail
+             : tail.substr(newline + 1);
+}
+
 // The end, and before it the line that says why where the end does not.
 std::string kept_output(std::string_view output) {
   constexpr std::size_t k_searched = 16'384; // bytes
-  const std::string_view tail = end_utf8(output, k_longest_output);
+  const std::string_view tail = whole_lines(output);
   if (tail.size() == output.size()) {
     return std::string(tail);
   }
@@ -51,10 +60,9 @@ void Builder::command(CommandRun run) {
     apply_effects(run);
   }
   const bool is_worth_output = run.failed || check_kind(run.cmd) != Check::none;
-  run.output = run.failed ? kept_output(run.output)
-               : is_worth_output
-                   ? std::string(end_utf8(run.output, k_longest_output))
-                   : std::string();
+  run.output = run.failed        ? kept_output(run.output)
+               : is_worth_output ? std::string(whole_lines(run.output))
+                                 : std::string();
   run.cmd = cut_utf8(run.cmd, k_longest_command);
   session_.commands.push_back(std::move(run));
   keep_newest(session_.commands);

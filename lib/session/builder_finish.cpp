@@ -56,6 +56,7 @@ void Builder::conclude_todos() {
   std::ranges::stable_sort(
       todo_steps_, {}, [](const TodoStep& step) { return step.when.at; });
   for (TodoStep& step : todo_steps_) {
+    session_.todos_when = step.when;
     switch (step.change) {
     case TodoChange::replace:
       session_.todos = std::move(step.todos);

@@ -102,7 +102,7 @@ bool is_overruled(const Session& session, const Statement& statement) {
 }
 
 std::string words_after(const Session& session, const Moment& when) {
-  constexpr std::size_t k_most = 1U << 20U;
+  constexpr std::size_t k_most = 256U << 10U;
   std::string words;
   for (auto said = behind(session, when);
        said != session.dialogue.end() && words.size() < k_most;

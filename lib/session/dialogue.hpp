@@ -37,7 +37,7 @@ inline constexpr std::string_view k_interrupted = "interrupted";
 [[nodiscard]] bool is_overruled(const Session& session,
                                 const Statement& statement);
 
-// What both said after a record, in lower case, at most 1 MiB of it.
+// What both said after a record, in lower case, at most 256 KiB of it.
 [[nodiscard]] std::string words_after(const Session& session,
                                       const Moment& when);
 

@@ -59,7 +59,7 @@ void add_todos(Sessions sessions, Items& items) {
                                                             : Proof::none,
                 .weight = DigestWeight::low},
                *newest,
-               {.at = newest->ended, .record = newest->last_own_record},
+               newest->todos_when,
                Who::agent));
   }
 }
@@ -133,6 +133,8 @@ bool is_worth(std::string_view heading) {
                                            "pending task",
                                            "next step",
                                            "remaining",
+                                           "task state",
+                                           "current plan",
                                            "checkpoint title"};
   const std::string lower = lower_ascii(heading);
   return std::ranges::none_of(k_skipped, [&](std::string_view skipped) {
@@ -206,6 +208,30 @@ void drop_repeated_requests(Items& items) {
   std::erase_if(items, [&](const DigestItem& item) {
     return item.kind == DigestKind::request && said.contains(key_of(item.text));
   });
+}
+
+// Weight first, then what is newer; the order of what stays is kept.
+void bound_kinds(Digest& digest) {
+  std::map<DigestKind, std::vector<std::size_t>> by_kind;
+  for (std::size_t i = 0; i < digest.items.size(); ++i) {
+    by_kind[digest.items[i].kind].push_back(i);
+  }
+  std::set<std::size_t> gone;
+  for (auto& [kind, all] : by_kind) {
+    if (all.size() <= k_max_items) {
+      continue;
+    }
+    std::ranges::stable_sort(all, [&](std::size_t a, std::size_t b) {
+      const DigestWeight first = digest.items[a].weight;
+      const DigestWeight second = digest.items[b].weight;
+      return first == second ? a > b : first > second;
+    });
+    gone.insert(all.begin() + k_max_items, all.end());
+    digest.left_out[kind] = all.size() - k_max_items;
+  }
+  std::size_t at = 0;
+  std::erase_if(digest.items,
+                [&](const DigestItem&) { return gone.contains(at++); });
 }
 
 std::string_view proof_words(Proof proof) {
@@ -286,6 +312,7 @@ Digest make_digest(std::span<const Session> sessions,
   add_last_message(in_order, items);
   drop_repeated_requests(items);
   std::ranges::stable_sort(items, {}, &DigestItem::kind);
+  bound_kinds(digest);
   for (const Session& session : in_order) {
     std::string name = name_of(session);
     if (!session.model.empty()) {
@@ -329,6 +356,10 @@ std::string to_markdown(const Digest& digest) {
     }
     text += item_line(item);
     before = &item;
+  }
+  for (const auto& [kind, count] : digest.left_out) {
+    text += "\n" + std::string(digest_kind_name(kind)) + ": " +
+            std::to_string(count) + " more, older ones\n";
   }
   for (const std::string& unread : digest.unread) {
     text += "\nNot read: " + unread + "\n";

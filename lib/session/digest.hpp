@@ -87,11 +87,16 @@ struct DigestItem {
   TurnRange turns = {};     // where in it, see turns.hpp and turn_pointer()
 };
 
+inline constexpr std::size_t k_max_items = 200; // of a kind
+
 struct Digest {
   std::vector<DigestItem> items; // by kind, in the kinds' order; then by time
   // Sessions that it was made from: "Claude Code 80b7f07a (claude-opus-5)".
   std::vector<std::string> sessions;
   std::vector<std::string> unread; // what could not be read, by session
+  // Of a kind with more than k_max_items: how many of the lesser, older ones
+  // are not in `items`.
+  std::map<DigestKind, std::size_t> left_out = {};
 };
 
 struct DigestContext {

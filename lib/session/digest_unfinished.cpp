@@ -97,11 +97,19 @@ bool is_open(const Todo& todo) {
 // The list of the newest session that has one: lists do not add up.
 void add_todos(Unfinished& unfinished) {
   const Session& session = unfinished.session();
+  // A list that a compaction wrote says what was open then.
+  const bool is_of_summary =
+      !session.compactions.empty() &&
+      session.compactions.back().when.record == session.todos_when.record;
+  const std::string since =
+      is_of_summary ? words_after(session, session.todos_when) : "";
   for (const Todo& todo : session.todos) {
-    if (is_open(todo)) {
+    const bool was_done =
+        is_of_summary && coverage(lower_text(todo.text), since) >= k_spoken_of;
+    if (is_open(todo) && !was_done) {
       unfinished.add(todo.text,
                      Origin::todo_list,
-                     {.at = session.ended, .record = session.last_own_record},
+                     session.todos_when,
                      Who::agent,
                      {.label = std::string(todo_state_name(todo.state))});
     }
@@ -208,7 +216,7 @@ void add_summary(Unfinished& unfinished) {
                                            ? git::split(section.text, '\n')
                                            : std::vector<std::string_view>()) {
       const std::string_view text = without_bullet(line);
-      if (!text.empty() && ++count <= k_most &&
+      if (!text.empty() && !text.ends_with(':') && ++count <= k_most &&
           coverage(lower_text(text), since) < k_spoken_of) {
         unfinished.add(std::string(cut_utf8(text, k_longest_text)),
                        Origin::summary,
@@ -282,7 +290,10 @@ void add_request(Unfinished& unfinished) {
 // A person's question that was cut off and never came up again.
 void add_interrupted_questions(Unfinished& unfinished) {
   const Session& session = unfinished.session();
-  for (std::size_t i = 0; i + 1 < session.requests.size(); ++i) {
+  constexpr std::size_t k_looked_at = 64; // the newest
+  const std::size_t first =
+      session.requests.size() - std::min(session.requests.size(), k_looked_at);
+  for (std::size_t i = first; i + 1 < session.requests.size(); ++i) {
     const Request& request = session.requests[i];
     const std::string own = own_words(request.text);
     const std::vector<std::string_view> said = sentences(own);

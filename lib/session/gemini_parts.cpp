@@ -2,6 +2,7 @@
 // What Gemini CLI and Qwen Code, which grew from it, have in common.
 #include "session/gemini_parts.hpp"
 
+#include "git/git.hpp"
 #include "session/text_cut.hpp"
 
 #include <charconv>
@@ -79,6 +80,37 @@ std::optional<std::int64_t> gemini_window(std::string_view model) {
   const bool is_known =
       model.starts_with("gemini-2.5-") || model.starts_with("gemini-3");
   return is_known ? std::optional<std::int64_t>(1'048'576) : std::nullopt;
+}
+
+std::vector<Todo> snapshot_tasks(std::string_view snapshot) {
+  std::string_view text = between(snapshot, "<task_state>", "</task_state>");
+  text = text.empty() ? between(snapshot, "<current_plan>", "</current_plan>")
+                      : text;
+  std::vector<Todo> todos;
+  for (const std::string_view line : git::split(text, '\n')) {
+    const std::size_t open = line.find('[');
+    const std::size_t close = line.find(']', open);
+    const bool is_item =
+        line.substr(0, open).find_first_not_of("0123456789.-* \t") == line.npos;
+    if (open == line.npos || close == line.npos || !is_item) {
+      continue;
+    }
+    const std::string_view word = line.substr(open + 1, close - open - 1);
+    const bool is_done = word == "DONE" || word == "COMPLETED" || word == "x";
+    const bool is_running = word == "IN PROGRESS" || word == "IN_PROGRESS";
+    const bool is_task = is_done || is_running || word == "TODO" ||
+                         word == "PENDING" || word == " " || word == "BLOCKED";
+    std::string_view task = trimmed(line.substr(close + 1));
+    task = trimmed(task.substr(0, task.find("<--")));
+    if (is_task && !task.empty()) {
+      todos.push_back({.text = std::string(task),
+                       .state = is_done             ? TodoState::completed
+                                : is_running        ? TodoState::in_progress
+                                : word == "BLOCKED" ? TodoState::blocked
+                                                    : TodoState::pending});
+    }
+  }
+  return todos;
 }
 
 } // namespace handoff::session

@@ -6,6 +6,7 @@
 #include "session/json.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace handoff::session {
 
@@ -19,5 +20,9 @@ void improve_files(ToolCall& call, const JsonValue& display);
 
 // The context window of a model, where its name tells.
 [[nodiscard]] std::optional<std::int64_t> gemini_window(std::string_view model);
+
+// The tasks in a snapshot's <task_state> or <current_plan>, with their states:
+// "1. [DONE] parse it", "2. [IN PROGRESS] render it", "3. [TODO] test it".
+[[nodiscard]] std::vector<Todo> snapshot_tasks(std::string_view snapshot);
 
 } // namespace handoff::session

@@ -171,9 +171,12 @@ private:
     }
     const JsonValue old =
         raw.starts_with('{') ? arguments_parser_.parse_copy(raw) : JsonValue();
+    read_goal(item, raw, old);
     if (old["answers"].is_object()) {
-      const std::string answers = joined_answers(old["answers"]);
-      builder_.result(id, {.output = answers});
+      Outcome outcome{.answers = answers_of(old["answers"])};
+      outcome.output =
+          outcome.answers.empty() ? "" : outcome.answers.front().second;
+      builder_.result(id, outcome);
     } else if (old["agent_id"].is_string()) {
       spawned_.emplace_back(old["agent_id"].text());
     } else {
@@ -182,14 +185,29 @@ private:
   }
 
   // request_user_input: {"<question id>": {"answers": ["..."]}}
-  static std::string joined_answers(const JsonValue& answers) {
-    std::string joined;
+  static std::vector<std::pair<std::string, std::string>>
+  answers_of(const JsonValue& answers) {
+    std::vector<std::pair<std::string, std::string>> all;
     for (const JsonMember& answer : answers.members()) {
+      std::string joined;
       for (const JsonValue& text : answer.value["answers"].items()) {
         joined += (joined.empty() ? "" : ", ") + std::string(text.text());
       }
+      all.emplace_back(answer.key, std::move(joined));
     }
-    return joined;
+    return all;
+  }
+
+  // 0.169 keeps a goal; create_goal and update_goal answer with it.
+  void read_goal(const JsonValue& item,
+                 std::string_view raw,
+                 const JsonValue& answer) {
+    if (item["name"].text() == "goal_objective") {
+      builder_.goal(raw, "");
+    } else if (answer["goal"].is_object()) {
+      builder_.goal(answer["goal"]["objective"].text(),
+                    answer["goal"]["status"].text());
+    }
   }
 
   void read_event(const JsonValue& event) {

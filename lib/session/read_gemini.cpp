@@ -142,6 +142,9 @@ private:
   void read_user(const std::string& text) {
     if (holds_snapshot(text)) {
       builder_.compaction({.summary = text.substr(text.find(k_snapshot))});
+      if (std::vector<Todo> tasks = snapshot_tasks(text); !tasks.empty()) {
+        builder_.todos(std::move(tasks));
+      }
       return;
     }
     if (builder_.session().cwd.empty() &&

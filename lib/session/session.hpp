@@ -152,7 +152,8 @@ struct Session {
   // Facts of later records come from transcripts of subagents.
   std::uint32_t last_own_record = UINT32_MAX;
   std::vector<Todo> todos = {};
-  std::string plan = {}; // the last one accepted
+  Moment todos_when = {}; // the last change of the list
+  std::string plan = {};  // the last one accepted
   Moment plan_when = {};
   std::string goal = {};       // that the agent was set, where it keeps one
   std::string goal_state = {}; // "active", "complete": as the agent calls it

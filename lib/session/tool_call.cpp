@@ -92,6 +92,12 @@ constexpr std::array<std::string_view, 6> k_todo_keys = {
     "content", "description", "step", "title", "subject", "text"};
 constexpr std::array<std::string_view, 4> k_patch_keys = {
     "input", "patch", "patchText", "command"};
+constexpr std::array<std::string_view, 2> k_content_keys = {"content",
+                                                            "file_text"};
+constexpr std::array<std::string_view, 3> k_old_keys = {
+    "old_string", "oldString", "old_str"};
+constexpr std::array<std::string_view, 3> k_new_keys = {
+    "new_string", "newString", "new_str"};
 constexpr std::array<std::string_view, 2> k_plan_keys = {"plan", "summary"};
 constexpr std::array<std::string_view, 4> k_skill_keys = {
     "skill", "name", "skill_name", "command"};
@@ -112,6 +118,17 @@ void read_paths(const JsonValue& input, FileUse use, ToolCall& call) {
       }
     }
   }
+}
+
+// The text of a plan that the call writes.
+void read_plan_text(const JsonValue& input, ToolCall& call) {
+  if (call.files.empty() || call.files.front().second == FileUse::read ||
+      !is_plan_path(call.files.front().first)) {
+    return;
+  }
+  call.content = first_text(input, k_content_keys);
+  call.old_text = first_text(input, k_old_keys);
+  call.new_text = first_text(input, k_new_keys);
 }
 
 void read_command_call(const JsonValue& input, ToolCall& call) {
@@ -136,7 +153,8 @@ void read_questions(const JsonValue& input, ToolCall& call) {
     all.push_back(input);
   }
   for (const JsonValue& one : all) {
-    Question question{.text = std::string(first_text(one, k_question_keys))};
+    Question question{.text = std::string(first_text(one, k_question_keys)),
+                      .id = std::string(one["id"].text())};
     for (const std::string_view key : {"options", "choices"}) {
       for (const JsonValue& option : one[key].items()) {
         question.options.emplace_back(option.is_string()
@@ -169,6 +187,32 @@ bool read_task_call(const JsonValue& input, ToolCall& call) {
 }
 
 } // namespace
+
+bool is_plan_path(std::string_view path) {
+  constexpr std::string_view k_ending = ".md";
+  constexpr auto k_words = std::to_array<std::string_view>(
+      {"plan", "plans", "todo", "todos", "roadmap", "tasks"});
+  if (!path.ends_with(k_ending)) {
+    return false;
+  }
+  std::string word;
+  // The name, and the directory that it is in.
+  const std::size_t name = path.find_last_of('/');
+  const std::size_t from =
+      name == path.npos || name == 0 ? 0 : path.find_last_of('/', name - 1);
+  for (const char c : path.substr(from == path.npos ? 0 : from)) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (lower >= 'a' && lower <= 'z') {
+      word += lower;
+      continue;
+    }
+    if (std::ranges::find(k_words, word) != k_words.end()) {
+      return true;
+    }
+    word.clear();
+  }
+  return false;
+}
 
 TodoState parse_todo_state(std::string_view word) {
   if (word == "completed" || word == "done" || word == "complete") {
@@ -289,6 +333,7 @@ ToolCall read_tool_call(std::string_view name, const JsonValue& input) {
     break;
   case ToolKind::files:
     read_paths(input, tool->use, call);
+    read_plan_text(input, call);
     break;
   case ToolKind::todos:
     read_todo_call(input, call);

@@ -27,6 +27,7 @@ enum class TodoChange { replace, create, update };
 // A question with its options; `answer` is known with the result only.
 struct Question {
   std::string text;
+  std::string id = {}; // by which its answer is given, where that is not text
   std::vector<std::string> options = {};
   std::string answer = {};
 };
@@ -40,11 +41,20 @@ struct ToolCall {
   TodoChange change = TodoChange::replace;
   std::vector<Todo> todos = {};
   std::vector<Question> questions = {};
+  // Of a call that writes a plan or a list of tasks in Markdown: all of it,
+  // or what an edit replaces with what.
+  std::string content = {};
+  std::string old_text = {};
+  std::string new_text = {};
 };
 
 // What `name` with the arguments `input` does. Unknown tools are `other`.
 [[nodiscard]] ToolCall read_tool_call(std::string_view name,
                                       const JsonValue& input);
+
+// Whether a path names a plan or a list of tasks: "docs/plans/x.md",
+// "TODO.md", "cache-plan.md".
+[[nodiscard]] bool is_plan_path(std::string_view path);
 
 // "Edit src/a.c", "Bash make test": a call in one line, for messages.
 [[nodiscard]] std::string describe(const ToolCall& call);

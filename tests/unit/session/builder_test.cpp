@@ -183,3 +183,53 @@ TEST_CASE("what git took back before it was committed has not changed") {
   CHECK(changed({"~src/a.c", "+src/n.c", "git restore src/"}) == "/w/src/n.c ");
   CHECK(changed({"~a.c", "git checkout main"}) == "/w/a.c ");
 }
+
+TEST_CASE("what only says that a file was changed changes none") {
+  Builder builder(Agent::claude, "t");
+  std::int64_t at = 0;
+  const auto next = [&] {
+    builder.next_record();
+    builder.stand({.at = at += 1'000, .cwd = "/w"});
+  };
+  next();
+  builder.file("/w/a.c", FileUse::modified);
+  next();
+  builder.command({.cmd = "git add a.c b.c", .cwd = "/w", .exit = 0});
+  next();
+  builder.witnessed("/w/c.c");
+  const Session session = builder.finish({});
+  REQUIRE(session.files.size() == 3);
+  CHECK(session.files[0].changes.size() == 1);
+  CHECK(session.files[1].use == FileUse::modified);
+  CHECK(session.files[1].changes.empty());
+  CHECK(session.files[2].path == "/w/c.c");
+  CHECK(session.files[2].changes.empty());
+}
+
+TEST_CASE("a subagent ticks off tasks of the session, not of its own list") {
+  Builder builder(Agent::claude, "t");
+  std::int64_t at = 0;
+  const auto task =
+      [&](const char* call, TodoChange change, Todo todo, bool is_subagent) {
+        builder.next_record();
+        builder.stand({.at = at += 1'000, .is_subagent = is_subagent});
+        const std::string id = todo.id;
+        builder.call(call,
+                     {.kind = ToolKind::todos,
+                      .name = "Task",
+                      .change = change,
+                      .todos = {std::move(todo)}});
+        builder.result(call, {.todo_id = id});
+      };
+  task("a", TodoChange::create, {.id = "1", .text = "one"}, false);
+  task("b", TodoChange::create, {.id = "2", .text = "two"}, false);
+  task("c", TodoChange::create, {.id = "3", .text = "own"}, true);
+  task("d",
+       TodoChange::update,
+       {.id = "1", .state = TodoState::completed},
+       true);
+  const Session session = builder.finish({});
+  REQUIRE(session.todos.size() == 2);
+  CHECK(session.todos[0].state == TodoState::completed);
+  CHECK(session.todos[1].state == TodoState::pending);
+}

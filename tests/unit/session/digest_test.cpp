@@ -346,6 +346,23 @@ TEST_CASE("what a summary lists as to be done is told item by item") {
             .empty());
 }
 
+TEST_CASE("of a kind with very many the newest stay, and the rest is "
+          "counted") {
+  Session session;
+  for (int i = 1; i <= 250; ++i) {
+    session.statements.push_back(
+        says(i, "Rule " + std::to_string(i), StatementKind::constraint));
+  }
+  session.statements[0].speaker = Speaker::human;
+  const Digest digest = digest_of(session);
+  const auto rules = items_of(digest, DigestKind::constraint);
+  REQUIRE(rules.size() == k_max_items);
+  CHECK(rules.front().text == "Rule 1"); // a person's
+  CHECK(rules[1].text == "Rule 52");
+  CHECK(rules.back().text == "Rule 250");
+  CHECK(digest.left_out.at(DigestKind::constraint) == 50);
+}
+
 TEST_CASE("the digest as Markdown marks what is proved and what is not") {
   Session session;
   session.agent = handoff::agent::named("claude");

@@ -394,3 +394,41 @@ TEST_CASE(
   CHECK(fork.requests.size() == 1);
   CHECK(fork.compactions.size() == 1);
 }
+
+TEST_CASE("claude: a plan that is written to a file is the plan") {
+  struct Row {
+    const char* path;
+    bool is_plan;
+  };
+  for (const Row& row : {Row{"/w/docs/plans/cache.md", true},
+                         Row{"/w/TODO.md", true},
+                         Row{"/w/cache-plan.md", true},
+                         Row{"/w/explanation.md", false},
+                         Row{"/w/plan.txt", false},
+                         Row{"/w/plant/a.md", false}}) {
+    const Transcript transcript(
+        "s1.jsonl",
+        {record("1", "", typed("Plan it.")),
+         record(
+             "2",
+             "1",
+             answer("m1",
+                    calls("w",
+                          "Write",
+                          R"({"file_path":")" + std::string(row.path) +
+                              R"(","content":"# Cache\n- [ ] a\n- [ ] b"})"))),
+         record("3", "2", result("w", "ok", R"({"type":"create"})")),
+         record("4",
+                "3",
+                answer("m2",
+                       calls("e",
+                             "Edit",
+                             R"({"file_path":")" + std::string(row.path) +
+                                 R"(","old_string":"- [ ] a",)"
+                                 R"("new_string":"- [x] a"})"))),
+         record("5", "4", result("e", "ok", "{}"))});
+    INFO(row.path);
+    CHECK(transcript.read().plan ==
+          (row.is_plan ? "# Cache\n- [x] a\n- [ ] b" : ""));
+  }
+}

@@ -344,3 +344,33 @@ TEST_CASE("codex: a turn says where it works and how large the window is") {
   REQUIRE(session.files.size() == 1);
   CHECK(session.files[0].path == "/w/sub/a.c");
 }
+
+TEST_CASE("codex: goals, and answers by the ids of their questions") {
+  const Transcript transcript(
+      "rollout-a.jsonl",
+      {meta(),
+       event(R"({"type":"user_message","message":"Fix it."})"),
+       item(R"({"type":"function_call_output","call_id":"g","name":)"
+            R"("goal_objective","output":"Ship the cache"})"),
+       call("u", "update_goal", "{}"),
+       output("u",
+              R"({\"goal\":{\"objective\":\"Ship the cache\",)"
+              R"(\"status\":\"active\"}})"),
+       call("q",
+            "request_user_input",
+            R"({\"questions\":[{\"id\":\"a\",\"question\":\"Which?\",)"
+            R"(\"options\":[{\"label\":\"heap\"},{\"label\":\"list\"}]},)"
+            R"({\"id\":\"b\",\"question\":\"Where?\"}]})"),
+       output("q",
+              R"({\"answers\":{\"a\":{\"answers\":[\"heap\"]},)"
+              R"(\"b\":{\"answers\":[\"here\"]}}})")});
+  const Session session = transcript.read();
+  CHECK(session.goal == "Ship the cache");
+  CHECK(session.goal_state == "active");
+  REQUIRE(session.decisions.size() == 2);
+  CHECK(session.decisions[0].question == "Which?");
+  CHECK(session.decisions[0].chosen == "heap");
+  CHECK(session.decisions[0].rejected == std::vector<std::string>{"list"});
+  CHECK(session.decisions[1].question == "Where?");
+  CHECK(session.decisions[1].chosen == "here");
+}

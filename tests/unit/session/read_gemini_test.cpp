@@ -261,3 +261,22 @@ TEST_CASE("gemini: a subagent's chat names the session above it") {
        message("m", "gemini", "Done.")});
   CHECK(transcript.read().parent == "parent-1");
 }
+
+TEST_CASE("gemini: the tasks of a compression are the list") {
+  const Transcript transcript(
+      "session-a.jsonl",
+      {k_header,
+       message("1", "user", "Fix it."),
+       message("2",
+               "user",
+               R"(<state_snapshot>\n<task_state>\n1. [DONE] Parse it\n)"
+               R"(2. [IN PROGRESS] Render it <-- CURRENT STEP\n)"
+               R"(3. [TODO] Test it\nNo [TODO] here</task_state>\n)"
+               R"(</state_snapshot>)")});
+  const Session session = transcript.read();
+  REQUIRE(session.todos.size() == 3);
+  CHECK(session.todos[0].state == TodoState::completed);
+  CHECK(session.todos[1].text == "Render it");
+  CHECK(session.todos[1].state == TodoState::in_progress);
+  CHECK(session.todos[2].state == TodoState::pending);
+}
