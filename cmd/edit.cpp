@@ -16,7 +16,7 @@ constexpr std::array k_options = {
     Option{.name = "file",
            .short_name = "F",
            .value = "file",
-           .help = "take the new document from a file, - for standard input"},
+           .help = "take the document from a file, - for standard input"},
 };
 
 // What is to be in the place of `handoff`.
