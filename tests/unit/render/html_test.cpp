@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "redact/redactor.hpp"
-#include "redact/sha256.hpp"
+#include "base/sha256.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
 
@@ -49,7 +49,7 @@ Handoff sample(PieceKind kind, std::string_view text) {
 } // namespace
 
 TEST_CASE("the page's policy allows its own style and nothing else") {
-  const auto digest = redact::sha256(k_html_style);
+  const auto digest = base::sha256(k_html_style);
   const std::string bytes(digest.begin(), digest.end());
   CHECK(k_html_style_hash == "sha256-" + base64(bytes));
   const std::string page = render_html(sample(PieceKind::text, "x"));

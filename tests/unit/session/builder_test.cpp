@@ -185,7 +185,7 @@ TEST_CASE("what git took back before it was committed has not changed") {
 }
 
 TEST_CASE("what only says that a file was changed changes none") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   std::int64_t at = 0;
   const auto next = [&] {
     builder.next_record();
@@ -207,7 +207,7 @@ TEST_CASE("what only says that a file was changed changes none") {
 }
 
 TEST_CASE("a subagent ticks off tasks of the session, not of its own list") {
-  Builder builder(Agent::claude, "t");
+  Builder builder(handoff::agent::named("claude"), "t");
   std::int64_t at = 0;
   const auto task =
       [&](const char* call, TodoChange change, Todo todo, bool is_subagent) {

@@ -164,7 +164,7 @@ TEST_CASE("planted facts are where they belong, in the formats of eight "
     Transcript transcript(format.file, {format.write(planted())});
     const Session session = transcript.read();
     INFO(format.agent);
-    REQUIRE(agent_name(session.agent) == format.agent);
+    REQUIRE(session.agent->name == format.agent);
     CHECK(session.turns.size() == 5);
     const Digest digest = make_digest({&session, 1}, {.root = "/w"});
     for (const Fact& fact : k_facts) {
