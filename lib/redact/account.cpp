@@ -3,7 +3,6 @@
 #include "redact/charset.hpp"
 #include "redact/checks.hpp"
 #include "redact/collector.hpp"
-#include "redact/context.hpp"
 
 #include <algorithm>
 #include <array>
@@ -137,9 +136,6 @@ std::size_t find_card(const Hit& hit, Collector& out) {
 
   if (is_listed(text, start, end)) {
     gate = "list of numbers";
-  }
-  if (place_gate(text, start, end) == "part of a URL") {
-    gate = "part of a URL";
   }
   const char before = start > 0 ? text[start - 1] : ' ';
   const char after = end < text.size() ? text[end] : ' ';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "redact/as_read.hpp"
 
-#include "redact/encoded.hpp"
 #include "redact/merge.hpp"
 #include "redact/view.hpp"
 
@@ -88,26 +87,6 @@ std::vector<Candidate> look_at(std::string_view text,
   return seen;
 }
 
-// Base64 whose content holds a secret is one: as a whole.
-void look_into_encoded(std::string_view text,
-                       std::size_t from,
-                       std::size_t to,
-                       std::span<Engine> engines,
-                       std::vector<Candidate>& all) {
-  for (Encoded next = next_encoded(text, from, to); next.start < to;
-       next = next_encoded(text, next.end, to)) {
-    const std::vector<Candidate> inside =
-        look_through(next.plain, 0, next.plain.size(), engines, Explain::no);
-    const bool holds_secret =
-        std::ranges::any_of(inside, [](const Candidate& found) {
-          return found.level != Level::personal;
-        });
-    if (holds_secret) {
-      all.push_back({next.start, next.end, "encoded-secret", Level::provider});
-    }
-  }
-}
-
 // How far before a finding bytes may begin that are read otherwise.
 constexpr std::size_t k_max_lead = 32;
 
@@ -159,7 +138,6 @@ std::vector<Candidate> look(std::string_view text,
                       std::back_inserter(all));
     next = find_changed(text, region.last, to);
   }
-  look_into_encoded(text, from, to, engines, all);
   return all;
 }
 

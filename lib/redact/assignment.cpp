@@ -139,14 +139,9 @@ whole_end(std::string_view text, const Name& name, const Value& value) {
     start = export_start;
   }
   const bool begins_line = start == 0 || is_newline(text[start - 1]);
-  if (!begins_line || value.is_quoted || value.link != Link::assigned) {
-    return value.end;
-  }
-  const std::size_t end = line_word_end(text, value.end);
-  const std::string_view rest = text.substr(value.end, end - value.end);
-  // what only closes something is no part of a plain value
-  return value.is_generated || std::ranges::any_of(rest, is_alnum) ? end
-                                                                   : value.end;
+  return begins_line && !value.is_quoted && value.link == Link::assigned
+             ? line_word_end(text, value.end)
+             : value.end;
 }
 
 } // namespace

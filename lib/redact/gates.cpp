@@ -150,8 +150,8 @@ bool is_member(std::string_view value) {
 bool is_random_behind(std::string_view value) {
   const std::string_view rest = value.substr(1);
   const char last = value.back();
-  return !rest.empty() && is_alnum(rest[0]) && last != '>' && last != '}' &&
-         last != ']' && std::ranges::count_if(rest, is_digit) >= 2 &&
+  return last != '>' && last != '}' && last != ']' &&
+         std::ranges::count_if(rest, is_digit) >= 2 &&
          std::ranges::any_of(rest, is_upper) && is_unlikely(rest);
 }
 

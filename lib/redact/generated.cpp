@@ -204,15 +204,13 @@ std::size_t word_end(std::string_view text, std::size_t at) {
   return end;
 }
 
-// A comma or a bracket behind a word is the sentence's or the call's; so is a
-// full stop within a line.
+// Before a space a comma or a full stop is the sentence's.
 std::size_t
 without_stop(std::string_view text, std::size_t at, std::size_t end) {
   const bool ends_line = end == text.size() || is_newline(text[end]);
-  const std::string_view stops = ends_line ? ",;)" : ",;.:)";
-  const bool is_stop =
-      end > at && stops.find(text[end - 1]) != std::string_view::npos;
-  return is_stop ? end - 1 : end;
+  const bool is_stop = end > at && std::string_view(",;.:)").find(
+                                       text[end - 1]) != std::string_view::npos;
+  return is_stop && !ends_line ? end - 1 : end;
 }
 
 } // namespace
@@ -231,7 +229,8 @@ bool is_generated(std::string_view value) {
 std::size_t line_word_end(std::string_view text, std::size_t end) {
   const std::size_t whole = word_end(text, end);
   const bool ends_line = whole == text.size() || is_newline(text[whole]);
-  return ends_line ? whole : end;
+  const std::string_view rest = text.substr(end, whole - end);
+  return ends_line && std::ranges::any_of(rest, is_alnum) ? whole : end;
 }
 
 std::size_t generated_end(std::string_view text, std::size_t at) {

@@ -18,7 +18,7 @@ namespace handoff::redact {
 [[nodiscard]] std::size_t generated_end(std::string_view text, std::size_t at);
 
 // Where the last word of a line ends that goes on at `end` without a space;
-// `end` if it is not the last.
+// `end` if it is not the last, or if only what closes something follows.
 [[nodiscard]] std::size_t line_word_end(std::string_view text, std::size_t end);
 
 } // namespace handoff::redact

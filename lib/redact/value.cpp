@@ -217,15 +217,12 @@ std::optional<Value> read_value(std::string_view text, std::size_t at) {
   if (quote.empty()) {
     return read_bare(text, at);
   }
-  std::optional<Value> value = read_quoted(text, at, quote);
-  if (!value) {
-    value = read_cut_off(text, at + quote.size());
-  }
+  const std::optional<Value> value = read_quoted(text, at, quote);
   // a password may begin with a quote
   if (const std::size_t end = value ? at : generated_end(text, at); end > at) {
-    value = Value{.start = at, .end = end, .is_generated = true};
+    return Value{.start = at, .end = end, .is_generated = true};
   }
-  return value;
+  return value ? value : read_cut_off(text, at + quote.size());
 }
 
 } // namespace handoff::redact

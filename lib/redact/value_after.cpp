@@ -257,15 +257,11 @@ bool is_parameter(std::string_view text, const Joint& joint) {
 // Behind the first sign of an operator: the others may be the password's.
 std::optional<Value> generated_value(std::string_view text,
                                      const Joint& joint) {
-  constexpr std::array<std::string_view, 6> whole = {
-      "==", "=>", ":=", "===", "::=", ":::="};
   if ((joint.word[0] != '=' && joint.word[0] != ':') ||
       is_parameter(text, joint)) {
     return std::nullopt;
   }
-  const bool is_operator = std::ranges::find(whole, joint.word) != whole.end();
-  const std::size_t from =
-      skip_spaces(text, joint.at + (is_operator ? joint.word.size() : 1));
+  const std::size_t from = skip_spaces(text, joint.at + 1);
   const std::size_t end =
       quote_at(text, from).empty() ? generated_end(text, from) : from;
   return end > from ? std::optional(Value{
