@@ -4,7 +4,6 @@
 #include "redact/collector.hpp"
 #include "redact/context.hpp"
 #include "redact/gates.hpp"
-#include "redact/generated.hpp"
 #include "redact/likeness.hpp"
 #include "redact/name.hpp"
 #include "redact/value.hpp"
@@ -126,24 +125,6 @@ bool is_word(const Hit& hit) {
   return is_one_case && is_capitalised && hit.start - run < longest_name;
 }
 
-// NAME=V alone on its line: V is all of it, whatever symbols it holds.
-std::size_t
-whole_end(std::string_view text, const Name& name, const Value& value) {
-  std::size_t start = name.start;
-  while (start > 0 && std::string_view(" \t+-").find(text[start - 1]) !=
-                          std::string_view::npos) {
-    --start;
-  }
-  const std::size_t export_start = start < 6 ? start : start - 6;
-  if (text.substr(export_start, 6) == "export") {
-    start = export_start;
-  }
-  const bool begins_line = start == 0 || is_newline(text[start - 1]);
-  return begins_line && !value.is_quoted && value.link == Link::assigned
-             ? line_word_end(text, value.end)
-             : value.end;
-}
-
 } // namespace
 
 std::size_t find_assignment(const Hit& hit, Collector& out) {
@@ -171,7 +152,7 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
       name.promise == Promise::password || name.promise == Promise::pass;
   const std::string_view gate = value_gate(hit.text, name, *value);
   out.add({value->start,
-           gate.empty() ? whole_end(hit.text, name, *value) : value->end,
+           value->end,
            is_password ? "password" : "secret",
            Level::assignment,
            gate});

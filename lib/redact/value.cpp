@@ -3,7 +3,6 @@
 #include "redact/value.hpp"
 
 #include "redact/charset.hpp"
-#include "redact/generated.hpp"
 #include "redact/likeness.hpp"
 #include "redact/value_scan.hpp"
 
@@ -188,10 +187,6 @@ std::optional<Value> read_bare(std::string_view text, std::size_t at) {
   }
   end = first_option_end(text, at, end);
   end = std::max(trimmed_end(text, at, end), app_password_end(text, at));
-  const std::size_t generated = generated_end(text, at);
-  if (generated > at && generated >= end) {
-    return Value{.start = at, .end = generated, .is_generated = true};
-  }
   if (end == at) {
     return std::nullopt;
   }
@@ -217,11 +212,7 @@ std::optional<Value> read_value(std::string_view text, std::size_t at) {
   if (quote.empty()) {
     return read_bare(text, at);
   }
-  const std::optional<Value> value = read_quoted(text, at, quote);
-  // a password may begin with a quote
-  if (const std::size_t end = value ? at : generated_end(text, at); end > at) {
-    return Value{.start = at, .end = end, .is_generated = true};
-  }
+  std::optional<Value> value = read_quoted(text, at, quote);
   return value ? value : read_cut_off(text, at + quote.size());
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From a name to its value, across all that may stand between.
 #include "redact/charset.hpp"
-#include "redact/generated.hpp"
 #include "redact/name.hpp"
 #include "redact/value.hpp"
 #include "redact/value_scan.hpp"
@@ -254,30 +253,12 @@ bool is_parameter(std::string_view text, const Joint& joint) {
           text[joint.name_start - 1] == '&');
 }
 
-// Behind the first sign of an operator: the others may be the password's.
-std::optional<Value> generated_value(std::string_view text,
-                                     const Joint& joint) {
-  if ((joint.word[0] != '=' && joint.word[0] != ':') ||
-      is_parameter(text, joint)) {
-    return std::nullopt;
-  }
-  const std::size_t from = skip_spaces(text, joint.at + 1);
-  const std::size_t end =
-      quote_at(text, from).empty() ? generated_end(text, from) : from;
-  return end > from ? std::optional(Value{
-                          .start = from, .end = end, .is_generated = true})
-                    : std::nullopt;
-}
-
 // Behind an operator.
 std::optional<Value> assigned_value(std::string_view text, const Joint& joint) {
   const std::string_view word = joint.word;
   std::size_t from = joint.at + word.size();
   if (word == ">") {
     return element_value(text, joint.name_start, from);
-  }
-  if (const auto value = generated_value(text, joint)) {
-    return value;
   }
   from = quoted_below(text, skip_spaces(text, from));
   if (word == ":") {
