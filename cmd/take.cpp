@@ -125,7 +125,7 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_take;
 const Subcommand k_take = {
     .name = "take",
-    .summary = "pick up a handoff: what changed since, then the document",
+    .summary = "pick up a handoff: what changed, then the document",
     .synopsis = "take [--with <agent>] [-q] [--json] [<id> | <path>]",
     .options = k_options,
     .max_operands = 1,

@@ -67,12 +67,12 @@ test_expect_success 'what was done before the branch was made came along with it
 	touch -d "2026-01-02 07:00" "$HOME"/.codex/sessions/2026/01/02/*.jsonl
 '
 
-test_expect_success 'sessions of several agents are one story, in order' '
+test_expect_success 'sessions of several agents are one story: what is open, then the rest in order' '
 	claude aaaaaaaa-0001 topic 06:00 "Then said to Claude." &&
 	gemini one "$PWD" 05:30 "Said to Gemini between." &&
 	git handoff session --digest >actual 2>err &&
 	grep -n "^- .*[sS]aid" actual | sed "s/.*- //" >order &&
-	printf "Said on topic.\nSaid to Gemini between.\nThen said to Claude.\n" >expect &&
+	printf "%s\n" "[not answered] Then said to Claude." "Said on topic." "Said to Gemini between." >expect &&
 	test_cmp expect order &&
 	test 3 = "$(grep -c "it worked on this branch" err)"
 '

@@ -14,6 +14,7 @@ excepted() {
 	claude:lib/guard/shapes.cpp | codex:lib/guard/shapes.cpp) ;; # branches
 	claude:lib/skills/plugins.cpp) ;; # a form of skills: SkillForm::plugins
 	cursor:lib/redact/* | pi:lib/redact/*) ;; # words beside secrets
+	amp:lib/redact/spelled.cpp) ;; # the entity of HTML
 	gemini:lib/session/*qwen.cpp) ;; # a relative of its format
 	*) return 1 ;;
 	esac

@@ -26,7 +26,7 @@ unset $(git rev-parse --local-env-vars) \
   2>/dev/null
 HOME=$TRASH/home
 TMPDIR=$TRASH/tmp
-XDG_RUNTIME_DIR=$TRASH/run
+XDG_RUNTIME_DIR=$TRASH/runtime
 GIT_HANDOFF_FALLBACKS=$TRASH/fallback
 GIT_HANDOFF_HOOK_SECONDS=60
 PATH=$HANDOFF_STAGE/bin:$PATH

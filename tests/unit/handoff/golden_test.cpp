@@ -111,7 +111,7 @@ session::Digest digest() {
        .label = "exit 0",
        .proof = Proof::verified,
        .evidence = "at bbbbbbb, clean"},
-      {.kind = DigestKind::todo,
+      {.kind = DigestKind::unfinished,
        .text = "measure the reader with 10,000 frames",
        .label = "pending"},
       {.kind = DigestKind::link, .text = "https://example.org/frames"},

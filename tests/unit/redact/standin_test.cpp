@@ -28,7 +28,7 @@ TEST_CASE("a chance word does not keep a random value") {
 }
 
 TEST_CASE("a word that says what it stands for keeps a stand-in") {
-  for (const std::string text : {
+  for (const std::string& text : {
            std::string("password: null"),
            std::string("password: todo-set-later"),
            std::string("API_TOKEN=your_token_here_1234567"),
