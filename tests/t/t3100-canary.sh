@@ -183,7 +183,8 @@ test_expect_success "what allows a line counts in the author's own notes only" '
 	git handoff new -n --session none -m "- mine" "go on" >out 2>err &&
 	test_not_grep "$token" out && test_not_grep "$token" err &&
 	git handoff new -q --session none -m "- mine: $token handoff:allow" "go on" >out &&
-	test_grep "mine: $token" "$(cat out)" && git handoff verify >out &&
+	test_grep "mine: $token" "$(cat out)" &&
+	{ git handoff verify >"$TRASH/verified"; test_grep "second scan finds nothing" "$TRASH/verified"; } &&
 	! grep -rF "$token" .git/handoff &&
 	test "$(grep -c "$token" "$(git handoff show --path last)")" -eq 1
 '
