@@ -89,8 +89,9 @@ std::string usage() {
               std::string(subcommand->summary) + "\n";
     }
   }
-  return text + "\n'git handoff --help' opens the manual; 'git handoff <command> "
-                "-h' lists a\ncommand's options.\n";
+  return text +
+         "\n'git handoff --help' opens the manual; 'git handoff <command> "
+         "-h' lists a\ncommand's options.\n";
 }
 
 std::string read_standard_input() {

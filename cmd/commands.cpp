@@ -18,6 +18,7 @@ extern const Subcommand k_drop;
 extern const Subcommand k_prune;
 extern const Subcommand k_check;
 extern const Subcommand k_hook;
+extern const Subcommand k_recall;
 extern const Subcommand k_rescue;
 extern const Subcommand k_install;
 extern const Subcommand k_uninstall;
@@ -32,10 +33,10 @@ extern const Subcommand k_tokens;
 namespace {
 
 constexpr std::array k_table = {
-    &k_new,    &k_take,    &k_back,      &k_review, &k_list,    &k_show,
-    &k_verify, &k_edit,    &k_drop,      &k_prune,  &k_check,   &k_hook,
-    &k_rescue, &k_install, &k_uninstall, &k_status, &k_session, &k_skills,
-    &k_point,  &k_expand,  &k_redact,    &k_tokens,
+    &k_new,    &k_take,   &k_back,    &k_review,    &k_list,   &k_show,
+    &k_recall, &k_verify, &k_edit,    &k_drop,      &k_prune,  &k_check,
+    &k_hook,   &k_rescue, &k_install, &k_uninstall, &k_status, &k_session,
+    &k_skills, &k_point,  &k_expand,  &k_redact,    &k_tokens,
 };
 
 } // namespace

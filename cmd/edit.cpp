@@ -4,8 +4,8 @@
 
 #include "command.hpp"
 #include "handoff/notes_input.hpp"
-#include "store/here.hpp"
 #include "rules/rules.hpp"
+#include "store/here.hpp"
 
 #include <array>
 

@@ -85,6 +85,8 @@ CreateOptions options_of(const Arguments& arguments,
   if (const auto limit = arguments.value("chars")) {
     options.document.characters = parse_characters(*limit, "--chars");
   }
+  options.archive_bytes =
+      arguments.has("no-archive") ? 0 : settings.archive_bytes;
   options.document.how = choose_template(
       arguments.value("template").value_or(settings.template_path),
       options.request.kind);

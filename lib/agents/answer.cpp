@@ -92,6 +92,7 @@ void write_handoff(const HookCall& call) {
                                        .summaries = Summaries::no,
                                        .lifetime = settings.lifetime}};
   options.document.budget = settings.budget;
+  options.archive_bytes = settings.archive_bytes;
   options.document.how =
       choose_template(settings.template_path, options.request.kind);
   replace_older(repository, create(repository, options).id);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array k_all = {
     &k_agent,
+    &k_archive,
     &k_base,
     &k_budget,
     &k_dir,

@@ -42,6 +42,11 @@ inline constexpr Key k_agent = {
     .authority = Authority::repository,
     .help = "the agent that a handoff is for, if the environment does not "
             "tell"};
+inline constexpr Key k_archive = {
+    .name = "handoff.archive",
+    .fallback = "2m",
+    .help = "how much of the conversation is kept beside a handoff; false "
+            "keeps nothing"};
 inline constexpr Key k_base = {
     .name = "handoff.base",
     .authority = Authority::repository,

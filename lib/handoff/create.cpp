@@ -2,6 +2,8 @@
 // A new handoff from beginning to end: the pipeline as one call.
 #include "handoff/create.hpp"
 
+#include "archive/file.hpp"
+#include "archive/from_session.hpp"
 #include "base/attempt.hpp"
 #include "base/random.hpp"
 #include "guard/descent.hpp"
@@ -9,6 +11,7 @@
 #include "store/reserved_id.hpp"
 #include "store/store.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace handoff {
@@ -60,10 +63,34 @@ Created make(const git::Repository& repository,
   return created;
 }
 
+// What `recall` will read. It is not worth a handoff: if it cannot be made,
+// that is said.
+std::string archive_of(const git::Repository& repository,
+                       const Gathered& gathered,
+                       std::size_t max_bytes,
+                       std::vector<std::string>& warnings) {
+  std::string bytes;
+  if (max_bytes == 0 || gathered.sessions.sessions.empty()) {
+    return bytes;
+  }
+  const auto failure = base::attempt([&] {
+    redact::Redactor redactor(rules::for_repository(repository));
+    bytes =
+        archive::file_bytes(archive::from_sessions(gathered.sessions.sessions),
+                            redactor,
+                            std::min(max_bytes, archive::k_max_file_bytes));
+  });
+  if (failure) {
+    warnings.emplace_back(failure->what());
+  }
+  return bytes;
+}
+
 store::WrittenHandoff write(const git::Repository& repository,
                             const store::Places& places,
                             const Gathered& gathered,
-                            const Document& document) {
+                            const Document& document,
+                            std::string archive) {
   return store::write_handoff(
       places,
       repository.common_dir,
@@ -71,6 +98,7 @@ store::WrittenHandoff write(const git::Repository& repository,
        .document = document.text,
        .full = document.full,
        .anchors = gathered.anchors,
+       .archive = std::move(archive),
        .branch = gathered.scope.branch,
        .parent_branch_hash =
            gathered.parent ? gathered.parent->branch_hash : ""});
@@ -84,8 +112,8 @@ Created preview(const git::Repository& repository, CreateOptions options) {
   return make(repository, gathered, base::random_id(), options.document);
 }
 
-Created create(const git::Repository& repository,
-               const CreateOptions& options) {
+Created create(const git::Repository& repository, CreateOptions options) {
+  options.document.can_be_asked = options.archive_bytes > 0;
   const store::Places places =
       store::find_places(store::place_query(repository));
   Gathered gathered = gather(repository, options.request);
@@ -94,7 +122,12 @@ Created create(const git::Repository& repository,
   Created created = make(repository, gathered, reserved.id(), options.document);
   require_handoff(created.document.text, options.document.how);
   store::WrittenHandoff written =
-      write(repository, places, gathered, created.document);
+      write(repository,
+            places,
+            gathered,
+            created.document,
+            archive_of(
+                repository, gathered, options.archive_bytes, created.warnings));
   guard.keep();
   created.path = std::move(written.path);
   created.sessions = gathered.sessions.receipt;

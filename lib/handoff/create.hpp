@@ -15,6 +15,8 @@ namespace handoff {
 struct CreateOptions {
   Request request;
   DocumentOptions document = {};
+  std::size_t archive_bytes =
+      0; // kept of the conversations at most; 0: nothing
 };
 
 struct Created {
@@ -32,7 +34,7 @@ struct Created {
 
 // The same, stored. When anything fails the snapshot is released again.
 [[nodiscard]] Created create(const git::Repository& repository,
-                             const CreateOptions& options);
+                             CreateOptions options);
 
 // The kind that a purpose asks for by its first word: "prototype the window
 // protocol" is a prototype, all else goes on.

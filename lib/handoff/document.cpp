@@ -35,6 +35,8 @@ Document make_document(const Gathered& gathered,
   Document document;
   Handoff handoff = redact_draft(compose(gathered), redactor);
   document.redacted = redactor.counts();
+  handoff.can_be_asked =
+      options.can_be_asked && !gathered.sessions.sessions.empty();
   document.has_notes = !gathered.notes.notes.empty();
   handoff.header.facts.redacted = redaction_counts(document.redacted);
   const auto measure = [&](const Handoff& candidate) {

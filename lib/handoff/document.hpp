@@ -18,6 +18,7 @@ struct DocumentOptions {
   std::size_t budget = 1500;  // tokens; 0: no limit
   std::size_t characters = 0; // a hard limit; 0: none
   Template how;
+  bool can_be_asked = false; // its conversation will be kept
 };
 
 struct Document {

@@ -119,7 +119,8 @@ Handoff Fitting::result() const {
   Handoff result = {.kind = handoff_.kind,
                     .header = handoff_.header,
                     .purpose = handoff_.purpose,
-                    .title = handoff_.title};
+                    .title = handoff_.title,
+                    .can_be_asked = handoff_.can_be_asked};
   std::map<Part, std::vector<bool>> gone;
   for (const Candidate& candidate : candidates_) {
     if (!candidate.is_kept) {

@@ -56,8 +56,26 @@ std::int64_t parse_lifetime(const std::string& text, const std::string& what) {
   return *seconds;
 }
 
+namespace {
+
+// git's integers, or "false".
+std::size_t parse_archive(const git::Config& config, std::size_t usual) {
+  const auto text = config.get(config::k_archive);
+  if (!text || *text == "true") {
+    return usual;
+  }
+  if (*text == "false" || *text == "no" || *text == "off" || text->empty()) {
+    return 0;
+  }
+  const std::int64_t bytes = config.get_int(config::k_archive).value_or(0);
+  return bytes < 0 ? 0 : static_cast<std::size_t>(bytes);
+}
+
+} // namespace
+
 Settings read_settings(const git::Config& config) {
   Settings settings;
+  settings.archive_bytes = parse_archive(config, settings.archive_bytes);
   if (const auto budget = config.get(config::k_budget)) {
     settings.budget = parse_budget(*budget, "handoff.budget");
   }

@@ -17,7 +17,8 @@ struct Settings {
   std::int64_t lifetime = 7 * 24 * 3600; // handoff.expire, seconds; 0: never
   Snapshots snapshots = Snapshots::yes;  // handoff.snapshot
   std::string base;                      // handoff.base
-  std::string template_path;             // handoff.template
+  std::size_t archive_bytes = std::size_t{2} << 20U; // handoff.archive; 0: off
+  std::string template_path;                         // handoff.template
 };
 
 // Throws Error naming the key whose value makes no sense.

@@ -8,6 +8,7 @@
 #include "git/kept_pack.hpp"
 #include "git/snapshot.hpp"
 #include "store/anchors.hpp"
+#include "store/kept_archive.hpp"
 #include "store/ledger.hpp"
 #include "store/store.hpp"
 
@@ -36,6 +37,7 @@ void remove_file(const StoredHandoff& handoff) {
       handoff.path.substr(0, handoff.path.rfind('/')), base::IfLocked::wait);
   for (const std::string& path : {full_path(handoff.path),
                                   anchors_path(handoff.path),
+                                  archive_path(handoff.path),
                                   original_path(handoff.path),
                                   handoff.path}) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) {

@@ -5,10 +5,10 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "redact/redactor.hpp"
+#include "rules/rules.hpp"
 #include "store/id.hpp"
 #include "text/nearest.hpp"
 #include "text/visible.hpp"
-#include "rules/rules.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -46,7 +46,9 @@ std::string described(const StoredHandoff& handoff) {
 
 // A name may hold what a message must not.
 std::string shown_name(const BranchIdentity& branch) {
-  return redact::Redactor(rules::for_messages()).redact(branch.name()).text.str();
+  return redact::Redactor(rules::for_messages())
+      .redact(branch.name())
+      .text.str();
 }
 
 std::vector<const StoredHandoff*> beginning_with(const Inventory& inventory,

@@ -8,6 +8,7 @@
 #include "base/sha256.hpp"
 #include "store/branch_identity.hpp"
 #include "store/id.hpp"
+#include "store/kept_archive.hpp"
 #include "store/ledger.hpp"
 
 #include <algorithm>
@@ -68,11 +69,26 @@ public:
                            std::string(failure->what()));
       }
     }
+    add_archive(path, warnings);
     written_.clear();
     return path;
   }
 
 private:
+  // A document without its conversation is still a good one.
+  void add_archive(const std::string& path,
+                   std::vector<std::string>& warnings) {
+    if (handoff_.archive.empty()) {
+      return;
+    }
+    const auto failure =
+        base::attempt([&] { create(archive_path(path), handoff_.archive); });
+    if (failure) {
+      warnings.push_back("the conversation is not kept: " +
+                         std::string(failure->what()));
+    }
+  }
+
   void create(const std::string& path, std::string_view bytes) {
     base::write_private_file(path, bytes, base::IfExists::refuse);
     written_.push_back(path);

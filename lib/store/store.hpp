@@ -21,6 +21,8 @@ struct NewHandoff {
   // The document without its budget, if that left anything out.
   std::optional<redact::RedactedText> full = {};
   Anchors anchors = {};
+  // What the conversations behind it held (archive/file.hpp); empty: nothing.
+  std::string archive = {};
   // What the ledger must know and the document does not say.
   // Its branch, short, before redaction; empty: detached; none: not known.
   std::optional<std::string> branch = {};

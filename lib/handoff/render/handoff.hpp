@@ -110,6 +110,7 @@ struct BasicHandoff {
   Text title;   // the purpose; the branch if the goal is nothing else
   std::map<Part, std::vector<Entry<Text>>> parts;
   LeftOut left_out = {};
+  bool can_be_asked = false; // `recall` has its conversation
 };
 
 using Draft = BasicHandoff<std::string>;

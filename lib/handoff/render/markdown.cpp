@@ -123,6 +123,10 @@ mustache::data document_data(const Handoff& handoff) {
                                 : mustache::data::type::bool_true});
     data.set(std::string(part_name(part)), std::move(list));
   }
+  data.set("can_be_asked",
+           mustache::data{handoff.can_be_asked
+                              ? mustache::data::type::bool_true
+                              : mustache::data::type::bool_false});
   const std::string notice = notice_markdown(handoff);
   if (!notice.empty()) {
     data.set("left_out", notice);
