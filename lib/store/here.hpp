@@ -29,8 +29,8 @@ public:
   [[nodiscard]] StoredHandoff
   find(const std::optional<std::string>& typed) const;
 
-  // Remembers that somebody works with it: from now on no hook replaces it. That it
-  // cannot be remembered is not an error.
+  // Remembers that somebody works with it: from now on no hook replaces it.
+  // That it cannot be remembered is not an error.
   void mark_as_used(const StoredHandoff& handoff) const;
 
 private:

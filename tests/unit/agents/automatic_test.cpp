@@ -73,5 +73,7 @@ TEST_CASE("the mark tells sessions apart and is no secret") {
                     "01a1ff5f-99b7-7e20-900f-dd211b4cf42d"));
   CHECK(one != mark(handoff::agent::named("codex"),
                     "01a1ff5f-99b7-7e20-900f-dd211b4cf42c"));
-  CHECK(redact::Redactor(redact::Rules::built_in()).scan("automatic: " + one + "\n").empty());
+  CHECK(redact::Redactor(redact::Rules::built_in())
+            .scan("automatic: " + one + "\n")
+            .empty());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "redact/redactor.hpp"
 #include "base/sha256.hpp"
+#include "redact/redactor.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
 
