@@ -102,7 +102,8 @@ private:
     for (const session::Utterance& words : session_.dialogue) {
       const bool is_persons = words.speaker == session::Speaker::human;
       add(is_persons ? Part::asked : Part::said,
-          without_middle(words.text, k_max_words),
+          without_middle(std::string(session::trimmed(words.text)),
+                         k_max_words),
           words.when);
     }
   }
