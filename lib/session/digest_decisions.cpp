@@ -78,8 +78,12 @@ Decided from_answer(const Session& session, const Decision& decision) {
   if (decision.origin == DecisionOrigin::rejection) {
     decided.choice = {};
     decided.question.clear();
-    decided.item.weight =
-        decided.item.text.empty() ? DigestWeight::low : DigestWeight::high;
+    if (decided.item.text.empty()) { // a person said no, and not why
+      decided.item.label = "refused";
+      decided.item.text = decision.question;
+      decided.item.rejected.clear();
+      decided.item.weight = DigestWeight::low;
+    }
   }
   return decided;
 }
