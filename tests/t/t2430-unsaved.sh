@@ -154,7 +154,8 @@ for signal in HUP TERM INT; do
 	test_expect_success "SIG$signal while notes come through a pipe" '
 		mkfifo ../pipe && test_when_finished "rm ../pipe" &&
 		start sh -c "exec git-handoff \"x y\" -F - <../pipe" &&
-		exec 5>../pipe && echo "first words, $secret" >&5 && sleep 0.3 &&
+		exec 5>../pipe && echo "first words, $secret" >&5 &&
+		yes "and more" | head -c 140000 >&5 && # a pipe holds 65536: it is read
 		kill -$signal $pid && ended_by_signal && exec 5>&- &&
 		assert_kept err "first words"
 	'
