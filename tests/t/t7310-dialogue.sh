@@ -64,7 +64,7 @@ for purpose in "x" "finish the cache and document its format"; do
 		test_grep "fatal: cannot open cache directory" "$document" &&
 		test_not_grep "loading table 7" "$document" &&
 		test_grep "make test.*passed by its output" "$document" &&
-		test_not_grep "cache.dir" "$document"
+		test_not_grep -F "cache.dir" "$document"
 	'
 done
 
