@@ -45,6 +45,7 @@ public:
     TermReader terms(question);
     for (std::uint64_t term = terms.next(); term != 0; term = terms.next()) {
       numbers_.emplace(term, numbers_.size());
+      bits_ |= std::uint64_t{1} << (term >> 58U);
     }
     seen_in_.resize(numbers_.size());
     for (std::size_t i = 0; i < passages.size() && !numbers_.empty(); ++i) {
@@ -71,19 +72,20 @@ public:
 
 private:
   void count(std::size_t passage) {
-    Counted counted{.passage = passage,
-                    .times = std::vector<std::uint32_t>(numbers_.size())};
-    bool is_match = false;
+    Counted counted{.passage = passage};
     TermReader terms(passages_[passage].text);
     for (std::uint64_t term = terms.next(); term != 0; term = terms.next()) {
       ++counted.length;
+      if ((bits_ >> (term >> 58U) & 1U) == 0) {
+        continue; // most terms of a text: no look-up
+      }
       if (const auto number = numbers_.find(term); number != numbers_.end()) {
-        is_match = true;
+        counted.times.resize(numbers_.size());
         seen_in_[number->second] += counted.times[number->second]++ == 0;
       }
     }
     total_length_ += counted.length;
-    if (is_match) {
+    if (!counted.times.empty()) {
       found_.push_back(std::move(counted));
     }
   }
@@ -112,6 +114,7 @@ private:
 
   const std::vector<Passage>& passages_;
   std::unordered_map<std::uint64_t, std::size_t> numbers_; // of terms
+  std::uint64_t bits_ = 0;             // the first six bits of each term
   std::vector<std::uint32_t> seen_in_; // passages that have the term
   std::vector<Counted> found_;
   std::size_t total_length_ = 0;

@@ -73,10 +73,10 @@ std::string_view without_ending(std::string_view word) {
              : word;
 }
 
-static_assert(std::ranges::is_sorted(k_stop_words));
+static_assert(std::ranges::is_sorted(k_stop_words)); // none above 5 bytes
 
 bool is_stop_word(std::string_view word) {
-  return std::ranges::binary_search(k_stop_words, word);
+  return word.size() <= 5 && std::ranges::binary_search(k_stop_words, word);
 }
 
 } // namespace
