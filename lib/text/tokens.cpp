@@ -2,6 +2,7 @@
 // How many tokens a text costs, estimated without a tokenizer.
 #include "text/tokens.hpp"
 
+#include "text/token_costs.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -35,41 +36,6 @@ enum Feature {
 };
 
 using Counts = std::array<double, feature_count>;
-
-constexpr Counts k_o200k = {0.95,
-                            1.39,
-                            1.02,
-                            0.06,
-                            0.49,
-                            0.06,
-                            1.08,
-                            1.06,
-                            0.71,
-                            1.46,
-                            0.71,
-                            0.69,
-                            1.29,
-                            0.18,
-                            0.25,
-                            1.37,
-                            0};
-constexpr Counts k_claude = {0.95,
-                             2.24,
-                             1.13,
-                             0.1,
-                             0.25,
-                             0.09,
-                             1.0,
-                             1.04,
-                             0.62,
-                             1.34,
-                             0,
-                             1.14,
-                             3.06,
-                             0.56,
-                             0.36,
-                             2.94,
-                             0.81};
 
 enum class Kind {
   upper,
@@ -276,10 +242,11 @@ private:
 
 std::size_t estimate_tokens(std::string_view text, Tokenizer tokenizer) {
   const Counts counts = Lexer(text).count();
-  const Counts& weights = tokenizer == Tokenizer::o200k ? k_o200k : k_claude;
+  const Counts& costs =
+      tokenizer == Tokenizer::o200k ? k_o200k_costs : k_claude_costs;
   double sum = 0;
   for (std::size_t i = 0; i < feature_count; ++i) {
-    sum += counts[i] * weights[i];
+    sum += counts[i] * costs[i];
   }
   return static_cast<std::size_t>(std::lround(sum));
 }
