@@ -1,17 +1,50 @@
-# handoff_layer(NAME SOURCES ... [LINKS layer ...] [PRIVATE target ...])
+# handoff_layer(NAME SOURCES ... [LINKS target ...] [PRIVATE target ...])
 #
 # One library per folder of lib/. Its headers are visible, as "NAME/x.hpp",
-# only to targets that link it: a wrong arrow does not compile.
+# only to targets that link it: a wrong arrow does not compile. What LINKS
+# names are layers, or rooms as "layer/room".
 function(handoff_layer name)
+  handoff_target(${name} ${name} ${ARGN})
+endfunction()
+
+# handoff_room(NAME SOURCES ... [LINKS target ...] [PRIVATE target ...])
+#
+# A room is a folder of a layer: a library of its own, lib/LAYER/NAME, whose
+# headers are "LAYER/NAME/x.hpp". It links the rooms below it, and no other.
+function(handoff_room name)
+  get_filename_component(layer ${CMAKE_CURRENT_SOURCE_DIR} DIRECTORY)
+  get_filename_component(layer ${layer} NAME)
+  handoff_target(${layer}_${name} ${layer}/${name} ${ARGN})
+endfunction()
+
+function(handoff_target name path)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE" ${ARGN})
+  # Header by header: a link to the folder would show its rooms, too.
   set(root ${PROJECT_BINARY_DIR}/layers/${name})
-  file(MAKE_DIRECTORY ${root})
-  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} SYMBOLIC)
+  file(REMOVE_RECURSE ${root})
+  file(MAKE_DIRECTORY ${root}/${path})
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
+  foreach(header IN LISTS headers)
+    get_filename_component(file ${header} NAME)
+    file(CREATE_LINK ${header} ${root}/${path}/${file} SYMBOLIC)
+  endforeach()
   add_library(handoff_${name} STATIC ${ARG_SOURCES})
   target_include_directories(handoff_${name} PUBLIC ${root})
-  list(TRANSFORM ARG_LINKS PREPEND handoff_)
+  string(REPLACE "/" "_" links "${ARG_LINKS}")
+  list(TRANSFORM links PREPEND handoff_)
+  foreach(link IN LISTS links)
+    if(NOT TARGET ${link})
+      message(FATAL_ERROR "${path} links what is not below it: ${link}")
+    endif()
+  endforeach()
   target_link_libraries(handoff_${name}
-    PUBLIC ${ARG_LINKS} PRIVATE handoff_options ${ARG_PRIVATE})
+    PUBLIC ${links} PRIVATE handoff_options ${ARG_PRIVATE})
+  # A layer and all its rooms, for its tests.
+  string(REGEX REPLACE "/.*" "" layer ${path})
+  if(NOT TARGET handoff_all_${layer})
+    add_library(handoff_all_${layer} INTERFACE)
+  endif()
+  target_link_libraries(handoff_all_${layer} INTERFACE handoff_${name})
 endfunction()
 
 # handoff_static_library(TARGET NAME HEADER)

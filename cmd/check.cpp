@@ -3,10 +3,10 @@
 #include "base/error.hpp"
 #include "command.hpp"
 #include "git/git.hpp"
-#include "guard/report_machine.hpp"
-#include "guard/report_text.hpp"
-#include "guard/repository_guard.hpp"
-#include "guard/sweep.hpp"
+#include "guard/report/report_machine.hpp"
+#include "guard/report/report_text.hpp"
+#include "guard/repository/repository_guard.hpp"
+#include "guard/sweep/sweep.hpp"
 
 #include <algorithm>
 #include <array>

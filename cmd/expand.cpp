@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // git handoff expand: gives back what pointers stand for.
-#include "point/expand.hpp"
+#include "point/language/expand.hpp"
 
 #include "base/error.hpp"
 #include "command.hpp"

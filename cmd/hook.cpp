@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // git handoff hook: what the hooks of git and of hook managers call.
-#include "agents/answer.hpp"
+#include "agenthooks/answer.hpp"
 #include "base/attempt.hpp"
 #include "base/signals.hpp"
 #include "command.hpp"
-#include "guard/report_text.hpp"
-#include "hooks/event.hpp"
+#include "githooks/event.hpp"
+#include "guard/report/report_text.hpp"
 
 #include <cstdlib>
 
@@ -32,7 +32,7 @@ int answer_agent(const std::vector<std::string>& operands) {
     const auto input = session::parse_hook_input(
         read_standard_input(), operands.size() > 2 ? operands[2] : "");
     if (input) {
-      print(agents::answer_hook({*agent, *input}, HANDOFF_VERSION));
+      print(agenthooks::answer_hook({*agent, *input}, HANDOFF_VERSION));
     }
   });
   if (failure) {
@@ -46,11 +46,11 @@ int run(const Arguments& arguments) {
   if (operands.size() > 1 && operands.front() == "agent") {
     return answer_agent(operands);
   }
-  const hooks::Answer answer =
-      hooks::answer({.event = operands.front(),
-                     .arguments = {operands.begin() + 1, operands.end()},
-                     .standard_input = read_standard_input},
-                    HANDOFF_VERSION);
+  const githooks::Answer answer =
+      githooks::answer({.event = operands.front(),
+                        .arguments = {operands.begin() + 1, operands.end()},
+                        .standard_input = read_standard_input},
+                       HANDOFF_VERSION);
   const guard::Checked& checked = answer.checked;
   if (checked.skipped) {
     tell("handoff: not checked, as " + *checked.skipped);

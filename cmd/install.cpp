@@ -27,21 +27,22 @@ constexpr std::array k_options = {
 };
 
 int run(const Arguments& arguments) {
-  const agents::Wanted wanted = wanted_of(arguments);
+  const agenthooks::Wanted wanted = wanted_of(arguments);
   if (wanted.skill || wanted.hooks) {
-    const agents::Outcome outcome =
-        agents::install(wanted, agent::process_environment());
+    const agenthooks::Outcome outcome =
+        agenthooks::install(wanted, agent::process_environment());
     return tell_outcome(
         outcome.done, outcome.left, "all of it is installed already");
   }
-  const hooks::Target target = target_of(arguments);
-  const hooks::Outcome outcome = hooks::install(
-      hooks::repository_for(target),
+  const githooks::Target target = target_of(arguments);
+  const githooks::Outcome outcome = githooks::install(
+      githooks::repository_for(target),
       {.target = target,
-       .chain = arguments.has("chain") ? hooks::Chain::yes : hooks::Chain::no,
-       .managers = arguments.has("add") ? hooks::Managers::add
-                                        : hooks::Managers::explain,
-       .binary_directory = hooks::binary_directory()});
+       .chain =
+           arguments.has("chain") ? githooks::Chain::yes : githooks::Chain::no,
+       .managers = arguments.has("add") ? githooks::Managers::add
+                                        : githooks::Managers::explain,
+       .binary_directory = githooks::binary_directory()});
   return tell_outcome(
       outcome.done, outcome.left, "the guard is installed already");
 }

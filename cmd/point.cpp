@@ -5,7 +5,7 @@
 #include "command.hpp"
 #include "handoff/earlier_handoffs.hpp"
 #include "handoff/issue_texts.hpp"
-#include "point/range.hpp"
+#include "point/language/range.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 

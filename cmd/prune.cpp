@@ -3,7 +3,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "command.hpp"
-#include "git/snapshot.hpp"
+#include "git/snapshot/snapshot.hpp"
 #include "store/discard.hpp"
 #include "store/here.hpp"
 #include "store/stored_json.hpp"

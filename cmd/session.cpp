@@ -8,10 +8,10 @@
 #include "handoff/settings.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
+#include "session/digest/session_json.hpp"
+#include "session/find/overview.hpp"
+#include "session/formats/read.hpp"
 #include "session/gather.hpp"
-#include "session/overview.hpp"
-#include "session/read.hpp"
-#include "session/session_json.hpp"
 #include "text/visible.hpp"
 
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // git handoff status: whether git really asks the guard.
-#include "hooks/status.hpp"
+#include "githooks/status.hpp"
 
-#include "agents/install.hpp"
+#include "agenthooks/install.hpp"
 #include "command.hpp"
 
 #include <nlohmann/json.hpp>
@@ -17,20 +17,20 @@ constexpr std::array k_options = {
     Option{.name = "json", .help = "print an object"},
 };
 
-std::vector<agents::HookState> agent_hooks() {
-  return agents::hook_states(agent::process_environment());
+std::vector<agenthooks::HookState> agent_hooks() {
+  return agenthooks::hook_states(agent::process_environment());
 }
 
-std::string as_json(const std::vector<hooks::Status>& all) {
+std::string as_json(const std::vector<githooks::Status>& all) {
   nlohmann::ordered_json hooks = nlohmann::ordered_json::array();
-  for (const hooks::Status& hook : all) {
+  for (const githooks::Status& hook : all) {
     hooks.push_back({{"event", hook.event},
-                     {"guarded", hooks::is_guarded(hook.state)},
-                     {"state", hooks::describe_state(hook.state)},
+                     {"guarded", githooks::is_guarded(hook.state)},
+                     {"state", githooks::describe_state(hook.state)},
                      {"where", hook.where}});
   }
   nlohmann::ordered_json agents = nlohmann::ordered_json::array();
-  for (const agents::HookState& state : agent_hooks()) {
+  for (const agenthooks::HookState& state : agent_hooks()) {
     agents.push_back({{"agent", std::string(state.agent->name)},
                       {"installed", state.installed},
                       {"known", state.known},
@@ -43,15 +43,15 @@ std::string as_json(const std::vector<hooks::Status>& all) {
          "\n";
 }
 
-std::string as_lines(const std::vector<hooks::Status>& all) {
+std::string as_lines(const std::vector<githooks::Status>& all) {
   std::string text;
-  for (const hooks::Status& hook : all) {
+  for (const githooks::Status& hook : all) {
     std::string event = hook.event;
     event.resize(std::max<std::size_t>(event.size(), 18), ' ');
-    text += event + std::string(hooks::describe_state(hook.state)) + " (" +
+    text += event + std::string(githooks::describe_state(hook.state)) + " (" +
             hook.where + ")\n";
   }
-  for (const agents::HookState& state : agent_hooks()) {
+  for (const agenthooks::HookState& state : agent_hooks()) {
     std::string name = "agent " + std::string(state.agent->name);
     name.resize(std::max<std::size_t>(name.size(), 18), ' ');
     text +=
@@ -67,12 +67,12 @@ std::string as_lines(const std::vector<hooks::Status>& all) {
 
 int run(const Arguments& arguments) {
   const git::Repository repository = git::discover(git::Ask::place);
-  const std::vector<hooks::Status> all =
-      hooks::hook_status(repository, hooks::find_place(repository));
+  const std::vector<githooks::Status> all =
+      githooks::hook_status(repository, githooks::find_place(repository));
   print(arguments.has("json") ? as_json(all) : as_lines(all));
   const bool is_guarded =
-      std::all_of(all.begin(), all.end(), [](const hooks::Status& hook) {
-        return hooks::is_guarded(hook.state);
+      std::all_of(all.begin(), all.end(), [](const githooks::Status& hook) {
+        return githooks::is_guarded(hook.state);
       });
   return is_guarded ? 0 : 1;
 }

@@ -20,16 +20,16 @@ constexpr std::array k_options = {
 };
 
 int run(const Arguments& arguments) {
-  const agents::Wanted wanted = wanted_of(arguments);
+  const agenthooks::Wanted wanted = wanted_of(arguments);
   if (wanted.skill || wanted.hooks) {
-    const agents::Outcome outcome =
-        agents::uninstall(wanted, agent::process_environment());
+    const agenthooks::Outcome outcome =
+        agenthooks::uninstall(wanted, agent::process_environment());
     return tell_outcome(
         outcome.done, outcome.left, "nothing of it is installed");
   }
-  const hooks::Target target = target_of(arguments);
-  const hooks::Outcome outcome =
-      hooks::uninstall(hooks::repository_for(target), target);
+  const githooks::Target target = target_of(arguments);
+  const githooks::Outcome outcome =
+      githooks::uninstall(githooks::repository_for(target), target);
   return tell_outcome(
       outcome.done, outcome.left, "nothing of the guard is installed");
 }

@@ -2,7 +2,7 @@
 // Which turns a person or a document names.
 #include "archive/address.hpp"
 
-#include "session/turns.hpp"
+#include "session/dialogue/turns.hpp"
 
 #include <algorithm>
 #include <charconv>

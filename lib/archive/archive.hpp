@@ -2,7 +2,7 @@
 // What the conversations behind a handoff held, turn by turn.
 #pragma once
 
-#include "redact/redacted_text.hpp"
+#include "redact/form/redacted_text.hpp"
 
 #include <cstddef>
 #include <cstdint>

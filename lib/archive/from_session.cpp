@@ -2,8 +2,8 @@
 // Turns sessions into an archive of bounded size.
 #include "archive/from_session.hpp"
 
-#include "session/text_cut.hpp"
-#include "session/turns.hpp"
+#include "session/dialogue/turns.hpp"
+#include "session/records/text_cut.hpp"
 
 #include <algorithm>
 #include <map>

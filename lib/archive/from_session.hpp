@@ -3,7 +3,7 @@
 #pragma once
 
 #include "archive/archive.hpp"
-#include "session/session.hpp"
+#include "session/dialogue/session.hpp"
 
 #include <span>
 

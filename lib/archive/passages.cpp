@@ -2,7 +2,7 @@
 // An archive cut into what a question is answered by.
 #include "archive/passages.hpp"
 
-#include "session/text_cut.hpp"
+#include "session/records/text_cut.hpp"
 
 #include <algorithm>
 

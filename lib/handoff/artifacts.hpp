@@ -3,7 +3,7 @@
 #pragma once
 
 #include "forge/references.hpp"
-#include "git/scope.hpp"
+#include "git/branch/scope.hpp"
 
 #include <string>
 #include <string_view>

@@ -2,8 +2,8 @@
 // Where in a file something changed, as a pointer.
 #pragma once
 
-#include "git/hunks.hpp"
-#include "point/pointer.hpp"
+#include "git/branch/hunks.hpp"
+#include "point/language/pointer.hpp"
 
 #include <string>
 #include <vector>

@@ -6,7 +6,7 @@
 #include "handoff/evidence.hpp"
 #include "handoff/note_entries.hpp"
 #include "handoff/settle.hpp"
-#include "point/quoted.hpp"
+#include "point/language/quoted.hpp"
 
 #include <algorithm>
 

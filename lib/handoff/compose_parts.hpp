@@ -4,7 +4,7 @@
 
 #include "handoff/gathered.hpp"
 #include "render/handoff.hpp"
-#include "session/check_kind.hpp"
+#include "session/dialogue/check_kind.hpp"
 
 #include <string>
 #include <string_view>

@@ -7,7 +7,7 @@
 #include "handoff/file_role.hpp"
 #include "handoff/note_entries.hpp"
 #include "handoff/relevance.hpp"
-#include "point/pointer.hpp"
+#include "point/language/pointer.hpp"
 
 #include <algorithm>
 #include <tuple>

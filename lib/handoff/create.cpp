@@ -6,7 +6,7 @@
 #include "archive/from_session.hpp"
 #include "base/attempt.hpp"
 #include "base/random.hpp"
-#include "guard/descent.hpp"
+#include "guard/document/descent.hpp"
 #include "rules/rules.hpp"
 #include "store/reserved_id.hpp"
 #include "store/store.hpp"

@@ -3,7 +3,7 @@
 #include "handoff/definitions.hpp"
 
 #include "git/git.hpp"
-#include "point/label.hpp"
+#include "point/match/label.hpp"
 #include "text/ascii.hpp"
 #include "text/line_marks.hpp"
 

@@ -2,7 +2,7 @@
 // What changed lines of code define.
 #pragma once
 
-#include "git/hunks.hpp"
+#include "git/branch/hunks.hpp"
 
 #include <string>
 #include <string_view>

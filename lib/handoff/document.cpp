@@ -6,7 +6,7 @@
 #include "handoff/compose.hpp"
 #include "handoff/prove.hpp"
 #include "handoff/redact_stage.hpp"
-#include "point/find_pointers.hpp"
+#include "point/language/find_pointers.hpp"
 #include "store/front_matter.hpp"
 #include "text/tokens.hpp"
 

@@ -3,7 +3,7 @@
 #include "handoff/earlier_handoffs.hpp"
 
 #include "base/attempt.hpp"
-#include "git/objects.hpp"
+#include "git/objects/objects.hpp"
 #include "handoff/text_version.hpp"
 #include "store/id.hpp"
 #include "store/own_ledger.hpp"

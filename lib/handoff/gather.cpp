@@ -3,10 +3,10 @@
 #include "handoff/gather.hpp"
 
 #include "base/clock.hpp"
+#include "git/branch/patch_ids.hpp"
+#include "git/direct/unique_id.hpp"
 #include "git/git.hpp"
-#include "git/objects.hpp"
-#include "git/patch_ids.hpp"
-#include "git/unique_id.hpp"
+#include "git/objects/objects.hpp"
 #include "handoff/answers.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/earlier_handoffs.hpp"
@@ -16,7 +16,7 @@
 #include "point/point.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
-#include "session/summarizer.hpp"
+#include "session/digest/summarizer.hpp"
 #include "text/markdown.hpp"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 // The part of the gather stage that asks git where something changed.
 #include "handoff/gather_changes.hpp"
 
-#include "git/abbreviation.hpp"
-#include "git/unique_id.hpp"
+#include "git/branch/abbreviation.hpp"
+#include "git/direct/unique_id.hpp"
 #include "handoff/compose.hpp"
 #include "handoff/file_role.hpp"
 

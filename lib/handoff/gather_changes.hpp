@@ -2,8 +2,8 @@
 // The part of the gather stage that asks git where something changed.
 #pragma once
 
-#include "git/hunks.hpp"
-#include "git/snapshot.hpp"
+#include "git/branch/hunks.hpp"
+#include "git/snapshot/snapshot.hpp"
 #include "handoff/gather.hpp"
 
 #include <future>

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "forge/remote.hpp"
-#include "git/hunks.hpp"
-#include "git/scope.hpp"
-#include "git/snapshot.hpp"
+#include "git/branch/hunks.hpp"
+#include "git/branch/scope.hpp"
+#include "git/snapshot/snapshot.hpp"
 #include "handoff/artifacts.hpp"
 #include "handoff/notes.hpp"
 #include "handoff/parent.hpp"

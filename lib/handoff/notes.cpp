@@ -4,7 +4,7 @@
 
 #include "handoff/note_group.hpp"
 #include "handoff/section_names.hpp"
-#include "point/find_pointers.hpp"
+#include "point/language/find_pointers.hpp"
 #include "text/ascii.hpp"
 #include "text/markdown.hpp"
 

@@ -8,7 +8,7 @@
 #include "base/private_file.hpp"
 #include "forge/remote.hpp"
 #include "git/git.hpp"
-#include "guard/descent.hpp"
+#include "guard/document/descent.hpp"
 #include "handoff/rescue_source.hpp"
 #include "handoff/settings.hpp"
 #include "redact/redactor.hpp"

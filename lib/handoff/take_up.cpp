@@ -4,7 +4,7 @@
 
 #include "base/attempt.hpp"
 #include "git/git.hpp"
-#include "guard/descent.hpp"
+#include "guard/document/descent.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 #include "store/adopt.hpp"

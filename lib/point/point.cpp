@@ -2,15 +2,15 @@
 // Puts pointers in place of what the repository already says.
 #include "point/point.hpp"
 
-#include "point/commit_sizes.hpp"
-#include "point/corpus.hpp"
-#include "point/files.hpp"
-#include "point/group.hpp"
-#include "point/label.hpp"
-#include "point/match.hpp"
-#include "point/prose.hpp"
-#include "point/shape.hpp"
-#include "point/windows.hpp"
+#include "point/match/group.hpp"
+#include "point/match/label.hpp"
+#include "point/match/match.hpp"
+#include "point/match/prose.hpp"
+#include "point/match/shape.hpp"
+#include "point/match/windows.hpp"
+#include "point/sources/commit_sizes.hpp"
+#include "point/sources/corpus.hpp"
+#include "point/sources/files.hpp"
 #include "text/tokens.hpp"
 
 #include <algorithm>

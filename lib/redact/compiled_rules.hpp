@@ -2,9 +2,9 @@
 // What is inside Rules: the tables that engines walk.
 #pragma once
 
-#include "redact/allow.hpp"
-#include "redact/options.hpp"
-#include "redact/rule_file.hpp"
+#include "redact/engine/allow.hpp"
+#include "redact/rules/options.hpp"
+#include "redact/rules/rule_file.hpp"
 
 #include <vector>
 

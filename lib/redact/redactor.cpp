@@ -2,10 +2,10 @@
 #include "redact/redactor.hpp"
 
 #include "redact/compiled_rules.hpp"
-#include "redact/merge.hpp"
-#include "redact/placeholders.hpp"
-#include "redact/search.hpp"
-#include "redact/settle.hpp"
+#include "redact/engine/merge.hpp"
+#include "redact/engine/search.hpp"
+#include "redact/engine/settle.hpp"
+#include "redact/form/placeholders.hpp"
 
 #include <algorithm>
 #include <utility>

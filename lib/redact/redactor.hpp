@@ -2,7 +2,7 @@
 // Finds secrets and personal data and puts stable placeholders in their place.
 #pragma once
 
-#include "redact/redacted_text.hpp"
+#include "redact/form/redacted_text.hpp"
 #include "redact/rules.hpp"
 
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include "redact/rules.hpp"
 
 #include "redact/compiled_rules.hpp"
-#include "redact/engine.hpp"
+#include "redact/engine/engine.hpp"
 
 namespace handoff::redact {
 

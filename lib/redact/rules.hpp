@@ -2,7 +2,7 @@
 // The rules that a text is redacted by, made once and shared.
 #pragma once
 
-#include "redact/options.hpp"
+#include "redact/rules/options.hpp"
 
 #include <memory>
 

@@ -4,7 +4,7 @@
 
 #include "base/private_file.hpp"
 #include "git/git.hpp"
-#include "guard/policy_object.hpp"
+#include "guard/policy/policy_object.hpp"
 
 #include <exception>
 #include <filesystem>

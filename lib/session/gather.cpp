@@ -4,10 +4,10 @@
 
 #include "base/error.hpp"
 #include "git/git.hpp"
-#include "session/branch_filter.hpp"
-#include "session/paths.hpp"
-#include "session/read.hpp"
-#include "session/transcript_head.hpp"
+#include "session/find/branch_filter.hpp"
+#include "session/formats/read.hpp"
+#include "session/records/paths.hpp"
+#include "session/records/transcript_head.hpp"
 
 #include <algorithm>
 #include <map>

@@ -2,9 +2,9 @@
 // The sessions that worked on a branch: the one call for the pipeline.
 #pragma once
 
-#include "git/scope.hpp"
-#include "session/digest.hpp"
-#include "session/find.hpp"
+#include "git/branch/scope.hpp"
+#include "session/digest/digest.hpp"
+#include "session/find/find.hpp"
 
 #include <string>
 #include <vector>

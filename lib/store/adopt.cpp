@@ -3,7 +3,7 @@
 #include "store/adopt.hpp"
 
 #include "base/error.hpp"
-#include "git/objects.hpp"
+#include "git/objects/objects.hpp"
 #include "store/branch_identity.hpp"
 #include "store/lookup.hpp"
 #include "store/store.hpp"

@@ -2,7 +2,7 @@
 // What a handoff's commits can be found by when they have been rewritten.
 #pragma once
 
-#include "redact/redacted_text.hpp"
+#include "redact/form/redacted_text.hpp"
 
 #include <string>
 #include <string_view>

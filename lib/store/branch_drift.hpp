@@ -2,7 +2,7 @@
 // How a branch has moved since a handoff's head.
 #pragma once
 
-#include "git/objects.hpp"
+#include "git/objects/objects.hpp"
 #include "git/repository.hpp"
 #include "store/branch_identity.hpp"
 #include "store/inventory.hpp"

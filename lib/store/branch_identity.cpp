@@ -2,8 +2,8 @@
 // Which branch a handoff was written on, whatever redaction makes of its name.
 #include "store/branch_identity.hpp"
 
+#include "git/branch/operation.hpp"
 #include "git/git.hpp"
-#include "git/operation.hpp"
 #include "git/state_directory.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"

@@ -2,7 +2,7 @@
 // Which branch a handoff was written on, whatever redaction makes of its name.
 #pragma once
 
-#include "git/former_names.hpp"
+#include "git/branch/former_names.hpp"
 #include "git/repository.hpp"
 #include "store/ledger.hpp"
 

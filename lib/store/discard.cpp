@@ -4,9 +4,9 @@
 
 #include "base/directory_lock.hpp"
 #include "base/error.hpp"
-#include "git/abbreviation.hpp"
-#include "git/kept_pack.hpp"
-#include "git/snapshot.hpp"
+#include "git/branch/abbreviation.hpp"
+#include "git/snapshot/kept_pack.hpp"
+#include "git/snapshot/snapshot.hpp"
 #include "store/anchors.hpp"
 #include "store/kept_archive.hpp"
 #include "store/ledger.hpp"

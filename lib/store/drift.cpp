@@ -3,7 +3,7 @@
 #include "store/drift.hpp"
 
 #include "base/clock.hpp"
-#include "git/objects.hpp"
+#include "git/objects/objects.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 #include "store/branch_drift.hpp"

@@ -2,7 +2,7 @@
 // The header of a handoff that is being written.
 #pragma once
 
-#include "redact/redacted_text.hpp"
+#include "redact/form/redacted_text.hpp"
 #include "store/kind.hpp"
 
 #include <cstddef>

@@ -3,9 +3,9 @@
 #include "store/pointer_drift.hpp"
 
 #include "git/git.hpp"
-#include "point/find_pointers.hpp"
-#include "point/passage.hpp"
-#include "point/resolve.hpp"
+#include "point/language/find_pointers.hpp"
+#include "point/language/passage.hpp"
+#include "point/language/resolve.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 #include "store/ledger.hpp"

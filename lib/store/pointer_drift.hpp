@@ -2,7 +2,7 @@
 // What became of what a handoff's pointers name.
 #pragma once
 
-#include "git/objects.hpp"
+#include "git/objects/objects.hpp"
 #include "git/repository.hpp"
 #include "store/branch_drift.hpp"
 #include "store/drift.hpp"

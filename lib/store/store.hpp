@@ -2,7 +2,7 @@
 // Handoffs as files: <root>/git-handoff-<uid>/<repository>/<name>-<id>.md
 #pragma once
 
-#include "redact/redacted_text.hpp"
+#include "redact/form/redacted_text.hpp"
 #include "store/anchors.hpp"
 #include "store/header.hpp"
 #include "store/place.hpp"

@@ -3,7 +3,7 @@
 #include "store/stored_list.hpp"
 
 #include "base/clock.hpp"
-#include "point/quoted.hpp"
+#include "point/language/quoted.hpp"
 #include "text/table.hpp"
 #include "text/tokens.hpp"
 #include "text/visible.hpp"

@@ -2,8 +2,8 @@
 // What became of commits that a rebase, an amend or a squash has replaced.
 #include "store/successors.hpp"
 
+#include "git/branch/patch_ids.hpp"
 #include "git/git.hpp"
-#include "git/patch_ids.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 

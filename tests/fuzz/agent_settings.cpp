@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Settings of agents: any bytes; what goes in comes out again.
-#include "agents/hook_settings.hpp"
+#include "agenthooks/hook_settings.hpp"
 #include "base/error.hpp"
 
 #include <cstddef>
@@ -13,15 +13,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   const std::string text(reinterpret_cast<const char*>(data), size);
   const agent::Agent agent = agent::named("claude");
   try {
-    const std::string with = agents::with_hooks(text, agent);
-    if (agents::hooked_events(with).size() < agent->hooks->slots.size() ||
-        agents::with_hooks(with, agent) != with ||
-        !agents::hooked_events(agents::without_hooks(with).value_or(""))
+    const std::string with = agenthooks::with_hooks(text, agent);
+    if (agenthooks::hooked_events(with).size() < agent->hooks->slots.size() ||
+        agenthooks::with_hooks(with, agent) != with ||
+        !agenthooks::hooked_events(agenthooks::without_hooks(with).value_or(""))
              .empty()) {
       std::abort();
     }
-    if (agents::hooked_events(text).empty() &&
-        agents::without_hooks(with) != text) {
+    if (agenthooks::hooked_events(text).empty() &&
+        agenthooks::without_hooks(with) != text) {
       std::abort();
     }
   } catch (const Error&) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the readers of what git prints: names in it are anybody's.
 #include "base/error.hpp"
-#include "git/cat_file.hpp"
-#include "git/changes.hpp"
-#include "git/commits.hpp"
+#include "git/branch/changes.hpp"
+#include "git/branch/commits.hpp"
+#include "git/branch/former_names.hpp"
+#include "git/branch/hunks.hpp"
+#include "git/branch/status.hpp"
 #include "git/config.hpp"
-#include "git/former_names.hpp"
-#include "git/hunks.hpp"
-#include "git/index_file.hpp"
-#include "git/status.hpp"
-#include "git/tree_entries.hpp"
+#include "git/direct/index_file.hpp"
+#include "git/objects/cat_file.hpp"
+#include "git/objects/tree_entries.hpp"
 
 #include <cstdint>
 #include <cstdlib>

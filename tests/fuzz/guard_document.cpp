@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the detector on the bytes of a file: it ends, reads nothing outside
 // them, and every line that it names is there.
-#include "guard/detector.hpp"
-#include "guard/embedded.hpp"
-#include "guard/policy.hpp"
-#include "guard/readable.hpp"
+#include "guard/document/detector.hpp"
+#include "guard/document/embedded.hpp"
+#include "guard/document/readable.hpp"
+#include "guard/policy/policy.hpp"
 
 #include <algorithm>
 #include <cstdint>

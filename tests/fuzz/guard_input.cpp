@@ -2,9 +2,9 @@
 // Fuzzes what else the guard reads: git's raw diffs, policies, the results
 // of earlier sweeps. Each is understood or refused with an Error.
 #include "base/error.hpp"
-#include "guard/policy.hpp"
-#include "guard/subject.hpp"
-#include "guard/sweep_file.hpp"
+#include "guard/policy/policy.hpp"
+#include "guard/repository/subject.hpp"
+#include "guard/sweep/sweep_file.hpp"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Any .handoff.yml: a policy, or an Error; and any paths and texts under it.
 #include "base/error.hpp"
-#include "guard/policy.hpp"
+#include "guard/policy/policy.hpp"
 
 #include <cstdint>
 #include <string>

@@ -2,16 +2,16 @@
 // Any hook file, manager's file and list of refs: what goes in comes out again
 // to the byte, and what is not ours is never taken for ours.
 #include "base/error.hpp"
-#include "guard/repository_guard.hpp"
-#include "hooks/manager.hpp"
-#include "hooks/text.hpp"
+#include "githooks/manager.hpp"
+#include "githooks/text.hpp"
+#include "guard/repository/repository_guard.hpp"
 
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 using namespace handoff::guard;
-using namespace handoff::hooks;
+using namespace handoff::githooks;
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the reading of marks and recipes, and their use.
-#include "point/recipe.hpp"
+#include "point/language/recipe.hpp"
 
-#include "point/apply.hpp"
-#include "point/find_pointers.hpp"
+#include "point/language/apply.hpp"
+#include "point/language/find_pointers.hpp"
 
 #include <cstdint>
 #include <cstdlib>

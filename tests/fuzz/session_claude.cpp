@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the reader of claude's transcripts.
-#include "session/readers.hpp"
+#include "session/formats/readers.hpp"
 #include "session_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,

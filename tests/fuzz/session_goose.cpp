@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the reader of goose's transcripts.
-#include "session/format.hpp"
+#include "session/formats/format.hpp"
 #include "session_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,

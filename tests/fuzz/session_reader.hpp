@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/error.hpp"
-#include "session/digest.hpp"
-#include "session/session_json.hpp"
+#include "session/digest/digest.hpp"
+#include "session/digest/session_json.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes what is made of the words and commands in transcripts, and of what
 // agents hand to hooks.
-#include "session/check_kind.hpp"
-#include "session/choice.hpp"
-#include "session/failures.hpp"
-#include "session/hook_input.hpp"
-#include "session/human_text.hpp"
-#include "session/json_mend.hpp"
-#include "session/lines.hpp"
-#include "session/reflog.hpp"
-#include "session/shell_effects.hpp"
-#include "session/statements.hpp"
-#include "session/summary_sections.hpp"
-#include "session/tool_call.hpp"
+#include "session/dialogue/check_kind.hpp"
+#include "session/dialogue/choice.hpp"
+#include "session/dialogue/failures.hpp"
+#include "session/dialogue/hook_input.hpp"
+#include "session/dialogue/human_text.hpp"
+#include "session/dialogue/shell_effects.hpp"
+#include "session/dialogue/statements.hpp"
+#include "session/dialogue/tool_call.hpp"
+#include "session/digest/summary_sections.hpp"
+#include "session/find/reflog.hpp"
+#include "session/records/json_mend.hpp"
+#include "session/records/lines.hpp"
 #include "text/utf8.hpp"
 
 #include <cstdlib>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Listings of trees and tree objects, as git gives them.
-#include "point/tree_names.hpp"
+#include "point/sources/tree_names.hpp"
 
 #include <cstdint>
 #include <cstdlib>

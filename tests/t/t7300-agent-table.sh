@@ -9,13 +9,13 @@ agents=$(cd "$source/lib/agent/rows" && ls ./*.cpp | sed 's|./||; s|\.cpp||')
 # split over files of one format.
 excepted() {
 	case $1:$2 in
-	*:lib/session/readers.hpp) ;; # readers that are files of their own
+	*:lib/session/formats/readers.hpp) ;; # readers that are files of their own
 	claude:lib/text/tokens.* | claude:cmd/tokens.cpp) ;; # its tokenizer
-	claude:lib/guard/shapes.cpp | codex:lib/guard/shapes.cpp) ;; # branches
+	claude:lib/guard/document/shapes.cpp | codex:lib/guard/document/shapes.cpp) ;; # branches
 	claude:lib/skills/plugins.cpp) ;; # a form of skills: SkillForm::plugins
 	cursor:lib/redact/* | pi:lib/redact/*) ;; # words beside secrets
-	amp:lib/redact/spelled.cpp) ;; # the entity of HTML
-	gemini:lib/session/*qwen.cpp) ;; # a relative of its format
+	amp:lib/redact/reading/spelled.cpp) ;; # the entity of HTML
+	gemini:lib/session/formats/*qwen.cpp) ;; # a relative of its format
 	*) return 1 ;;
 	esac
 }

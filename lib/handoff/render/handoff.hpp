@@ -2,7 +2,7 @@
 // The Handoff value that travels through the pipeline.
 #pragma once
 
-#include "redact/redacted_text.hpp"
+#include "redact/form/redacted_text.hpp"
 #include "store/header.hpp"
 #include "store/kind.hpp"
 

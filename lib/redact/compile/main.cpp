@@ -2,8 +2,8 @@
 // Build tool: rules in YAML to C++ tables, so that no YAML is read at start.
 // usage: compile_rules OUTPUT FILE...
 #include "base/error.hpp"
-#include "redact/pattern.hpp"
-#include "redact/rule_file.hpp"
+#include "redact/rules/pattern.hpp"
+#include "redact/rules/rule_file.hpp"
 
 #include <cstdio>
 #include <fstream>
@@ -96,7 +96,7 @@ void compile(const std::string& output, const std::vector<std::string>& files) {
   }
   const AutomatonTables names = build_automaton(tables.names());
   std::ofstream out(output, std::ios::binary);
-  out << "#include \"redact/rule.hpp\"\n"
+  out << "#include \"redact/rules/rule.hpp\"\n"
          "namespace handoff::redact {\nnamespace {\n";
   write_automaton(out, "k_automaton", tables.automaton());
   write_automaton(out, "k_names", names);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "git/scope.hpp"
+#include "git/branch/scope.hpp"
 #include "git/trash.hpp"
 
 #include <catch2/catch.hpp>

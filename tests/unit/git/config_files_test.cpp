@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "git/config_files.hpp"
+#include "git/direct/config_files.hpp"
 #include "git/trash.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "git/former_names.hpp"
+#include "git/branch/former_names.hpp"
 #include "trash.hpp"
 
 #include <catch2/catch.hpp>

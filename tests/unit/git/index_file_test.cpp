@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "git/head_file.hpp"
-#include "git/index_file.hpp"
-#include "git/loose_object.hpp"
-#include "git/near_repository.hpp"
+#include "git/direct/head_file.hpp"
+#include "git/direct/index_file.hpp"
+#include "git/direct/near_repository.hpp"
+#include "git/direct/staged_files.hpp"
+#include "git/objects/loose_object.hpp"
+#include "git/objects/tree_entries.hpp"
 #include "git/repository.hpp"
-#include "git/staged_files.hpp"
 #include "git/trash.hpp"
-#include "git/tree_entries.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "git/cat_file.hpp"
-#include "git/libgit2.hpp"
-#include "git/libgit2_objects.hpp"
-#include "git/objects.hpp"
+#include "git/objects/cat_file.hpp"
+#include "git/objects/libgit2.hpp"
+#include "git/objects/libgit2_objects.hpp"
+#include "git/objects/objects.hpp"
 #include "git/trash.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Repositories that tools stumble over: each must be read as git reads it.
-#include "git/scope.hpp"
-#include "git/snapshot.hpp"
+#include "git/branch/scope.hpp"
+#include "git/snapshot/snapshot.hpp"
 #include "git/trash.hpp"
 
 #include <catch2/catch.hpp>

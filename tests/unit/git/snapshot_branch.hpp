@@ -2,7 +2,7 @@
 // What tests of snapshots stand on.
 #pragma once
 
-#include "git/snapshot.hpp"
+#include "git/snapshot/snapshot.hpp"
 #include "git/trash.hpp"
 
 #include <optional>

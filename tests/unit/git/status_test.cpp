@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "git/status.hpp"
+#include "git/branch/status.hpp"
 #include "git/trash.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "git/direct/unique_id.hpp"
 #include "git/git.hpp"
 #include "git/trash.hpp"
-#include "git/unique_id.hpp"
 
 #include <catch2/catch.hpp>
 

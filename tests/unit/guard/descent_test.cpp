@@ -2,7 +2,7 @@
 #include "base/notices.hpp"
 #include "base/private_file.hpp"
 #include "git/state_directory.hpp"
-#include "guard/descent.hpp"
+#include "guard/document/descent.hpp"
 #include "samples.hpp"
 #include "support/temporary_directory.hpp"
 

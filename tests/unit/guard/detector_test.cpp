@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/detector.hpp"
+#include "guard/document/detector.hpp"
 #include "samples.hpp"
 #include "support/temporary_directory.hpp"
 

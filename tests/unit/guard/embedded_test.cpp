@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "guard/detector.hpp"
-#include "guard/embedded.hpp"
+#include "guard/document/detector.hpp"
+#include "guard/document/embedded.hpp"
 #include "samples.hpp"
 
 #include <catch2/catch.hpp>

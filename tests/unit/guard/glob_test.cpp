@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/glob.hpp"
+#include "guard/policy/glob.hpp"
 
 #include <catch2/catch.hpp>
 

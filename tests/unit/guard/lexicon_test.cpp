@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "guard/lexicon.hpp"
+#include "guard/document/lexicon.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/lines.hpp"
+#include "guard/document/lines.hpp"
 
 #include <catch2/catch.hpp>
 

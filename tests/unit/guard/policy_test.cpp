@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "guard/policy.hpp"
+#include "guard/policy/policy.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/readable.hpp"
+#include "guard/document/readable.hpp"
 #include "samples.hpp"
 
 #include <catch2/catch.hpp>

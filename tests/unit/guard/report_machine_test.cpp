@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/report_machine.hpp"
+#include "guard/report/report_machine.hpp"
 #include "sample_report.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/report_text.hpp"
+#include "guard/report/report_text.hpp"
 #include "sample_report.hpp"
 #include "text/visible.hpp"
 

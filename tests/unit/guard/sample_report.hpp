@@ -2,7 +2,7 @@
 // A report with a refusal, a warning and what a policy allows.
 #pragma once
 
-#include "guard/check.hpp"
+#include "guard/repository/check.hpp"
 
 namespace handoff::test {
 

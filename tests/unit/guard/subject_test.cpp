@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "guard/subject.hpp"
+#include "guard/repository/subject.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/sweep_file.hpp"
+#include "guard/sweep/sweep_file.hpp"
 
 #include <catch2/catch.hpp>
 

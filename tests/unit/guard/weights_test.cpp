@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "guard/weights.hpp"
+#include "guard/document/weights.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guard/words.hpp"
+#include "guard/document/words.hpp"
 
 #include <catch2/catch.hpp>
 

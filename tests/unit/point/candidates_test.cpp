@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "point/candidates.hpp"
+#include "point/sources/candidates.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "point/expand.hpp"
+#include "point/language/expand.hpp"
 
 #include <catch2/catch.hpp>
 

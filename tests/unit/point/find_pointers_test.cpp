@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "point/find_pointers.hpp"
+#include "point/language/find_pointers.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "git/state_directory.hpp"
-#include "point/fingerprint_index.hpp"
-#include "point/notes.hpp"
+#include "point/index/fingerprint_index.hpp"
+#include "point/match/notes.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "point/apply.hpp"
-#include "point/fit.hpp"
-#include "point/fold.hpp"
-#include "point/notes.hpp"
+#include "point/language/apply.hpp"
+#include "point/language/fold.hpp"
+#include "point/match/fit.hpp"
+#include "point/match/notes.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "point/label.hpp"
+#include "point/match/label.hpp"
 
 #include <catch2/catch.hpp>
 

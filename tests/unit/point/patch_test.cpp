@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "point/passage.hpp"
-#include "point/patch.hpp"
+#include "point/language/passage.hpp"
+#include "point/language/patch.hpp"
 
 #include <catch2/catch.hpp>
 

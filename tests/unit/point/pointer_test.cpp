@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "point/listing.hpp"
-#include "point/pointer.hpp"
-#include "point/quoted.hpp"
+#include "point/language/listing.hpp"
+#include "point/language/pointer.hpp"
+#include "point/language/quoted.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "point/apply.hpp"
-#include "point/recipe.hpp"
+#include "point/language/apply.hpp"
+#include "point/language/recipe.hpp"
 
 #include <catch2/catch.hpp>
 

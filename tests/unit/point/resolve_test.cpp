@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "point/resolve.hpp"
+#include "point/language/resolve.hpp"
 
 #include <catch2/catch.hpp>
 

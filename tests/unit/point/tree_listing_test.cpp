@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "point/object_id.hpp"
-#include "point/tree_names.hpp"
+#include "point/language/object_id.hpp"
+#include "point/sources/tree_names.hpp"
 
 #include <catch2/catch.hpp>
 

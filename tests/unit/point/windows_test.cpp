@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "point/windows.hpp"
+#include "point/match/windows.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "redact/automaton.hpp"
+#include "redact/rules/automaton.hpp"
 
 #include <catch2/catch.hpp>
 

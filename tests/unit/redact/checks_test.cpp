@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "redact/checks.hpp"
+#include "redact/form/checks.hpp"
 
 #include <catch2/catch.hpp>
 

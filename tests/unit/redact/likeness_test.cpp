@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "redact/likeness.hpp"
+#include "redact/value/likeness.hpp"
 #include "samples.hpp"
 
 using namespace handoff::redact;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "redact/name.hpp"
+#include "redact/value/name.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "redact/pattern.hpp"
+#include "redact/rules/pattern.hpp"
 
 #include <catch2/catch.hpp>
 

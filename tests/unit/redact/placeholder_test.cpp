@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "redact/placeholder.hpp"
+#include "redact/form/placeholder.hpp"
 #include "redact/redactor.hpp"
 
 #include <catch2/catch.hpp>

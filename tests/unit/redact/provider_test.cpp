@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "redact/prefixed.hpp"
+#include "redact/value/prefixed.hpp"
 #include "samples.hpp"
 
 using namespace handoff::redact;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "redact/settle.hpp"
+#include "redact/engine/settle.hpp"
 #include "samples.hpp"
 
 #include <algorithm>

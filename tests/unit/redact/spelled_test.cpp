@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "redact/spelled.hpp"
-#include "redact/view.hpp"
+#include "redact/reading/spelled.hpp"
+#include "redact/reading/view.hpp"
 
 #include <catch2/catch.hpp>
 

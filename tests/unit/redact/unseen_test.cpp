@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "redact/unseen.hpp"
-#include "redact/view.hpp"
+#include "redact/reading/unseen.hpp"
+#include "redact/reading/view.hpp"
 #include "samples.hpp"
 
 using namespace handoff;

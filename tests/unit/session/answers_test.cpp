@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/answers.hpp"
+#include "session/dialogue/answers.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/branch_filter.hpp"
+#include "session/find/branch_filter.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/builder.hpp"
+#include "session/dialogue/builder.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/check_kind.hpp"
+#include "session/dialogue/check_kind.hpp"
 
 #include <catch2/catch.hpp>
 

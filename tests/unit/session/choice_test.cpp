@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/choice.hpp"
+#include "session/dialogue/choice.hpp"
 
 #include <catch2/catch.hpp>
 

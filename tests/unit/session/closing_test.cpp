@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/closing.hpp"
+#include "session/dialogue/closing.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One conversation in the formats of eight agents: each planted fact is where
 // it belongs.
-#include "session/digest.hpp"
+#include "session/digest/digest.hpp"
 #include "session/written_sessions.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/digest.hpp"
+#include "session/digest/digest.hpp"
 
 #include <catch2/catch.hpp>
 

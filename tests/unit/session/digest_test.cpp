@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "session/digest.hpp"
-#include "session/failures.hpp"
-#include "session/summary_sections.hpp"
+#include "session/dialogue/failures.hpp"
+#include "session/digest/digest.hpp"
+#include "session/digest/summary_sections.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "session/failures.hpp"
-#include "session/run_intent.hpp"
+#include "session/dialogue/failures.hpp"
+#include "session/dialogue/run_intent.hpp"
 
 #include <catch2/catch.hpp>
 

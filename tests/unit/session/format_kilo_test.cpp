@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
 #include "base/process.hpp"
-#include "session/find.hpp"
+#include "session/find/find.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/gauge.hpp"
+#include "session/find/gauge.hpp"
 
 #include <catch2/catch.hpp>
 

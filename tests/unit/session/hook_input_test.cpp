@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/hook_input.hpp"
+#include "session/dialogue/hook_input.hpp"
 
 #include <catch2/catch.hpp>
 

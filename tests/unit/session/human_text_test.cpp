@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/human_text.hpp"
+#include "session/dialogue/human_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "session/json.hpp"
-#include "session/json_mend.hpp"
+#include "session/records/json.hpp"
+#include "session/records/json_mend.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "session/json.hpp"
-#include "session/lines.hpp"
+#include "session/records/json.hpp"
+#include "session/records/lines.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>

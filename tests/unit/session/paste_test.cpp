@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/paste.hpp"
+#include "session/dialogue/paste.hpp"
 
 #include <catch2/catch.hpp>
 

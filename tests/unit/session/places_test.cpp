@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "session/find.hpp"
-#include "session/locate.hpp"
+#include "session/find/find.hpp"
+#include "session/formats/locate.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Traps in where agents keep their sessions, and in what they say of them.
 #include "base/process.hpp"
-#include "session/find.hpp"
+#include "session/find/find.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>

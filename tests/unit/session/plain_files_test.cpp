@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "session/lines.hpp"
-#include "session/plain_files.hpp"
-#include "session/transcript_head.hpp"
+#include "session/records/lines.hpp"
+#include "session/records/plain_files.hpp"
+#include "session/records/transcript_head.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "claude_records.hpp"
-#include "session/failures.hpp"
+#include "session/dialogue/failures.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>

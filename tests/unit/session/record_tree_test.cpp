@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/record_tree.hpp"
+#include "session/records/record_tree.hpp"
 
 #include <catch2/catch.hpp>
 

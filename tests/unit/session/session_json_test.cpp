@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/session_json.hpp"
+#include "session/digest/session_json.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/shell_effects.hpp"
+#include "session/dialogue/shell_effects.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/shell_words.hpp"
+#include "session/dialogue/shell_words.hpp"
 
 #include <catch2/catch.hpp>
 

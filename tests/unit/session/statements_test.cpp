@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "session/statements.hpp"
-#include "session/words.hpp"
+#include "session/dialogue/statements.hpp"
+#include "session/dialogue/words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/summarizer.hpp"
+#include "session/digest/summarizer.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/timestamps.hpp"
+#include "session/records/timestamps.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 // A transcript of a test's own, on the disk while the test runs.
 #pragma once
 
-#include "session/read.hpp"
+#include "session/formats/read.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <filesystem>

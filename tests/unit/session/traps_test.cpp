@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Traps of the formats that no other test of a reader has.
 #include "base/process.hpp"
-#include "session/find.hpp"
-#include "session/locate.hpp"
+#include "session/find/find.hpp"
+#include "session/formats/locate.hpp"
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "claude_records.hpp"
-#include "session/turns.hpp"
+#include "session/dialogue/turns.hpp"
 #include "transcript.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/verdict.hpp"
+#include "session/dialogue/verdict.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// `git status`, asked for before anything else is known.
+#include "git/branch/early_status.hpp"
+
+#include "git/git.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+#include <utility>
+
+namespace handoff::git {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What `.git` is or, in a linked work tree, names (gitrepository-layout(5)).
+fs::path git_directory(const fs::path& dot_git) {
+  std::error_code failure;
+  if (!fs::is_regular_file(dot_git, failure)) {
+    return dot_git;
+  }
+  std::ifstream file(dot_git);
+  std::string word;
+  std::string target;
+  file >> word >> std::ws;
+  std::getline(file, target);
+  return dot_git.parent_path() / target;
+}
+
+// Where git will most likely find the index. Only speed hangs on it.
+fs::path guess_index() {
+  if (const char* index = std::getenv("GIT_INDEX_FILE")) {
+    return index;
+  }
+  if (const char* directory = std::getenv("GIT_DIR")) {
+    return fs::path(directory) / "index";
+  }
+  std::error_code failure;
+  fs::path here = fs::current_path(failure);
+  while (here.has_relative_path() && !fs::exists(here / ".git", failure)) {
+    here = here.parent_path();
+  }
+  return git_directory(here / ".git") / "index";
+}
+
+// About 20,000 files: from there on a second process costs less than it saves.
+bool is_large_tree() {
+  constexpr std::uintmax_t large_index = 2 << 20;
+  std::error_code failure;
+  const std::uintmax_t size = fs::file_size(guess_index(), failure);
+  return !failure && size >= large_index;
+}
+
+// Git looks at a work tree with up to twenty threads. Beside the processes that
+// read the history they only help where there are processors for all.
+bool has_processors_for_threads() {
+  return std::thread::hardware_concurrency() > 2;
+}
+
+base::Command status_question(const std::vector<std::string>& pathspecs,
+                              Untracked untracked) {
+  std::vector<std::string> arguments;
+  if (!has_processors_for_threads()) {
+    arguments = {"-c", "core.preloadIndex=false"};
+  }
+  const char* mode = untracked == Untracked::normal ? "normal" : "no";
+  arguments.insert(arguments.end(),
+                   {"status",
+                    "--porcelain=v2",
+                    "-z",
+                    "--no-ahead-behind",
+                    "--find-renames",
+                    "--ignored=no",
+                    std::string("--untracked-files=") + mode,
+                    "--"});
+  arguments.insert(arguments.end(), pathspecs.begin(), pathspecs.end());
+  return offline(command(std::move(arguments)));
+}
+
+} // namespace
+
+EarlyStatus ask_status(const std::vector<std::string>& pathspecs,
+                       Untracked untracked) {
+  base::Command question = status_question(pathspecs, untracked);
+  return {.said = std::async(
+              std::launch::async,
+              [question = std::move(question)] { return base::run(question); }),
+          .has_untracked = untracked == Untracked::normal};
+}
+
+EarlyStatus ask_status(const std::vector<std::string>& pathspecs) {
+  return ask_status(pathspecs,
+                    is_large_tree() ? Untracked::no : Untracked::normal);
+}
+
+} // namespace handoff::git

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// A report as programs read it.
+#pragma once
+
+#include "guard/repository/check.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace handoff::guard {
+
+enum class Format {
+  json,   // DESIGN.md's: {"refused": [...], "warned": [...], "checked": n}
+  sarif,  // 2.1.0
+  github, // ::error file=...::
+  gitlab, // code quality
+};
+
+// "json", "sarif", "github", "gitlab"; nothing for any other word.
+[[nodiscard]] std::optional<Format> parse_format(std::string_view name);
+
+// The whole report. `version` is this program's.
+[[nodiscard]] std::string
+format(const Report& report, Format format, std::string_view version);
+
+// One path a line, ended by `end` (newline or NUL), each once: the refused
+// ones, with `least` warn the warned ones too. Messages stand as "<commit>:".
+[[nodiscard]] std::string
+list_paths(const Report& report, Level least, char end);
+
+} // namespace handoff::guard

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "redact/engine/as_read.hpp"
+
+#include "redact/engine/merge.hpp"
+#include "redact/reading/view.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace handoff::redact {
+namespace {
+
+// How much of the text before such a byte a rule may look at, and behind it.
+constexpr std::size_t k_behind = 1024;
+constexpr std::size_t k_ahead = 4096;
+
+// A part of a text whose first and last bytes that are read otherwise are at
+// `first` and before `last`.
+struct Region {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// Where the line of `at` begins, or k_behind bytes before.
+std::size_t line_start(std::string_view text, std::size_t at) {
+  const std::size_t lowest = at - std::min(at, k_behind);
+  while (at > lowest && text[at - 1] != '\n') {
+    --at;
+  }
+  return at;
+}
+
+Region
+region_around(std::string_view text, const Changed& first, std::size_t to) {
+  std::size_t last = first.end;
+  for (Changed next = find_changed(text, last, to);
+       next.start < to && next.start < last + k_ahead;
+       next = find_changed(text, last, to)) {
+    last = next.end;
+  }
+  return {line_start(text, first.start - std::min(first.start, k_behind)),
+          std::min(text.size(), last + k_ahead),
+          first.start,
+          last};
+}
+
+// Of what stands apart from all that is read otherwise the text itself is the
+// better judge: the region cuts what is around it.
+bool concerns(const Candidate& found, const Region& region) {
+  return found.end > region.first - std::min(region.first, k_behind / 4) &&
+         found.start < region.last + k_ahead / 4;
+}
+
+std::vector<Candidate> look_through(std::string_view text,
+                                    std::size_t from,
+                                    std::size_t to,
+                                    std::span<Engine> engines,
+                                    Explain explain) {
+  Collector out(text, explain);
+  for (Engine& engine : engines) {
+    engine.scan(from, to, out);
+  }
+  find_unlikely_tokens(from, to, out);
+  return out.take();
+}
+
+std::vector<Candidate> look_at(std::string_view text,
+                               const Region& region,
+                               std::span<Engine> engines,
+                               Explain explain) {
+  const View spelled =
+      spelled_out(text.substr(region.start, region.end - region.start));
+  const View view = without_unseen(spelled.text());
+  std::vector<Candidate> seen =
+      look_through(view.text(), 0, view.text().size(), engines, explain);
+  for (Candidate& found : seen) {
+    if (found.gate.empty()) {
+      found = with_whole_token(view.text(), found);
+    }
+    found.start = region.start + spelled.start_of(view.start_of(found.start));
+    found.end = region.start + spelled.end_of(view.end_of(found.end));
+  }
+  std::erase_if(
+      seen, [&](const Candidate& found) { return !concerns(found, region); });
+  return seen;
+}
+
+// How far before a finding bytes may begin that are read otherwise.
+constexpr std::size_t k_max_lead = 32;
+
+// `found` without what is not seen at its ends; empty if nothing is left. What
+// begins within such bytes begins behind them, but for an address, which is
+// another one without them.
+Candidate between_unseen(std::string_view text, Candidate found) {
+  Changed tail; // what is not seen, one behind the other
+  std::size_t at = found.start - std::min(found.start, k_max_lead);
+  for (Changed next = find_changed(text, at, found.end); next.start < found.end;
+       next = find_changed(text, next.end, found.end)) {
+    if (next.end <= found.start) {
+      continue;
+    }
+    if (next.start < found.start ||
+        (next.start == found.start && !next.is_seen)) {
+      const bool is_other =
+          next.start < found.start && found.level == Level::personal;
+      found.start = is_other ? found.end : next.end;
+    } else if (!next.is_seen) {
+      tail = {next.start == tail.end ? tail.start : next.start, next.end};
+    } else {
+      found.end = std::max(found.end, next.end);
+    }
+  }
+  if (tail.end >= found.end && tail.end != 0) {
+    found.end = tail.start;
+  }
+  found.end = std::max(found.start, found.end);
+  return found;
+}
+
+} // namespace
+
+std::vector<Candidate> look(std::string_view text,
+                            std::size_t from,
+                            std::size_t to,
+                            std::span<Engine> engines,
+                            Explain explain) {
+  std::vector<Candidate> all = look_through(text, from, to, engines, explain);
+  for (Candidate& found : all) {
+    found = between_unseen(text, found);
+  }
+  std::erase_if(
+      all, [](const Candidate& found) { return found.start == found.end; });
+  for (Changed next = find_changed(text, from, to); next.start < to;) {
+    const Region region = region_around(text, next, to);
+    std::ranges::move(look_at(text, region, engines, explain),
+                      std::back_inserter(all));
+    next = find_changed(text, region.last, to);
+  }
+  return all;
+}
+
+} // namespace handoff::redact

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// What the collected facts amount to at the end of a transcript.
+#include "session/dialogue/answers.hpp"
+#include "session/dialogue/builder.hpp"
+#include "session/dialogue/builder_limits.hpp"
+#include "session/dialogue/closing.hpp"
+#include "session/dialogue/markers.hpp"
+#include "session/dialogue/options.hpp"
+#include "session/dialogue/paste.hpp"
+#include "session/records/text_cut.hpp"
+
+#include <algorithm>
+
+namespace handoff::session {
+namespace {
+
+void update(std::vector<Todo>& todos, const Todo& change) {
+  const auto found = std::ranges::find(todos, change.id, &Todo::id);
+  if (found == todos.end()) {
+    return;
+  }
+  found->state = change.state;
+  if (!change.text.empty()) {
+    found->text = change.text;
+  }
+}
+
+} // namespace
+
+Session Builder::finish(const std::vector<bool>& alive) {
+  drop_known_earlier();
+  keep_live(alive);
+  touch_earlier();
+  conclude_todos();
+  conclude_files();
+  conclude_words();
+  conclude_answers();
+  conclude_refusals();
+  if (!used_.empty() && used_.back().tokens > 0) {
+    session_.tokens.used = used_.back().tokens;
+  }
+  if (!plans_.empty()) {
+    session_.plan = std::move(plans_.back().first);
+    session_.plan_when = plans_.back().second;
+  }
+  const Moment last = moment_;
+  session_.branch = session_.branches[last.branch];
+  for (const auto& [what, count] : unreadable_) {
+    session_.unread.push_back(what + ": " + std::to_string(count));
+  }
+  return std::move(session_);
+}
+
+void Builder::conclude_todos() {
+  // Subagents are read last but share the list.
+  std::ranges::stable_sort(
+      todo_steps_, {}, [](const TodoStep& step) { return step.when.at; });
+  for (TodoStep& step : todo_steps_) {
+    session_.todos_when = step.when;
+    switch (step.change) {
+    case TodoChange::replace:
+      session_.todos = std::move(step.todos);
+      break;
+    case TodoChange::create:
+      std::ranges::move(step.todos, std::back_inserter(session_.todos));
+      break;
+    case TodoChange::update:
+      for (const Todo& change : step.todos) {
+        update(session_.todos, change);
+      }
+      break;
+    }
+  }
+  std::erase_if(session_.todos, [](const Todo& todo) {
+    return todo.text.empty() || todo.state == TodoState::deleted;
+  });
+}
+
+// What a person answered in the conversation, with the words of the question.
+void Builder::conclude_answers() {
+  constexpr std::size_t k_max_answer = 1'500; // bytes: longer ones discuss
+  const Utterance* asked = nullptr;
+  const std::size_t first = session_.decisions.size();
+  for (const Utterance& said : session_.dialogue) {
+    if (said.speaker == Speaker::agent) {
+      asked = &said;
+      continue;
+    }
+    const std::string words = own_words(said.text);
+    if (asked != nullptr && words.size() <= k_max_answer) {
+      for (Decision& decision :
+           read_answers(words, read_question(asked->text))) {
+        decision.when = said.when;
+        session_.decisions.push_back(std::move(decision));
+      }
+    }
+    asked = nullptr;
+  }
+  if (session_.decisions.size() > first) {
+    std::ranges::stable_sort(session_.decisions, {}, [](const Decision& one) {
+      return one.when.record;
+    });
+  }
+}
+
+// A call that was refused without a word: what the person says next is why,
+// where it speaks of the same thing. What the agent said before it is what
+// was refused.
+void Builder::conclude_refusals() {
+  constexpr std::size_t k_longest_reason = 400; // bytes
+  constexpr double k_same_subject = 0.2;
+  const auto behind = [](const auto& facts, const Moment& when) {
+    return std::ranges::upper_bound(
+        facts, when.record, {}, [](const auto& fact) {
+          return fact.when.record;
+        });
+  };
+  for (Decision& decision : session_.decisions) {
+    if (decision.origin != DecisionOrigin::rejection) {
+      continue;
+    }
+    const auto said = behind(session_.dialogue, decision.when);
+    const bool was_announced = said != session_.dialogue.begin() &&
+                               std::prev(said)->speaker == Speaker::agent;
+    const std::string before = was_announced ? std::prev(said)->text : "";
+    const auto next = behind(session_.requests, decision.when);
+    if (decision.chosen.empty() && next != session_.requests.end()) {
+      const std::string own = own_words(next->text);
+      const std::string_view reason = cut_utf8(own, k_longest_reason);
+      const std::string subject = lower_text(before + " " + decision.question);
+      if (coverage(lower_text(reason), subject) >= k_same_subject) {
+        decision.remark = reason;
+      }
+    }
+    std::string gist = gist_of(before);
+    gist = gist.empty() ? first_sentence(before) : gist;
+    decision.question = gist.empty() ? decision.question : gist;
+  }
+}
+
+void Builder::conclude_words() {
+  session_.last_own_record = last_own_record_;
+  const auto last =
+      std::find_if(words_.rbegin(), words_.rend(), [](const Words& words) {
+        return words.said.speaker == Speaker::agent;
+      });
+  if (last != words_.rend()) {
+    session_.last_message = trimmed(last->said.text);
+    session_.last_message_when = last->when;
+  }
+  for (Words& words : words_) {
+    Utterance& said = words.said;
+    said.text.resize(cut_utf8(said.text, k_longest_request).size());
+    session_.dialogue.push_back(std::move(said));
+  }
+}
+
+} // namespace handoff::session

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Questions about a session's conversation as a whole.
+#include "session/dialogue/dialogue.hpp"
+
+#include "session/dialogue/closing.hpp"
+#include "session/dialogue/markers.hpp"
+#include "session/dialogue/paste.hpp"
+#include "session/records/text_cut.hpp"
+
+#include <algorithm>
+
+namespace handoff::session {
+namespace {
+
+// The first message behind a record.
+auto behind(const Session& session, const Moment& when) {
+  return std::ranges::upper_bound(
+      session.dialogue, when.record, {}, [](const Utterance& said) {
+        return said.when.record;
+      });
+}
+
+bool is_human(const Utterance& said) {
+  return said.speaker == Speaker::human;
+}
+
+} // namespace
+
+std::span<const Utterance> replies_to(const Session& session,
+                                      const Moment& request) {
+  const auto first = behind(session, request);
+  const auto end = std::find_if(first, session.dialogue.end(), is_human);
+  return {first, end};
+}
+
+std::string outcome_of(const Session& session, const Moment& request) {
+  const std::span<const Utterance> replies = replies_to(session, request);
+  const std::uint32_t last =
+      replies.empty() ? request.record : replies.back().when.record;
+  const auto next = std::ranges::upper_bound(
+      session.turns, request.record, {}, &Moment::record);
+  const bool was_stopped =
+      std::ranges::any_of(session.interruptions, [&](const Moment& stop) {
+        return stop.record > last &&
+               (next == session.turns.end() || stop.record <= next->record);
+      });
+  if (was_stopped) {
+    return std::string(k_interrupted);
+  }
+  // The last words of a turn say what came of it, unless they are few.
+  std::string gist;
+  for (std::size_t i = replies.size(); i > 0 && gist.empty(); --i) {
+    gist = gist_of(replies[i - 1].text);
+  }
+  return gist;
+}
+
+bool is_correction(std::string_view own_words) {
+  const std::string lower = lower_text(trimmed(own_words).substr(0, 60));
+  const auto hit = first_marker(find_markers(lower), Marker::correction);
+  constexpr std::size_t k_near = 12; // bytes: "hmm, no, ..."
+  return hit && hit->at <= k_near;
+}
+
+bool asks_for_handoff(std::string_view own_words) {
+  constexpr std::size_t k_longest = 240; // bytes: longer ones ask for more
+  const std::string lower = lower_text(own_words.substr(0, k_longest));
+  return own_words.size() <= k_longest &&
+         (lower.find("handoff") != lower.npos ||
+          lower.find("hand off") != lower.npos ||
+          lower.find("hand-off") != lower.npos ||
+          lower.find("hand over") != lower.npos);
+}
+
+bool was_conceded(const Session& session, const Moment& request) {
+  constexpr std::size_t k_beginning = 80; // bytes of the agent's answer
+  const std::span<const Utterance> replies = replies_to(session, request);
+  return std::ranges::any_of(
+      replies.subspan(0, std::min<std::size_t>(replies.size(), 2)),
+      [](const Utterance& reply) {
+        const std::string lower =
+            lower_text(cut_utf8(trimmed(reply.text), k_beginning));
+        return holds_marker(find_markers(lower), Marker::concession);
+      });
+}
+
+bool is_overruled(const Session& session, const Statement& statement) {
+  constexpr double k_same_subject = 0.3;
+  const auto next = std::find_if(
+      behind(session, statement.when), session.dialogue.end(), is_human);
+  if (next == session.dialogue.end()) {
+    return false;
+  }
+  if (statement.kind == StatementKind::decision &&
+      was_conceded(session, next->when)) {
+    return true;
+  }
+  const std::string words = own_words(next->text);
+  return is_correction(words) &&
+         coverage(lower_text(cut_utf8(words, 400)),
+                  lower_text(statement.text)) >= k_same_subject;
+}
+
+std::string words_after(const Session& session, const Moment& when) {
+  constexpr std::size_t k_most = 256U << 10U;
+  std::string words;
+  for (auto said = behind(session, when);
+       said != session.dialogue.end() && words.size() < k_most;
+       ++said) {
+    words += lower_text(said->text) + "\n";
+  }
+  return words;
+}
+
+} // namespace handoff::session

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// The line of an output that says why something failed.
+#include "git/git.hpp"
+#include "session/dialogue/failures.hpp"
+#include "session/dialogue/words.hpp"
+#include "session/records/text_cut.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace handoff::session {
+namespace {
+
+// How much a line says of why something failed.
+enum class Telling {
+  nothing,
+  summary, // that it failed: "FAIL", "2 failed", "make: *** [all] Error 2"
+  name,    // which part: "test ring ... FAILED", "--- FAIL: TestRing"
+  reason,  // "got 3, want 4", "error: no such file"
+};
+
+constexpr auto k_telling = std::to_array<std::string_view>({"error",
+                                                            "fail",
+                                                            "assert",
+                                                            "panic",
+                                                            "fatal",
+                                                            "exception",
+                                                            "traceback",
+                                                            "not found",
+                                                            "no such",
+                                                            "expected",
+                                                            "unexpected",
+                                                            "timed out",
+                                                            "timeout",
+                                                            "cannot",
+                                                            "can't",
+                                                            "denied",
+                                                            "undefined",
+                                                            "received",
+                                                            "got"});
+
+// The beginnings of lines that sum up or follow, of many programs.
+constexpr auto k_summaries =
+    std::to_array<std::string_view>({"make:",
+                                     "make[",
+                                     "npm err!",
+                                     "npm error",
+                                     "exit status",
+                                     "error: process completed",
+                                     "error: could not compile",
+                                     "error: test failed",
+                                     "error command failed",
+                                     "errors while running",
+                                     "ninja: build stopped",
+                                     "test result:",
+                                     "tests:",
+                                     "test suites:",
+                                     "test files",
+                                     "tests run:",
+                                     "fail\t",
+                                     "failed examples",
+                                     "failures:",
+                                     "the following tests failed",
+                                     "traceback (",
+                                     "[error] to see the full",
+                                     "[error] re-run maven",
+                                     "[error] for more information",
+                                     "[error] failed to execute goal",
+                                     "[error] tests run:",
+                                     "[error] [help",
+                                     "[info]",
+                                     "error: command failed",
+                                     "error: script ",
+                                     "elifecycle",
+                                     "note: run with"});
+
+bool begins_with_any(std::string_view lower,
+                     std::span<const std::string_view> beginnings) {
+  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
+    return lower.starts_with(beginning);
+  });
+}
+
+// Nothing but how many: "1 failed", "=== 2 failed in 0.1s ===",
+// "0% tests passed, 1 tests failed out of 1", "3 examples, 1 failure".
+bool is_count(std::string_view lower) {
+  const std::size_t start = lower.find_first_not_of("= ");
+  if (start == std::string_view::npos || lower[start] < '0' ||
+      lower[start] > '9') {
+    return false;
+  }
+  const std::string_view words = lower.substr(start);
+  return words.find(" fail") < 40 &&
+         words.find_first_of(":\"'`") == std::string_view::npos;
+}
+
+// "test ring ... FAILED", "--- FAIL: TestRing (0.00s)", "FAIL src/a.test.js".
+bool is_name(std::string_view lower) {
+  constexpr auto k_names = std::to_array<std::string_view>(
+      {"--- fail:", "fail ", "failed ", "rspec ./", "[  failed  ]", "not ok "});
+  const bool is_assertion = lower.find("assert") != std::string_view::npos;
+  return (lower.ends_with("failed") && !is_assertion) ||
+         lower.ends_with("(failed)") || lower.ends_with(": failed:") ||
+         lower.ends_with("failures") ||
+         lower.find("***failed") != std::string_view::npos ||
+         begins_with_any(lower, k_names);
+}
+
+Telling telling_of(std::string_view line) {
+  const std::string lower = lower_ascii(line);
+  const bool tells = std::ranges::any_of(k_telling, [&](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+  if (!tells) {
+    return Telling::nothing;
+  }
+  const bool is_mark =
+      std::ranges::none_of(lower, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (is_mark || lower == "fail" || is_count(lower) ||
+      begins_with_any(lower, k_summaries) || lower.starts_with("=")) {
+    return Telling::summary;
+  }
+  // pytest puts the reason behind the name.
+  if (lower.starts_with("warning")) {
+    return Telling::name; // what it warns of was said above
+  }
+  const bool has_reason = lower.find(" - ") != std::string::npos;
+  return is_name(lower) && !has_reason ? Telling::name : Telling::reason;
+}
+
+} // namespace
+
+std::string_view failure_line(std::string_view output) {
+  std::string_view best;
+  Telling most = Telling::nothing;
+  for (const std::string_view line : git::split(output, '\n')) {
+    const std::string_view words = trimmed(line);
+    if (words.empty()) {
+      continue;
+    }
+    const Telling telling = telling_of(words);
+    if (telling >= most) {
+      best = words;
+      most = telling;
+    }
+  }
+  return cut_utf8(best, 300);
+}
+
+bool names_failure(std::string_view output) {
+  const std::vector<std::string_view> lines = git::split(output, '\n');
+  return std::ranges::any_of(lines, [](std::string_view line) {
+    return telling_of(trimmed(line)) != Telling::nothing;
+  });
+}
+
+} // namespace handoff::session

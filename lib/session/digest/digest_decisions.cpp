@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+// What was decided, with what was not; the last word counts.
+#include "session/dialogue/choice.hpp"
+#include "session/dialogue/dialogue.hpp"
+#include "session/dialogue/words.hpp"
+#include "session/digest/digest_parts.hpp"
+#include "session/records/text_cut.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace handoff::session {
+namespace {
+
+constexpr std::size_t k_most_withdrawn = 2; // shown with one decision
+
+std::string without_emphasis(std::string text) {
+  for (std::size_t at = text.find("**"); at != std::string::npos;
+       at = text.find("**", at)) {
+    text.erase(at, 2);
+  }
+  return text;
+}
+
+// A decision with the words to compare it by.
+struct Decided {
+  DigestItem item;
+  Choice choice;
+  std::string question;
+  std::size_t withdrawn = 0; // decisions that this one took back
+};
+
+// "what was chosen (what the person added)"
+std::string with_remark(const Decision& decision) {
+  if (decision.remark.empty()) {
+    return decision.chosen;
+  }
+  return decision.chosen.empty()
+             ? decision.remark
+             : decision.chosen + " (" + decision.remark + ")";
+}
+
+std::string plan_title(const Decision& decision) {
+  const bool was_refused =
+      decision.chosen.empty() || !decision.rejected.empty();
+  std::string_view title = first_words(was_refused && !decision.rejected.empty()
+                                           ? decision.rejected.front()
+                                           : decision.chosen);
+  while (title.starts_with('#') || title.starts_with(' ')) {
+    title.remove_prefix(1);
+  }
+  // Why it was refused.
+  return std::string(title) + (was_refused && !decision.chosen.empty()
+                                   ? ": " + decision.chosen
+                                   : std::string());
+}
+
+Decided from_answer(const Session& session, const Decision& decision) {
+  Decided decided{.item = placed({.kind = DigestKind::decision,
+                                  .text = with_remark(decision),
+                                  .label = decision.question,
+                                  .rejected = decision.rejected,
+                                  .weight = DigestWeight::high},
+                                 session,
+                                 decision.when,
+                                 Who::user),
+                  .choice = {.chosen = decision.chosen},
+                  .question = decision.question};
+  if (decision.origin == DecisionOrigin::plan) {
+    decided.item.label =
+        decision.rejected.empty() ? "plan accepted" : "plan refused";
+    decided.item.text = plan_title(decision);
+    decided.item.rejected.clear();
+    decided.choice = {};
+    decided.question = decision.rejected.empty() ? "" : decision.question;
+  }
+  if (decision.origin == DecisionOrigin::rejection) {
+    decided.choice = {};
+    decided.question.clear();
+    if (decided.item.text.empty()) { // a person said no, and not why
+      decided.item.label = "refused";
+      decided.item.text = decision.question;
+      decided.item.rejected.clear();
+      decided.item.weight = DigestWeight::low;
+    }
+  }
+  return decided;
+}
+
+Decided from_statement(const Session& session, const Statement& statement) {
+  const bool is_human = statement.speaker == Speaker::human;
+  Decided decided{.item = placed({.kind = DigestKind::decision,
+                                  .text = statement.text,
+                                  .weight = is_human ? DigestWeight::high
+                                                     : DigestWeight::normal},
+                                 session,
+                                 statement.when,
+                                 is_human ? Who::user : Who::agent),
+                  .choice = read_choice(statement.text)};
+  if (!decided.choice.rejected.empty()) {
+    decided.item.rejected.push_back(decided.choice.rejected);
+  }
+  return decided;
+}
+
+// Whether `later` takes `earlier` back: it answers the same question, or
+// rejects what that chose.
+bool takes_back(const Decided& later, const Decided& earlier) {
+  if (!later.question.empty() && later.question == earlier.question &&
+      later.item.label != "plan accepted") {
+    return later.item.text != earlier.item.text;
+  }
+  return !earlier.choice.chosen.empty() &&
+         (is_same_choice(later.choice.rejected, earlier.choice.chosen) ||
+          std::ranges::any_of(
+              later.item.rejected, [&](const std::string& rejected) {
+                return is_same_choice(rejected, earlier.choice.chosen);
+              }));
+}
+
+// Newest first: each takes back what came before it.
+std::vector<Decided> last_words(std::vector<Decided> all) {
+  constexpr std::size_t k_compared = 2'000; // newest; bounds the work
+  std::vector<Decided> kept;
+  for (std::size_t i = all.size(); i > 0; --i) {
+    Decided& one = all[i - 1];
+    const std::size_t compared = std::min(kept.size(), k_compared);
+    const auto end = kept.begin() + static_cast<std::ptrdiff_t>(compared);
+    const auto later = std::find_if(kept.begin(), end, [&](const Decided& by) {
+      return takes_back(by, one);
+    });
+    if (later == end) {
+      kept.push_back(std::move(one));
+      continue;
+    }
+    if (later->withdrawn++ < k_most_withdrawn) {
+      later->item.rejected.push_back("withdrawn: " + one.item.text);
+    }
+  }
+  std::ranges::reverse(kept);
+  return kept;
+}
+
+// Said again: the last time counts.
+void drop_repeated(Items& items, std::size_t first) {
+  std::unordered_map<std::string, std::size_t> last;
+  for (std::size_t i = first; i < items.size(); ++i) {
+    last[key_of(items[i].text)] = i;
+  }
+  std::size_t at = first;
+  for (std::size_t i = first; i < items.size(); ++i) {
+    if (last[key_of(items[i].text)] == i) {
+      if (at != i) {
+        items[at] = std::move(items[i]);
+      }
+      ++at;
+    }
+  }
+  items.resize(at);
+}
+
+// The address in a text, without what closes it in prose and Markdown.
+std::string_view address_in(std::string_view text) {
+  const std::size_t at = text.find("http");
+  return at == text.npos
+             ? std::string_view()
+             : text.substr(at, text.find_first_of(" )>]\"'#", at) - at);
+}
+
+// A page that was named twice; the first time says what it is.
+void drop_repeated_links(Items& items, std::size_t first) {
+  std::set<std::string> seen;
+  const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first);
+  items.erase(std::remove_if(begin,
+                             items.end(),
+                             [&](const DigestItem& item) {
+                               const std::string address(address_in(item.text));
+                               return item.kind == DigestKind::link &&
+                                      !address.empty() &&
+                                      !seen.insert(address).second;
+                             }),
+              items.end());
+}
+
+// An agent's word that something is open holds until it speaks again; its
+// other words until the person corrects them.
+bool still_holds(const Session& session, const Statement& statement) {
+  if (statement.speaker == Speaker::human) {
+    return true;
+  }
+  if (statement.kind == StatementKind::open) {
+    const bool is_last =
+        session.dialogue.empty() ||
+        statement.when.record >= session.last_message_when.record;
+    return is_last;
+  }
+  return !is_overruled(session, statement);
+}
+
+// An agent names numbers, rules and pages all day.
+DigestWeight weight_of(const Statement& statement) {
+  return statement.speaker == Speaker::human     ? DigestWeight::high
+         : statement.kind == StatementKind::open ? DigestWeight::normal
+                                                 : DigestWeight::low;
+}
+
+DigestKind kind_of(StatementKind kind) {
+  switch (kind) {
+  case StatementKind::constraint:
+    return DigestKind::constraint;
+  case StatementKind::number:
+    return DigestKind::number;
+  case StatementKind::link:
+    return DigestKind::link;
+  case StatementKind::open:
+  case StatementKind::decision:
+    break;
+  }
+  return DigestKind::open;
+}
+
+} // namespace
+
+std::string key_of(std::string_view text) {
+  std::string key;
+  for (const char c : lower_ascii(text)) {
+    const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                         static_cast<unsigned char>(c) >= 0x80;
+    if (is_word) {
+      key += c;
+    }
+  }
+  return key;
+}
+
+void add_decisions(Sessions sessions, Items& items) {
+  std::vector<Decided> all;
+  for (const Session& session : sessions) {
+    for (const Decision& decision : session.decisions) {
+      all.push_back(from_answer(session, decision));
+    }
+    for (const Statement& statement : session.statements) {
+      const bool counts = statement.kind == StatementKind::decision &&
+                          (statement.speaker == Speaker::human ||
+                           !is_overruled(session, statement));
+      if (counts) {
+        all.push_back(from_statement(session, statement));
+      }
+    }
+  }
+  std::ranges::stable_sort(
+      all, {}, [](const Decided& decided) { return decided.item.at; });
+  const std::size_t first = items.size();
+  for (Decided& decided : last_words(std::move(all))) {
+    items.push_back(std::move(decided.item));
+  }
+  drop_repeated(items, first);
+}
+
+void add_statements(Sessions sessions, Items& items) {
+  const std::size_t first = items.size();
+  for (const Session& session : sessions) {
+    for (const Statement& statement : session.statements) {
+      if (statement.kind == StatementKind::decision ||
+          !still_holds(session, statement)) {
+        continue;
+      }
+      const bool is_human = statement.speaker == Speaker::human;
+      const bool is_claim =
+          !is_human && statement.kind == StatementKind::number;
+      items.push_back(
+          placed({.kind = kind_of(statement.kind),
+                  .text = without_emphasis(statement.text),
+                  .proof = is_claim ? Proof::unverified : Proof::none,
+                  .weight = weight_of(statement)},
+                 session,
+                 statement.when,
+                 is_human ? Who::user : Who::agent));
+    }
+  }
+  drop_repeated(items, first);
+  drop_repeated_links(items, first);
+}
+
+} // namespace handoff::session

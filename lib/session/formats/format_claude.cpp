@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// How transcripts of Claude Code are known and found.
+#include "session/formats/format.hpp"
+#include "session/formats/locate.hpp"
+#include "session/formats/readers.hpp"
+#include "session/records/plain_files.hpp"
+#include "session/records/transcript_head.hpp"
+
+#include <filesystem>
+
+namespace handoff::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+unsigned likeness(const JsonValue& record, const std::string&) {
+  const bool is_of_tree =
+      record["parentUuid"].exists() || record["isSidechain"].exists();
+  if (is_of_tree || record["type"].text() == "file-history-snapshot") {
+    return 6;
+  }
+  return record["sessionId"].is_string() || record["leafUuid"].is_string() ? 1
+                                                                           : 0;
+}
+
+std::vector<Candidate> locate(const TranscriptPlace& place,
+                              const Roots& roots) {
+  std::vector<Candidate> found;
+  for (const fs::path& project : entries(place.path)) {
+    if (!may_be_below(project.filename().string(), roots)) {
+      continue;
+    }
+    for (const fs::path& file : entries(project)) {
+      const std::string name = file.filename().string();
+      if (name.ends_with(".jsonl") && !name.starts_with("agent-")) {
+        add_candidate(found,
+                      roots,
+                      {.agent = place.agent,
+                       .path = file.string(),
+                       .id = file.stem().string(),
+                       .cwd = string_member(read_head(file.string()), "cwd")});
+      }
+    }
+  }
+  return found;
+}
+
+} // namespace
+
+extern const Format k_format_claude;
+const Format k_format_claude = {.name = "claude",
+                                .likeness = likeness,
+                                .locate = locate,
+                                .read = read_claude};
+
+} // namespace handoff::session

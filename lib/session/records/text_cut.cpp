@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Parts of a text that end between characters.
+#include "session/records/text_cut.hpp"
+
+#include <cstddef>
+
+namespace handoff::session {
+namespace {
+
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
+}
+
+} // namespace
+
+std::string_view cut_utf8(std::string_view text, std::size_t most) {
+  if (text.size() <= most) {
+    return text;
+  }
+  while (most > 0 && continues(text[most])) {
+    --most;
+  }
+  return text.substr(0, most);
+}
+
+std::string_view end_utf8(std::string_view text, std::size_t most) {
+  if (text.size() <= most) {
+    return text;
+  }
+  std::size_t start = text.size() - most;
+  while (start < text.size() && continues(text[start])) {
+    ++start;
+  }
+  return text.substr(start);
+}
+
+std::string_view first_words(std::string_view text) {
+  text = trimmed(text);
+  return cut_utf8(trimmed(text.substr(0, text.find('\n'))), 300);
+}
+
+std::string_view
+between(std::string_view text, std::string_view begin, std::string_view end) {
+  const std::size_t start = text.find(begin);
+  if (start == std::string_view::npos) {
+    return {};
+  }
+  text.remove_prefix(start + begin.size());
+  return end.empty() ? text : text.substr(0, text.find(end));
+}
+
+} // namespace handoff::session
