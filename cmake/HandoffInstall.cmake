@@ -2,6 +2,28 @@
 install(TARGETS git-handoff RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 file(GLOB handoff_pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/man/*.1
   ${PROJECT_SOURCE_DIR}/man/*.5 ${PROJECT_SOURCE_DIR}/man/*.7)
+
+# git-handoff(1) lists the commands: the pages of section 1 know them.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  ${handoff_pages})
+foreach(page IN LISTS handoff_pages)
+  file(STRINGS ${page} summary LIMIT_COUNT 1
+    REGEX "^git-handoff-[a-z]+ [\\]+- ")
+  if(page MATCHES "/git-handoff-([a-z]+)[.]1$" AND summary)
+    set(command ${CMAKE_MATCH_1})
+    string(REGEX REPLACE "^[^ ]+ [\\]+- " "" summary "${summary}")
+    string(APPEND handoff_commands
+      ".TP\n\\fB${command}\\fR\n${summary}\n")
+  endif()
+endforeach()
+file(READ ${PROJECT_SOURCE_DIR}/man/git-handoff.1 main_page)
+string(REPLACE ".\\\" @COMMANDS@\n" "${handoff_commands}" main_page
+  "${main_page}")
+set(handoff_main_page ${PROJECT_BINARY_DIR}/man/git-handoff.1)
+file(WRITE ${handoff_main_page} "${main_page}")
+list(REMOVE_ITEM handoff_pages ${PROJECT_SOURCE_DIR}/man/git-handoff.1)
+list(APPEND handoff_pages ${handoff_main_page})
+
 foreach(page IN LISTS handoff_pages)
   get_filename_component(section ${page} LAST_EXT)
   string(SUBSTRING ${section} 1 -1 section)

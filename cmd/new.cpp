@@ -43,7 +43,7 @@ Kind chosen_kind(const Arguments& arguments, const WritingTask& task) {
   const auto parsed = parse_kind(*name);
   if (!parsed) {
     throw usage_error("unknown kind '" + *name + "'",
-                      "use continue, prototype, return or review");
+                      "use " + store::kind_names());
   }
   if (*parsed != Kind::answer && task.find_parent) {
     throw usage_error(

@@ -68,19 +68,11 @@ base::Command question(Client client, std::vector<std::string> words) {
 }
 
 // A client that knows the forge's kind, and how it is asked.
-std::vector<Client> clients_for(ForgeKind kind) {
-  switch (kind) {
-  case ForgeKind::github:
-    return {Client::gh};
-  case ForgeKind::gitlab:
-    return {Client::glab};
-  case ForgeKind::gitea:
-    return {Client::tea, Client::fj};
-  case ForgeKind::unknown: // GitHub Enterprise, if the user is signed in to it
-    return {Client::gh};
-  default:
-    return {};
-  }
+std::span<const Client> clients_for(ForgeKind kind) {
+  // GitHub Enterprise, if the user is signed in to it.
+  const Forge* forge =
+      find_forge(kind == ForgeKind::unknown ? ForgeKind::github : kind);
+  return forge->clients;
 }
 
 base::Command ask(Client client,

@@ -2,68 +2,14 @@
 // Web addresses of commits, files, ranges and issues, per forge.
 #include "forge/permalink.hpp"
 
+#include "forge/forges.hpp"
+
 namespace handoff::forge {
 namespace {
 
-// One forge's pages. {C} commit, {P} path, {B} base, {H} head, {N} number,
-// {L} and {M} first and last line; `lines` is appended for a range, `line`
-// for a single line. An empty pattern: the forge has no such page.
-struct Pages {
-  std::string_view commit, file, line, lines, compare, issue;
-};
-
-constexpr Pages k_github = {"/commit/{C}",
-                            "/blob/{C}/{P}",
-                            "#L{L}",
-                            "#L{L}-L{M}",
-                            "/compare/{B}...{H}",
-                            "/issues/{N}"};
-constexpr Pages k_gitlab = {"/-/commit/{C}",
-                            "/-/blob/{C}/{P}",
-                            "#L{L}",
-                            "#L{L}-{M}",
-                            "/-/compare/{B}...{H}",
-                            "/-/issues/{N}"};
-constexpr Pages k_gitea = {"/commit/{C}",
-                           "/src/commit/{C}/{P}",
-                           "#L{L}",
-                           "#L{L}-L{M}",
-                           "/compare/{B}...{H}",
-                           "/issues/{N}"};
-constexpr Pages k_bitbucket = {"/commits/{C}",
-                               "/src/{C}/{P}",
-                               "#lines-{L}",
-                               "#lines-{L}:{M}",
-                               "/branches/compare/{H}%0D{B}",
-                               "/issues/{N}"};
-constexpr Pages k_azure = {
-    "/commit/{C}",
-    "?path=/{P}&version=GC{C}",
-    "&line={L}&lineEnd={L}&lineStartColumn=1&lineEndColumn=1000",
-    "&line={L}&lineEnd={M}&lineStartColumn=1&lineEndColumn=1000",
-    "/branchCompare?baseVersion=GC{B}&targetVersion=GC{H}",
-    ""};
-constexpr Pages k_sourcehut = {
-    "/commit/{C}", "/tree/{C}/item/{P}", "#L{L}", "#L{L}-{M}", "/log/{H}", ""};
-
 const Pages* pages(ForgeKind kind) {
-  switch (kind) {
-  case ForgeKind::github:
-    return &k_github;
-  case ForgeKind::gitlab:
-    return &k_gitlab;
-  case ForgeKind::gitea:
-    return &k_gitea;
-  case ForgeKind::bitbucket:
-    return &k_bitbucket;
-  case ForgeKind::azure:
-    return &k_azure;
-  case ForgeKind::sourcehut:
-    return &k_sourcehut;
-  case ForgeKind::unknown:
-    break;
-  }
-  return nullptr;
+  const Forge* forge = find_forge(kind);
+  return forge == nullptr ? nullptr : &forge->pages;
 }
 
 std::string root(const Remote& remote) {

@@ -63,44 +63,14 @@ std::optional<Address> split_url(std::string_view url) {
                  trimmed_path(url.substr(colon + 1))};
 }
 
-ForgeKind kind_of_host(std::string_view host) {
-  static constexpr std::pair<std::string_view, ForgeKind> k_marks[] = {
-      {"github", ForgeKind::github},
-      {"gitlab", ForgeKind::gitlab},
-      {"codeberg", ForgeKind::gitea},
-      {"gitea", ForgeKind::gitea},
-      {"forgejo", ForgeKind::gitea},
-      {"bitbucket", ForgeKind::bitbucket},
-      {"dev.azure.com", ForgeKind::azure},
-      {"visualstudio", ForgeKind::azure},
-      {"sr.ht", ForgeKind::sourcehut},
-  };
-  for (const auto& [mark, kind] : k_marks) {
-    if (host.find(mark) != std::string_view::npos) {
-      return kind;
-    }
+ForgeKind configured_kind(std::string_view name) {
+  const std::optional<ForgeKind> kind = kind_of_name(name);
+  if (!kind) {
+    throw Error("handoff.<host>.forge: unknown forge '" + std::string(name) +
+                    "'",
+                "use " + forge_names());
   }
-  return ForgeKind::unknown;
-}
-
-ForgeKind kind_of_name(std::string_view name) {
-  static constexpr std::pair<std::string_view, ForgeKind> k_names[] = {
-      {"github", ForgeKind::github},
-      {"gitlab", ForgeKind::gitlab},
-      {"gitea", ForgeKind::gitea},
-      {"forgejo", ForgeKind::gitea},
-      {"azure", ForgeKind::azure},
-      {"bitbucket", ForgeKind::bitbucket},
-      {"sourcehut", ForgeKind::sourcehut},
-  };
-  for (const auto& [known, kind] : k_names) {
-    if (known == name) {
-      return kind;
-    }
-  }
-  throw Error("handoff.<host>.forge: unknown forge '" + std::string(name) + "'",
-              "use github, gitlab, gitea, forgejo, bitbucket, azure or "
-              "sourcehut");
+  return *kind;
 }
 
 // Azure writes git@ssh.dev.azure.com:v3/org/project/repo and
@@ -168,7 +138,7 @@ std::optional<Remote> main_remote(const git::Config& config,
   std::optional<Remote> remote = url ? parse_remote(*url) : std::nullopt;
   if (remote) {
     if (const auto kind = config.get(config::k_forge, remote->host)) {
-      remote->kind = kind_of_name(*kind);
+      remote->kind = configured_kind(*kind);
       remote->kind_from = KindFrom::user;
     }
   }

@@ -2,6 +2,7 @@
 // What a remote's URL says about the forge behind it.
 #pragma once
 
+#include "forge/forges.hpp"
 #include "git/config.hpp"
 
 #include <optional>
@@ -9,16 +10,6 @@
 #include <string_view>
 
 namespace handoff::forge {
-
-enum class ForgeKind {
-  github,
-  gitlab,
-  gitea, // and Forgejo
-  bitbucket,
-  azure,
-  sourcehut,
-  unknown,
-};
 
 // What decided the kind: the name of the host, which whoever made the clone
 // chose, or the user's own configuration.

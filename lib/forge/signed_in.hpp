@@ -2,7 +2,7 @@
 // The hosts that the user has signed a forge's own client in to.
 #pragma once
 
-#include "forge/remote.hpp"
+#include "forge/forges.hpp"
 
 #include <functional>
 #include <optional>
@@ -11,9 +11,6 @@
 #include <vector>
 
 namespace handoff::forge {
-
-// The programs that ask a forge.
-enum class Client { gh, glab, tea, fj };
 
 // "gh", "glab", "tea", "fj".
 [[nodiscard]] std::string_view client_name(Client client);

@@ -2,29 +2,29 @@
 // The kinds of a handoff.
 #include "store/kind.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace handoff::store {
 
 std::string_view kind_name(Kind kind) {
-  switch (kind) {
-  case Kind::prototype:
-    return "prototype";
-  case Kind::answer:
-    return "return";
-  case Kind::review:
-    return "review";
-  case Kind::continuation:
-    break;
-  }
-  return "continue";
+  return std::ranges::find(k_kinds, kind, &KindName::kind)->name;
 }
 
 std::optional<Kind> parse_kind(std::string_view name) {
-  for (const Kind kind : k_kinds) {
-    if (kind_name(kind) == name) {
-      return kind;
+  const auto* const row = std::ranges::find(k_kinds, name, &KindName::name);
+  return row == std::end(k_kinds) ? std::nullopt : std::optional(row->kind);
+}
+
+std::string kind_names() {
+  std::string names;
+  for (const KindName& row : k_kinds) {
+    if (&row != std::begin(k_kinds)) {
+      names += &row == std::end(k_kinds) - 1 ? " or " : ", ";
     }
+    names += row.name;
   }
-  return std::nullopt;
+  return names;
 }
 
 } // namespace handoff::store

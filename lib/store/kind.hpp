@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace handoff::store {
@@ -14,11 +15,24 @@ enum class Kind {
   review,
 };
 
-inline constexpr Kind k_kinds[] = {
-    Kind::continuation, Kind::prototype, Kind::answer, Kind::review};
+struct KindName {
+  Kind kind;
+  std::string_view name; // in documents, for --kind, of its template
+};
 
-// "continue", "prototype", "return", "review": as documents and --kind say it.
+inline constexpr KindName k_kinds[] = {
+    {Kind::continuation, "continue"},
+    {Kind::prototype, "prototype"},
+    {Kind::answer, "return"},
+    {Kind::review, "review"},
+};
+
 [[nodiscard]] std::string_view kind_name(Kind kind);
+
+// nullopt for a name that no kind has.
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view name);
+
+// "continue, prototype, return or review"
+[[nodiscard]] std::string kind_names();
 
 } // namespace handoff::store

@@ -48,4 +48,15 @@ test_expect_success 'a purpose without its quotes is shown with them' '
 	test_grep "git handoff new parser$" err
 '
 
+test_expect_success 'each command has a page, and git-handoff(1) lists it' '
+	git handoff -h >usage
+	sed -n "s/^ *git handoff \([a-z]*\) .*/\1/p; s/^   *\([a-z]*\)   *[a-z].*/\1/p" usage >commands &&
+	test "$(wc -l <commands)" -gt 20 &&
+	while read -r command
+	do
+		test_grep "^git-handoff-$command .*- " "$HANDOFF_STAGE/share/man/man1/git-handoff-$command.1" &&
+			test_grep "^.fB$command.fR$" "$HANDOFF_STAGE/share/man/man1/git-handoff.1" || exit 1
+	done <commands
+'
+
 test_done

@@ -12,14 +12,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
+#include <stdexcept>
+#include <utility>
 
 namespace handoff {
 
-// templates/*.md, compiled in.
-extern const std::string_view k_template_continue;
-extern const std::string_view k_template_prototype;
-extern const std::string_view k_template_return;
-extern const std::string_view k_template_review;
+// templates/*.md, compiled in: names and texts.
+using NamedTemplate = std::pair<std::string_view, const std::string_view*>;
+extern const std::span<const NamedTemplate> k_templates;
 
 namespace {
 
@@ -154,18 +155,13 @@ Error template_error(const Template& how, const std::string& message) {
 } // namespace
 
 Template built_in_template(Kind kind) {
-  const std::string name(kind_name(kind));
-  switch (kind) {
-  case Kind::prototype:
-    return {name, std::string(k_template_prototype)};
-  case Kind::answer:
-    return {name, std::string(k_template_return)};
-  case Kind::review:
-    return {name, std::string(k_template_review)};
-  case Kind::continuation:
-    break;
+  const std::string_view name = kind_name(kind);
+  const auto found =
+      std::ranges::find(k_templates, name, &NamedTemplate::first);
+  if (found == k_templates.end()) {
+    throw std::logic_error("templates/ has no file for this kind");
   }
-  return {name, std::string(k_template_continue)};
+  return {std::string(name), std::string(*found->second)};
 }
 
 std::string render_markdown(const Handoff& handoff, const Template& how) {

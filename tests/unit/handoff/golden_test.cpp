@@ -204,14 +204,11 @@ void compare(Kind kind, const std::string& name, const std::string& text) {
   CHECK(text == base::read_file(path));
 }
 
-constexpr Kind k_kinds[] = {
-    Kind::continuation, Kind::prototype, Kind::answer, Kind::review};
-
 } // namespace
 
 TEST_CASE("a document is what it was, for each kind") {
   constexpr std::size_t k_tight = 420; // less than the notes
-  for (const Kind kind : k_kinds) {
+  for (const auto& [kind, name] : store::k_kinds) {
     compare(kind, "full", document(branch(kind), 0));
     compare(kind, "tight", document(branch(kind), k_tight));
     compare(kind, "hostile", document(hostile(kind), 0));
