@@ -10,7 +10,7 @@ constexpr auto k_options = [] {
   std::array<Option, k_writing_options.size() + 1> options{};
   options[0] = {.name = "to",
                 .value = "id",
-                .help = "the handoff to answer (default: found)"};
+                .help = "the handoff to answer (default: detected)"};
   for (std::size_t i = 0; i < k_writing_options.size(); ++i) {
     options[i + 1] = k_writing_options[i];
   }

@@ -16,7 +16,7 @@ namespace handoff::cmd {
 namespace {
 
 constexpr std::array k_options = {
-    Option{.name = "staged", .help = "what a commit would bring in (default)"},
+    Option{.name = "staged", .help = "what a commit would add (default)"},
     Option{.name = "range",
            .value = "revisions",
            .help = "every commit of A..B, and its message",
@@ -32,15 +32,15 @@ constexpr std::array k_options = {
            .help = "in each repository that standard input names"},
     Option{.name = "jobs",
            .value = "number",
-           .help = "repositories at a time (default: one a core)"},
+           .help = "repositories at a time (default: one per core)"},
     Option{.name = "resume",
            .value = "file",
-           .help = "keep results of repositories there, and do none twice"},
+           .help = "record results there and skip repositories already done"},
     Option{.name = "level",
            .value = "level",
-           .help = "refuse (default) or warn: what counts and is listed"},
+           .help = "the lowest level to list: refuse (default) or warn"},
     Option{.name = "json", .help = "print an object"},
-    Option{.name = "porcelain", .help = "print one refused path a line"},
+    Option{.name = "porcelain", .help = "print one refused path per line"},
     Option{.name = "null",
            .short_name = "z",
            .help = "the same, each ended by a NUL byte"},
@@ -235,7 +235,7 @@ int run(const Arguments& arguments) {
 extern const Subcommand k_check;
 const Subcommand k_check = {
     .name = "check",
-    .summary = "look for handoffs where none should be",
+    .summary = "find handoffs that are about to land in a repository",
     .synopsis = "check [--staged | --all | --history | --range <revisions>]\n"
                 "check [--all] [--history] --repositories < <paths>\n"
                 "check (--push <remote> | --pre-receive) < <refs>\n"

@@ -172,7 +172,7 @@ int tell_outcome(const std::vector<std::string>& done,
     tell(line);
   }
   for (const std::string& line : left) {
-    tell("left to you: " + line);
+    tell("to do by hand: " + line);
   }
   if (done.empty() && left.empty()) {
     tell(nothing);

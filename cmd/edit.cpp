@@ -48,13 +48,12 @@ int run(const Arguments& arguments) {
     tell("handoff " + handoff.front.id + " changed");
     return static_cast<int>(Exit::done);
   case Edited::unchanged:
-    tell("handoff " + handoff.front.id + " is as it was");
+    tell("handoff " + handoff.front.id + " is unchanged");
     return static_cast<int>(Exit::done);
   case Edited::aborted:
     break;
   }
-  tell("aborting: nothing was left; handoff " + handoff.front.id +
-       " is as it was");
+  tell("aborted: empty buffer; handoff " + handoff.front.id + " is unchanged");
   return static_cast<int>(Exit::no);
 }
 

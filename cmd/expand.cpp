@@ -25,8 +25,7 @@ int run(const Arguments&) {
   const point::Expanded expanded = point::expand(text, library);
   print(expanded.text);
   for (const point::Pointer& missing : expanded.missing) {
-    tell("warning: cannot read '" + point::render(missing) +
-         "', left as it stood");
+    tell("warning: cannot read '" + point::render(missing) + "', left as is");
   }
   return static_cast<int>(expanded.missing.empty() ? Exit::done : Exit::no);
 }

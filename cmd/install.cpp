@@ -15,14 +15,14 @@ constexpr std::array k_options = {
            .help = "write the stanza into the hook manager's file"},
     Option{.name = "global", .help = "for all your repositories (git 2.54)"},
     Option{.name = "template",
-           .help = "for repositories that are made or cloned from now on"},
+           .help = "for repositories created or cloned from now on"},
     Option{.name = "skill",
-           .help = "instead: the skill that makes agents hand off"},
+           .help = "instead: the skill that teaches agents to hand off"},
     Option{.name = "agent-hooks",
            .help = "instead: hooks in the settings of agents"},
     Option{.name = "agent",
            .value = "name",
-           .help = "with those: for this agent (default: all here)",
+           .help = "with these: for this agent (default: all found)",
            .repeat = Repeat::yes},
 };
 
@@ -31,8 +31,7 @@ int run(const Arguments& arguments) {
   if (wanted.skill || wanted.hooks) {
     const agenthooks::Outcome outcome =
         agenthooks::install(wanted, agent::process_environment());
-    return tell_outcome(
-        outcome.done, outcome.left, "all of it is installed already");
+    return tell_outcome(outcome.done, outcome.left, "already installed");
   }
   const githooks::Target target = target_of(arguments);
   const githooks::Outcome outcome = githooks::install(
@@ -44,7 +43,7 @@ int run(const Arguments& arguments) {
                                         : githooks::Managers::explain,
        .binary_directory = githooks::binary_directory()});
   return tell_outcome(
-      outcome.done, outcome.left, "the guard is installed already");
+      outcome.done, outcome.left, "the guard is already installed");
 }
 
 } // namespace

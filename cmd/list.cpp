@@ -16,7 +16,7 @@ namespace {
 constexpr std::array k_options = {
     Option{.name = "all",
            .short_name = "a",
-           .help = "those of your other repositories as well"},
+           .help = "include your other repositories"},
     Option{.name = "porcelain", .help = "print the stable form for scripts"},
     Option{.name = "null",
            .short_name = "z",

@@ -66,7 +66,7 @@ Error unknown_command(std::span<char* const> words) {
                          ? "a purpose has several words, or 'new' before it: "
                            "git handoff new " +
                                text::shell_word(name)
-                         : "a purpose is one argument: git handoff " +
+                         : "quote the purpose: git handoff " +
                                text::shell_word(phrase));
 }
 

@@ -155,7 +155,7 @@ std::string quoted_phrase(std::string_view command,
     phrase += (phrase.empty() ? "" : " ") + word;
   }
   return "it is one argument: git handoff " + std::string(command) + " " +
-         text::shell_word(phrase) + "; paths stand after '--'";
+         text::shell_word(phrase) + "; paths go after '--'";
 }
 
 void check_operands(const Subcommand& subcommand, const Words& words) {

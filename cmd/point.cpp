@@ -22,7 +22,7 @@ using nlohmann::ordered_json;
 constexpr std::array k_options = {
     Option{.name = "base",
            .value = "rev",
-           .help = "where the branch starts (default: found)"},
+           .help = "where the branch starts (default: detected)"},
     Option{.name = "head",
            .value = "rev",
            .help = "where it ends (default: HEAD)"},

@@ -19,10 +19,10 @@ namespace {
 constexpr std::array k_options = {
     Option{.name = "all",
            .short_name = "a",
-           .help = "those of your other repositories as well"},
+           .help = "include your other repositories"},
     Option{.name = "dry-run",
            .short_name = "n",
-           .help = "only say what would be removed"},
+           .help = "only show what would be removed"},
     Option{.name = "quiet", .short_name = "q", .help = "say nothing"},
     Option{.name = "json", .help = "print an object"},
 };

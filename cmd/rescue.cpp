@@ -23,15 +23,15 @@ void tell_fate(const Rescued& rescued) {
     break;
   case FileFate::older:
     tell("kept a copy of " + name + " and unstaged its changes");
-    tell("hint: the file itself stays: take the handoff out of it");
+    tell("hint: the file is still there: remove the handoff from it");
     break;
   case FileFate::stays:
-    tell("kept a copy of " + name + " and took it out of the index");
+    tell("kept a copy of " + name + " and removed it from the index");
     tell("hint: delete the file yourself");
     break;
   case FileFate::has_more:
     tell("kept a copy of " + name + " without " + counted(rescued.redactions) +
-         " that redaction took out");
+         " that redaction removed");
     tell("hint: the file stays, no longer tracked: delete it when you need "
          "them no more");
     break;

@@ -25,7 +25,8 @@ namespace handoff::cmd {
 namespace {
 
 constexpr std::array k_options = {
-    Option{.name = "json", .help = "print all that was read, as an object"},
+    Option{.name = "json",
+           .help = "print everything that was read as an object"},
     Option{.name = "digest",
            .help = "print what a successor must know, redacted"},
     Option{.name = "porcelain", .help = "print the stable form for scripts"},
@@ -35,7 +36,7 @@ constexpr std::array k_options = {
     Option{.name = "max-count",
            .short_name = "n",
            .value = "count",
-           .help = "list that many (default 20)"},
+           .help = "list at most this many (default 20)"},
 };
 
 constexpr std::int64_t k_smart_zone = 120'000; // tokens
@@ -95,7 +96,7 @@ session::Found find(const git::Repository& repository,
        .worktree = repository.worktree,
        .selector = selector == "latest" ? "" : selector});
   if (!found) {
-    throw Error("no session of an agent in this work tree",
+    throw Error("no agent session in this work tree",
                 "'git handoff session' lists those of this repository");
   }
   return *found;
@@ -122,8 +123,8 @@ void show_gauge(const session::Listed& listed,
                     base::terminal_columns(),
                     is_utf8 ? session::Glyphs::blocks : session::Glyphs::ascii,
                     has_colors ? session::Colors::yes : session::Colors::no)
-              : std::string("how full its context is, the transcript does "
-                            "not say\n"));
+              : std::string("the transcript does not record context "
+                            "usage\n"));
 }
 
 void print_digest(const session::Digest& digest) {
@@ -208,7 +209,7 @@ void print_list(const Arguments& arguments,
     return;
   }
   if (overview.sessions.empty()) {
-    tell("no session of an agent in this repository");
+    tell("no agent session in this repository");
     return;
   }
   print(without_secrets(

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array k_options = {
     Option{.name = "raw", .help = "print the bytes as they are stored"},
-    Option{.name = "full", .help = "with what the budget left out"},
+    Option{.name = "full", .help = "include what the budget left out"},
     Option{.name = "path", .help = "print where it is stored"},
     Option{.name = "json", .help = "print an object"},
 };

@@ -18,7 +18,7 @@ constexpr std::array k_options = {
     Option{.name = "with", .value = "agent", .help = "start this agent on it"},
     Option{.name = "quiet",
            .short_name = "q",
-           .help = "do not say what has changed since"},
+           .help = "do not report what has changed since"},
     Option{.name = "json", .help = "print an object"},
 };
 
@@ -37,9 +37,9 @@ void tell_drift(const Arguments& arguments,
     return;
   }
   if (here.repository() == nullptr) {
-    tell("drift: not checked, this is no repository");
+    tell("drift: not checked, not in a repository");
   } else if (drift.empty()) {
-    tell("drift: none, everything is as it was written");
+    tell("drift: none, nothing has changed");
   }
   for (const store::Drift& one : drift) {
     tell("drift: " + one.text);
@@ -65,7 +65,7 @@ agent::Agent agent_named(const std::string& name) {
   const std::optional<agent::Agent> agent = agent::parse(name);
   if (!agent) {
     throw usage_error("unknown agent '" + name + "'",
-                      "known are " + agent::list_names(can_start));
+                      "known agents are " + agent::list_names(can_start));
   }
   return *agent;
 }

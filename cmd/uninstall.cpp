@@ -9,13 +9,13 @@ namespace handoff::cmd {
 namespace {
 
 constexpr std::array k_options = {
-    Option{.name = "global", .help = "what install --global put in"},
-    Option{.name = "template", .help = "what install --template put in"},
+    Option{.name = "global", .help = "what install --global added"},
+    Option{.name = "template", .help = "what install --template added"},
     Option{.name = "skill", .help = "instead: the skill"},
     Option{.name = "agent-hooks", .help = "instead: the hooks of agents"},
     Option{.name = "agent",
            .value = "name",
-           .help = "with those: of this agent (default: all that are here)",
+           .help = "with these: of this agent (default: all found)",
            .repeat = Repeat::yes},
 };
 
@@ -24,14 +24,12 @@ int run(const Arguments& arguments) {
   if (wanted.skill || wanted.hooks) {
     const agenthooks::Outcome outcome =
         agenthooks::uninstall(wanted, agent::process_environment());
-    return tell_outcome(
-        outcome.done, outcome.left, "nothing of it is installed");
+    return tell_outcome(outcome.done, outcome.left, "nothing is installed");
   }
   const githooks::Target target = target_of(arguments);
   const githooks::Outcome outcome =
       githooks::uninstall(githooks::repository_for(target), target);
-  return tell_outcome(
-      outcome.done, outcome.left, "nothing of the guard is installed");
+  return tell_outcome(outcome.done, outcome.left, "the guard is not installed");
 }
 
 } // namespace

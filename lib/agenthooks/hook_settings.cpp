@@ -20,7 +20,7 @@ using nlohmann::ordered_json;
 JsonPlace places_of(std::string_view text) {
   std::optional<JsonPlace> root = find_json_places(text);
   if (!root || root->kind != Kind::object) {
-    throw Error("the settings are no JSON object");
+    throw Error("the settings are not a JSON object");
   }
   return std::move(*root);
 }
@@ -35,7 +35,7 @@ member(const JsonPlace& object, std::string_view key, Kind kind) {
   }
   const JsonPlace& place = object.children[*number];
   if (place.kind != kind) {
-    throw Error("'" + std::string(key) + "' is not of the form that is known");
+    throw Error("'" + std::string(key) + "' has an unexpected type");
   }
   return &place;
 }

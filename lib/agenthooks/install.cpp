@@ -51,7 +51,7 @@ auto edited(const std::string& path, const Edit& edit) {
     return edit();
   } catch (const Error& error) {
     throw Error("cannot change '" + path + "': " + error.what(),
-                "put it right, or add the hooks by hand: "
+                "correct it, or add the hooks by hand: "
                 "git help handoff-install");
   }
 }
@@ -84,7 +84,8 @@ chosen(const Wanted& wanted, const Environment& environment, Needs needs) {
     const std::optional<Agent> agent = agent::parse(name);
     if (!agent || !has_home(*agent)) {
       throw usage_error("unknown agent '" + name + "'",
-                        "known are " + agent::list_names(agent::has_home));
+                        "known agents are " +
+                            agent::list_names(agent::has_home));
     }
     agents.push_back(*agent);
   }
@@ -200,7 +201,7 @@ Outcome uninstall_skill(Agents agents, const Environment& environment) {
       continue;
     }
     if (before != k_skill) {
-      outcome.left.push_back("'" + path + "' was changed; it stays");
+      outcome.left.push_back("'" + path + "' was changed; not removed");
       continue;
     }
     fs::remove(path);

@@ -99,7 +99,7 @@ int plan_stream(SpawnPlan& plan, Stream stream, int target, int& theirs) {
   }
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) {
-    throw system_error("cannot make a pipe", errno);
+    throw system_error("cannot create a pipe", errno);
   }
   theirs = ends[is_input ? 0 : 1];
   posix_spawn_file_actions_adddup2(&plan.actions, theirs, target);

@@ -141,7 +141,8 @@ EditorFile::EditorFile(const std::string& name, std::string_view text)
       remove_directory(std::exchange(directory_, {}));
     }
   }
-  throw failure.value_or(Error("no directory can hold a file to edit"));
+  throw failure.value_or(
+      Error("cannot create a file to edit in any directory"));
 }
 
 EditorFile::EditorFile(std::string directory,

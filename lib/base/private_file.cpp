@@ -80,7 +80,7 @@ enum class Owner { this_user, this_user_or_above };
 void make_directory(const std::string& path, Owner owner) {
   const bool is_new = ::mkdir(path.c_str(), 0700) == 0;
   if (!is_new && errno != EEXIST) {
-    throw system_error("cannot make directory '" + path + "'", errno);
+    throw system_error("cannot create directory '" + path + "'", errno);
   }
   if (is_new) {
     // The umask may have taken even our own rights.
@@ -109,7 +109,8 @@ void make_directory(const std::string& path, Owner owner) {
     throw Error(refused + "it belongs to another user", elsewhere);
   }
   if ((found.st_mode & 077U) != 0) {
-    throw Error(refused + "others can enter it", "chmod 700 '" + path + "'");
+    throw Error(refused + "other users can access it",
+                "chmod 700 '" + path + "'");
   }
 }
 

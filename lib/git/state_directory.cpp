@@ -71,7 +71,7 @@ std::string make_state_directory(const std::string& common_dir,
   const std::string shared = common_dir + "/handoff";
   const bool is_new = ::mkdir(shared.c_str(), 0777) == 0;
   if (!is_new && errno != EEXIST) {
-    throw system_error("cannot make directory '" + shared + "'", errno);
+    throw system_error("cannot create directory '" + shared + "'", errno);
   }
   if (is_new) {
     base::leave_to_owner(shared);

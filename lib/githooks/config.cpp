@@ -61,8 +61,8 @@ void remove_config(const std::string& scope,
                        read_hook_command(command).has_value();
   if (!is_ours) {
     outcome.left.push_back(section + " in " + where(scope) +
-                           " is not as we wrote it: git config " + scope +
-                           " --remove-section " + section);
+                           " was changed after it was installed: git config " +
+                           scope + " --remove-section " + section);
     return;
   }
   (void)git::output({"config", scope, "--remove-section", section});

@@ -42,7 +42,8 @@ obstacle(const std::string& path, const std::string& text, const Facts& facts) {
   if (with_block(text, facts)) {
     return "";
   }
-  return has_block(text) ? "has a changed block of ours" : "is no shell script";
+  return has_block(text) ? "has a block of ours that was changed"
+                         : "is not a shell script";
 }
 
 void install_beside(const std::string& path,
@@ -76,7 +77,7 @@ void make_directory(const std::string& path) {
   std::error_code error;
   fs::create_directories(path, error);
   if (error) {
-    throw system_error("cannot make the directory '" + path + "'",
+    throw system_error("cannot create the directory '" + path + "'",
                        error.value());
   }
   base::leave_to_owner(path);
@@ -95,7 +96,7 @@ void write_hook(const std::string& path, std::string_view text) {
   ::umask(mask);
   base::write_private_file(path, text, base::IfExists::replace);
   if (::chmod(path.c_str(), mode & ~mask) != 0) {
-    throw system_error("cannot make '" + path + "' executable", errno);
+    throw system_error("cannot create '" + path + "' executable", errno);
   }
 }
 
@@ -140,10 +141,11 @@ void remove_file(const std::string& directory,
     outcome.done.push_back("removed " + path);
   } else if (const auto clean = without_block(text)) {
     write_hook(path, *clean);
-    outcome.done.push_back("took our block out of " + path);
+    outcome.done.push_back("removed our block from " + path);
   } else if (calls_us(text, std::string(event))) {
-    outcome.left.push_back(path + " calls us, but is not as we wrote it: take "
-                                  "'git handoff hook' out of it");
+    outcome.left.push_back(path +
+                           " calls us, but was changed after it was "
+                           "installed: remove 'git handoff hook' from it");
   }
 }
 

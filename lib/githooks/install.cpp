@@ -58,8 +58,8 @@ public:
       say_what_lacks(place_, outcome_);
     } else if (place_.manager) {
       outcome_.left.push_back(
-          "for everybody else: git handoff install --add puts "
-          "the guard into " +
+          "for everyone else: git handoff install --add adds "
+          "the guard to " +
           place_.manager->file);
     }
     return std::move(outcome_);
@@ -102,9 +102,9 @@ private:
     const fs::file_status status = fs::status(place_.directory);
     if (fs::exists(status) && !fs::is_directory(status)) {
       throw Error("'" + place_.directory +
-                      "' is no directory: git runs no hook files",
+                      "' is not a directory: git runs no hook files",
                   place_.redirected_by.empty()
-                      ? "move it away: git makes a directory in its place"
+                      ? "move it: git creates a directory in its place"
                       : "core.hooksPath says so (" + place_.redirected_by +
                             "): git config --unset core.hooksPath");
     }

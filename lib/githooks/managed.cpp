@@ -56,7 +56,7 @@ void remove_line(const std::string& path,
   } else {
     write_hook(path, text);
   }
-  outcome.done.push_back("took our line out of " + path);
+  outcome.done.push_back("removed our line from " + path);
 }
 
 // Whether the hook file that git runs is the manager's.
@@ -133,10 +133,10 @@ void remove_from_manager(const Place& place, Outcome& outcome) {
     }
   } else if (const auto clean = without_stanza(manager, read(manager.file))) {
     write_hook(manager.file, *clean);
-    outcome.done.push_back("took our stanza out of " + manager.file);
+    outcome.done.push_back("removed our stanza from " + manager.file);
   }
   if (is_managed(place)) {
-    outcome.left.push_back("take 'git handoff hook' out of " + manager.file);
+    outcome.left.push_back("remove 'git handoff hook' from " + manager.file);
   }
 }
 

@@ -135,7 +135,7 @@ std::string_view describe_state(State state) {
        {old, "ours, but out of date: git handoff install"},
        {foreign, "another hook: git handoff install --chain"},
        {off, "ours, but git will not run it"},
-       {unread, "ours, where this git does not look: git handoff install"},
+       {unread, "ours, but where this git does not look: git handoff install"},
        {waiting, "the hook manager has not written its hook"},
        {absent, "not installed"}}};
   for (const auto& [known, words] : k_words) {

@@ -46,8 +46,8 @@ void remember_descent(const git::Repository& repository, Created& created) {
         repository.common_dir, created.id, created.document.text.view());
   });
   if (failure) {
-    created.warnings.push_back(std::string("the guard will not know it: ") +
-                               failure->what());
+    created.warnings.push_back(
+        std::string("could not record it for the guard: ") + failure->what());
   }
 }
 

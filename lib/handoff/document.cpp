@@ -50,9 +50,10 @@ Document make_document(const Gathered& gathered,
       prove(render_markdown(document.handoff, options.how), redactor);
   const Length length = length_of(document.text.view());
   if (options.characters > 0 && length.characters > options.characters) {
-    throw Error("--chars: " + std::to_string(options.characters) +
-                    " characters do not hold what every handoff must have",
-                "give at least " + std::to_string(length.characters));
+    throw Error(
+        "--chars: " + std::to_string(options.characters) +
+            " characters are too few for what every handoff must contain",
+        "give at least " + std::to_string(length.characters));
   }
   if (document.handoff.left_out.total() > 0) {
     document.full = prove(render_markdown(handoff, options.how), redactor);
@@ -69,7 +70,8 @@ void require_handoff(const redact::RedactedText& document,
   const store::ParsedDocument parsed = store::parse_document(document.view());
   if (!parsed.ok()) {
     const store::Problem& problem = parsed.problems.front();
-    throw Error("template '" + how.name + "' makes no handoff: line " +
+    throw Error("template '" + how.name +
+                    "' does not produce a handoff: line " +
                     std::to_string(problem.line) + ": " + problem.text,
                 "git-handoff-template(5) shows the front matter to begin with");
   }

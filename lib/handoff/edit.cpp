@@ -12,7 +12,7 @@
 namespace handoff {
 namespace {
 
-constexpr const char* k_as_it_was = "the handoff is as it was";
+constexpr const char* k_as_it_was = "the handoff is unchanged";
 
 // Throws Error if `document` cannot take the place of `handoff`.
 void require_same_handoff(const store::StoredHandoff& handoff,

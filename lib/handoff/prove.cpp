@@ -23,8 +23,8 @@ redact::RedactedText prove(const std::string& document,
     names += (names.empty() ? "" : ", ") + rule;
   }
   throw Error(
-      "the finished document still holds what looks like a secret (" + names +
-          "); nothing was written",
+      "the finished document still contains what looks like a secret (" +
+          names + "); nothing was written",
       "remove it from the notes, or allow it: git config --global --add "
       "handoff.redact.allowRule <rule>");
 }

@@ -111,8 +111,8 @@ void remember_descent(const git::Repository& repository,
         repository.common_dir, written.id, base::read_file(written.path));
   });
   if (failure) {
-    written.warnings.push_back(std::string("the guard will not know it: ") +
-                               failure->what());
+    written.warnings.push_back(
+        std::string("could not record it for the guard: ") + failure->what());
   }
 }
 
@@ -218,7 +218,7 @@ Rescued rescue_one(const git::Repository& repository,
 std::vector<Rescued> rescue(const git::Repository& repository,
                             const std::vector<std::string>& paths) {
   if (repository.worktree.empty()) {
-    throw Error("there is no work tree to rescue anything from");
+    throw Error("not in a work tree: nothing to rescue");
   }
   std::vector<RescueSource> all;
   std::vector<std::size_t> redactions;

@@ -32,7 +32,7 @@ std::optional<std::size_t> parse_count(const std::string& text) {
 std::size_t parse_budget(const std::string& text, const std::string& what) {
   const auto budget = parse_count(text);
   if (!budget) {
-    throw usage_error(what + ": '" + text + "' is no number of tokens",
+    throw usage_error(what + ": '" + text + "' is not a number of tokens",
                       "give a number like 1500 or 3k; 0 is no limit");
   }
   return *budget;

@@ -54,10 +54,7 @@ std::string why_none(const Found& found, Agent agent) {
   if (found.installed == 0) {
     return "No skill is installed" + whose + ".";
   }
-  return found.installed == 1
-             ? "The only installed skill" + whose + " does not fit."
-             : "None of the " + std::to_string(found.installed) +
-                   " installed skills" + whose + " fits.";
+  return "No installed skill" + whose + " is relevant.";
 }
 
 } // namespace handoff::skills

@@ -41,7 +41,7 @@ redact::RedactedText proven(const StoredHandoff& found,
   for (const std::string& rule : rules) {
     names += (names.empty() ? "" : ", ") + rule;
   }
-  throw refused(found, "it holds what looks like a secret (" + names + ")");
+  throw refused(found, "it contains what looks like a secret (" + names + ")");
 }
 
 // The header that a document was read to have, as one that is written.

@@ -29,7 +29,7 @@ void remove_file(const StoredHandoff& handoff) {
     return;
   }
   if (!is_in_store(handoff.path)) {
-    throw Error("'" + handoff.path + "' is in no store of yours",
+    throw Error("'" + handoff.path + "' is not in a store of yours",
                 "only 'git handoff' documents in their place are removed");
   }
   // An edit that ends at this moment must not put it back.

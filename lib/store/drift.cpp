@@ -60,13 +60,13 @@ private:
   void compare_branch(const BranchMove& move) {
     if (!move.has_branch) {
       say(DriftKind::branch_gone,
-          "branch '" + front_.branch + "' does not exist any more");
+          "branch '" + front_.branch + "' no longer exists");
     }
     if (!repository_.worktree.empty() && !front_.branch.empty() &&
         !here_.wrote(handoff_)) {
       const std::string& here = here_.name();
       say(DriftKind::other_branch,
-          "it is for branch '" + front_.branch + "', here is " +
+          "it is for branch '" + front_.branch + "', this is " +
               (here.empty() ? "a detached HEAD" : "'" + here + "'"));
     }
   }

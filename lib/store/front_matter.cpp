@@ -62,7 +62,7 @@ public:
 
   ParsedDocument read() {
     if (next_line() != "---") {
-      say("this is no handoff: its first line is not '---'");
+      say("not a handoff: the first line is not '---'");
       return std::move(parsed_);
     }
     while (line_ < k_most_lines && at_ < document_.size()) {
@@ -74,7 +74,7 @@ public:
       }
       read_line(line);
     }
-    say("the front matter is not closed by '---'");
+    say("the front matter has no closing '---'");
     return std::move(parsed_);
   }
 
@@ -116,7 +116,7 @@ private:
     } else if (scalar.value.empty()) {
       return; // as if it were not there
     } else if (!seen_.insert(std::string(key)).second) {
-      say("'" + std::string(key) + "' is there twice");
+      say("'" + std::string(key) + "' appears twice");
     } else {
       take(key, scalar.value);
     }

@@ -18,7 +18,7 @@ archive::Draft read_archive(const StoredHandoff& handoff) {
   const std::string path = archive_path(handoff.path);
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::symlink_status(path, error))) {
-    throw Error("handoff " + handoff.front.id + " keeps no conversation",
+    throw Error("handoff " + handoff.front.id + " has no stored conversation",
                 "no session was read for it, or it was written with "
                 "--no-archive; 'git handoff show' has the document");
   }

@@ -20,7 +20,7 @@ Check check_format(const StoredHandoff& handoff) {
              ? Check{"format",
                      Verdict::fail,
                      text::visible_line(handoff.problem)}
-             : Check{"format", Verdict::pass, "the front matter is whole"};
+             : Check{"format", Verdict::pass, "the front matter is complete"};
 }
 
 std::set<std::string> section_titles(std::string_view body) {
@@ -49,7 +49,7 @@ Check check_sections(const StoredHandoff& handoff) {
     }
   }
   return missing.empty()
-             ? Check{"sections", Verdict::pass, "all required ones are there"}
+             ? Check{"sections", Verdict::pass, "all required ones are present"}
              : Check{"sections", Verdict::fail, missing + " missing"};
 }
 

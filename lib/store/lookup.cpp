@@ -172,12 +172,12 @@ void require_document(const StoredHandoff& handoff) {
   if (handoff.presence == Presence::gone) {
     throw Error("handoff '" + name + "' is gone",
                 handoff.sequence == 0
-                    ? "there is no file '" + path + "'"
+                    ? "no such file '" + path + "'"
                     : "the system has cleared '" + path + "' away");
   }
   if (handoff.presence == Presence::damaged) {
     throw Error("handoff '" + name + "' is damaged: " + handoff.problem,
-                "its bytes are in '" + path + "'");
+                "its content is in '" + path + "'");
   }
 }
 

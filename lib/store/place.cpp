@@ -70,7 +70,7 @@ public:
 
   Places finish() {
     if (found_.roots.empty()) {
-      std::string why = "no directory can hold a handoff";
+      std::string why = "no directory can store a handoff";
       for (const std::string& warning : found_.warnings) {
         why += "; " + warning;
       }
@@ -93,7 +93,7 @@ private:
     const std::optional<fs::path> directory = resolved(path);
     std::error_code error;
     if (!directory || !fs::is_directory(*directory, error)) {
-      pass_over(name, "is no directory");
+      pass_over(name, "is not a directory");
       return std::nullopt;
     }
     if (::access(directory->c_str(), W_OK | X_OK) != 0) {
@@ -101,7 +101,7 @@ private:
       return std::nullopt;
     }
     if (can_be_renamed_in(*directory)) {
-      pass_over(name, "can be changed by others (it is not sticky)");
+      pass_over(name, "is writable by others and has no sticky bit");
       return std::nullopt;
     }
     return directory;

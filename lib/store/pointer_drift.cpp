@@ -95,9 +95,9 @@ public:
       }
     }
     if (unsaid_ > 0) {
-      drift_.push_back({DriftKind::lines,
-                        std::to_string(unsaid_) +
-                            " more pointers whose lines are elsewhere now"});
+      drift_.push_back(
+          {DriftKind::lines,
+           std::to_string(unsaid_) + " more pointers whose lines have moved"});
     }
     if (foreign_ > k_most_foreign) {
       drift_.push_back({DriftKind::pointer,
@@ -227,7 +227,7 @@ private:
     const std::string tip = tip_.substr(0, pointer.rev.size());
     if (!now || !then) {
       say_lines("pointer '" + text + "': the file is not at " + tip +
-                " any more: git log --follow -- " + pointer.path);
+                " any longer: git log --follow -- " + pointer.path);
       return;
     }
     if (then->id == now->id) {

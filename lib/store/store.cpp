@@ -84,7 +84,7 @@ private:
     const auto failure =
         base::attempt([&] { create(archive_path(path), handoff_.archive); });
     if (failure) {
-      warnings.push_back("the conversation is not kept: " +
+      warnings.push_back("could not store the conversation: " +
                          std::string(failure->what()));
     }
   }
@@ -113,7 +113,7 @@ std::string write_files(const Places& places,
     }
     warnings.emplace_back(failure->what());
   }
-  throw Error("no directory can hold a handoff");
+  throw Error("no directory can store a handoff");
 }
 
 // The id at the end of "<name>-<id>.md", empty where there is none.

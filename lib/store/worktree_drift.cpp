@@ -42,7 +42,7 @@ Differing parse_raw(std::string_view record, std::string_view path) {
   const auto words = git::split(record, ' ');
   constexpr std::size_t k_words = 5;
   if (words.size() != k_words || !record.starts_with(':')) {
-    throw Error("cannot compare the work tree: git's listing of it is odd");
+    throw Error("cannot compare the work tree: cannot parse git's listing");
   }
   const bool is_same_mode = words[0].substr(1) == words[1];
   const bool has_id = words[3].find_first_not_of('0') != std::string_view::npos;

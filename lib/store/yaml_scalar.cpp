@@ -131,7 +131,7 @@ Scalar double_quoted(std::string_view text) {
     }
     const std::size_t size = append_escape(value, text, at);
     if (size == 0) {
-      return {{}, "an escape is not known"};
+      return {{}, "unknown escape"};
     }
     at += size;
   }

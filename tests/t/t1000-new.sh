@@ -222,7 +222,7 @@ test_expect_success 'on a default branch the commits of others are left out' '
 
 test_expect_success 'a pathspec narrows it, and the reader is told' '
 	git handoff -n "finish it" -- nothing-here >actual &&
-	test_grep "only what touches .nothing-here. is told here" actual
+	test_grep "limited to changes under .nothing-here." actual
 '
 
 test_expect_success 'bad words are refused with what to type next' '

@@ -62,8 +62,8 @@ test_expect_success 'a TMPDIR that cannot serve is passed over' '
 	passed_over "is inside the work tree" "$TRASH/linked/tmp" &&
 	passed_over "is inside the git directory" "$PWD/.git" &&
 	passed_over "is not an absolute path" "tmp" &&
-	passed_over "is no directory" "$TRASH/none" &&
-	passed_over "is no directory" "$TRASH/file" &&
+	passed_over "is not a directory" "$TRASH/none" &&
+	passed_over "is not a directory" "$TRASH/file" &&
 	passed_over "can be changed by others" "$TRASH/wide" &&
 	git worktree remove --force ../linked
 '
@@ -101,7 +101,7 @@ test_expect_success 'a symlink or a wide directory in its place is passed over' 
 	passed=$(new "sly" 2>../err) && test_grep "symbolic link" ../err &&
 	test -z "$(ls ../victim)" && rm "$passed" "$TMPDIR/git-handoff-$uid" &&
 	mkdir -m 755 "$TMPDIR/git-handoff-$uid" &&
-	passed=$(new "wide" 2>../err) && test_grep "others can enter" ../err &&
+	passed=$(new "wide" 2>../err) && test_grep "other users can access" ../err &&
 	test -z "$(ls "$TMPDIR/git-handoff-$uid")" &&
 	rm "$passed" && rmdir "$TMPDIR/git-handoff-$uid"
 '

@@ -60,9 +60,9 @@ test_expect_success 'a rewritten branch is said' '
 
 test_expect_success 'another branch checked out, the branch deleted' '
 	id=$(new "branches") && git switch -q main &&
-	drifts "$id" "other-branch: it is for branch .topic., here is .main." &&
+	drifts "$id" "other-branch: it is for branch .topic., this is .main." &&
 	git switch -q --detach topic &&
-	drifts "$id" "other-branch: .*here is a detached HEAD" &&
+	drifts "$id" "other-branch: .*this is a detached HEAD" &&
 	git switch -q -c doomed && doomed=$(new "doomed") && git switch -q topic &&
 	git branch -q -D doomed &&
 	drifts "$doomed" "branch-gone: branch .doomed. does not exist" \
@@ -144,7 +144,7 @@ test_expect_success 'in another repository its commits are elsewhere' '
 	(cd ../unborn && git handoff list >../list) && test_not_grep "no branch" ../list &&
 	git handoff list --all >../list && test_grep "$unborn.*elsewhere" ../list &&
 	mkdir ../none && cd ../none && git handoff take "$path" 2>../err >../actual &&
-	test_grep "not checked, this is no repository" ../err &&
+	test_grep "not checked, not in a repository" ../err &&
 	test_expect_code 128 git handoff verify "$path"
 '
 

@@ -79,7 +79,7 @@ test_expect_success 'drop looks every id up before the first goes' '
 test_expect_success 'drop removes nothing outside a store' '
 	id=$(new "outside") && cp "$(path_of "$id")" ../mine.md &&
 	test_expect_code 128 git handoff drop ../mine.md 2>../err &&
-	test_grep "in no store of yours" ../err && test -f ../mine.md &&
+	test_grep "not in a store of yours" ../err && test -f ../mine.md &&
 	echo precious >../precious && entry=.git/handoff/ledger-$(id -u)/$id &&
 	sed "s|^path .*|path $TRASH/precious|" "$entry" >../entry &&
 	cp ../entry "$entry" && test_expect_code 128 git handoff drop "$id" &&

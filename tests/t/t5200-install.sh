@@ -32,10 +32,10 @@ if has_config_hooks; then
 	done &&
 	refuses_handoff && git handoff status >out &&
 	test_grep "pre-push *guarded, in git.s configuration" out &&
-	git handoff install 2>err && test_grep "installed already" err &&
+	git handoff install 2>err && test_grep "already installed" err &&
 	git handoff uninstall 2>err && test_cmp config .git/config &&
 	git commit -q -m x &&
-	git handoff uninstall 2>err && test_grep "nothing of the guard" err
+	git handoff uninstall 2>err && test_grep "the guard is not installed" err
   '
   test_expect_success 'they run beside a foreign hook and core.hooksPath' '
 	bare_repository c && mkdir elsewhere && git config core.hooksPath elsewhere &&
@@ -81,7 +81,7 @@ if has_config_hooks; then
 	git handoff install --global &&
 	test_when_finished "git handoff uninstall --global" &&
 	bare_repository g && git handoff status && refuses_handoff &&
-	git handoff install 2>err && test_grep "installed already" err &&
+	git handoff install 2>err && test_grep "already installed" err &&
 	git handoff uninstall --global &&
 	test_must_fail git config --get-regexp "^hook" && git commit -q -m x
   '
@@ -109,9 +109,9 @@ else
 		test -x .git/hooks/$event || return 1
 	done &&
 	git rm -q --cached h.md && git handoff install 2>err &&
-	test_grep "installed already" err && git handoff uninstall 2>err &&
+	test_grep "already installed" err && git handoff uninstall 2>err &&
 	ls .git/hooks >out && test_not_grep -v sample out &&
-	git handoff uninstall 2>err && test_grep "nothing of the guard" err
+	git handoff uninstall 2>err && test_grep "the guard is not installed" err
   '
   test_expect_success 'a foreign hook is neither renamed nor overwritten' '
 	bare_repository f && log_hooks pre-commit &&
@@ -129,7 +129,7 @@ else
 	git handoff install 2>err && test_not_grep "left to you" err &&
 	git handoff status >out && test_grep "within another hook" out &&
 	refuses_handoff && git handoff uninstall 2>err &&
-	test_grep "left to you: .*pre-commit" err
+	test_grep "to do by hand: .*pre-commit" err
   '
   test_expect_success '--chain adds a block that uninstall takes out exactly' '
 	bare_repository f && log_hooks pre-commit pre-push &&
@@ -140,7 +140,7 @@ else
 	git remote add origin "$TRASH/o.git" &&
 	test_must_fail git push -q origin HEAD 2>err &&
 	test_grep "is a handoff" err && git handoff install --chain 2>err &&
-	test_grep "installed already" err && git handoff uninstall &&
+	test_grep "already installed" err && git handoff uninstall &&
 	test_cmp "$TRASH/mine" .git/hooks/pre-commit &&
 	test -x .git/hooks/pre-commit
   '
@@ -148,7 +148,7 @@ else
 	bare_repository f && log_hooks pre-commit && git handoff install --chain &&
 	sed "s/^## END/echo mine\\n&/" .git/hooks/pre-commit >x &&
 	cat x >.git/hooks/pre-commit && git handoff uninstall 2>err &&
-	test_cmp x .git/hooks/pre-commit && test_grep "not as we wrote it" err &&
+	test_cmp x .git/hooks/pre-commit && test_grep "was changed after it was installed" err &&
 	git handoff install --chain 2>err && test_cmp x .git/hooks/pre-commit
   '
   test_expect_success 'a chained pre-push still gets what git sends' '
@@ -163,7 +163,7 @@ else
 	printf "#!/bin/sh\\n" >ours && chmod +x .git/hooks/pre-commit ours &&
 	ln -s ../../ours .git/hooks/pre-push && cp ours before &&
 	git handoff install --chain 2>err &&
-	test_grep "pre-commit is no shell script: have it run" err &&
+	test_grep "pre-commit is not a shell script: have it run" err &&
 	test_grep "pre-push is a link" err && test_cmp before ours
   '
   test_expect_success 'a hook that git will not run does not count' '
@@ -213,7 +213,7 @@ else
   test_expect_success 'a file in the place of the hooks is called that' '
 	bare_repository f && rm -rf .git/hooks && echo x >.git/hooks &&
 	test_expect_code 128 git handoff install 2>err &&
-	test_grep "hooks. is no directory" err && test_not_grep hooksPath err
+	test_grep "hooks. is not a directory" err && test_not_grep hooksPath err
   '
   test_expect_success '--global needs a newer git, and says what else there is' '
 	test_expect_code 128 git handoff install --global 2>err &&
@@ -253,7 +253,7 @@ test_expect_success 'a program that lies in an odd place is found' '
 	"$odd/git-handoff" install && write_handoff h.md && git add h.md &&
 	test_must_fail without_binary git commit -m x 2>err &&
 	test_grep "is a handoff" err && git handoff uninstall &&
-	git handoff uninstall 2>err && test_grep "nothing of the guard" err
+	git handoff uninstall 2>err && test_grep "the guard is not installed" err
 '
 
 test_expect_success 'linked work trees share it, submodules have their own' '

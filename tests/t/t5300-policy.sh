@@ -92,7 +92,7 @@ test_expect_success 'what can be read in two ways refuses, too' '
 	fresh_repository r && write_readme a.md && git add a.md &&
 	stage_policy "guard:\n  level: refuse\n  level: off\n" &&
 	test_expect_code 128 git handoff check 2>err &&
-	test_grep ".handoff.yml:3:3: .level. stands here twice" err &&
+	test_grep ".handoff.yml:3:3: .level. appears twice" err &&
 	stage_policy "guard: {level: off}\n---\nguard: {level: off}\n" &&
 	test_expect_code 128 git handoff check 2>err &&
 	test_grep ".handoff.yml:2:1: a second document" err &&
@@ -182,7 +182,7 @@ test_expect_success 'the same for files on the disk, without reading them' '
 	test_grep "is a symbolic link" err && rm .handoff.yml &&
 	mkfifo .handoff.yml &&
 	test_expect_code 128 git handoff check a.md 2>err &&
-	test_grep "is no regular file" err && rm .handoff.yml &&
+	test_grep "is not a regular file" err && rm .handoff.yml &&
 	mkdir .handoff.yml && test_expect_code 128 git handoff check a.md 2>err &&
 	test_grep "is a directory" err && rmdir .handoff.yml &&
 	truncate -s 20G .handoff.yml &&

@@ -63,7 +63,7 @@ test_expect_success 'without sessions: said, and no error' '
 	test_commit a &&
 	git handoff session >actual 2>err &&
 	test_cmp /dev/null actual &&
-	test_grep "no session of an agent" err &&
+	test_grep "no agent session" err &&
 	test_expect_code 128 git handoff session latest 2>err &&
 	test_expect_code 129 git handoff session 12345678 2>err &&
 	test_grep "no session .12345678" err
@@ -106,7 +106,7 @@ test_expect_success 'handoff.smartZone says when it is time' '
 	test_grep "	35000	soon	" actual &&
 	git -c handoff.smartZone=20000 handoff session claude >actual 2>err &&
 	test_grep "time to hand off" actual &&
-	test_grep "newest of this work tree" err
+	test_grep "newest session in this work tree" err
 '
 
 test_expect_success 'the session that runs us is known by its environment' '

@@ -46,12 +46,12 @@ test_expect_success 'the skill is installed once, and removed when it is ours' '
 	test 2 = "$(grep -c "^skill" err)" &&
 	test_grep "^name: git-handoff" "$skill" && cmp "$skill" "$shared" &&
 	git handoff install --skill --agent claude 2>err &&
-	test_grep "installed already" err &&
+	test_grep "already installed" err &&
 	git handoff skills --agent claude "hand off to a fresh session" >actual &&
 	test_grep "git-handoff" actual &&
 	echo changed >>"$shared" &&
 	git handoff uninstall --skill --agent claude --agent codex 2>err &&
-	test_grep "was changed; it stays" err &&
+	test_grep "was changed; not removed" err &&
 	! test -e "$HOME/.claude/skills/git-handoff" &&
 	git handoff install --skill --agent gemini 2>err &&
 	test_grep "another skill" err
@@ -76,7 +76,7 @@ test_expect_success 'hooks are merged into settings and come out to the byte' '
 	test_expect_code 1 git handoff status >actual &&
 	test_grep "^agent claude  *4 of 4 hooks" actual &&
 	cp "$HOME/dotfiles/gemini" gemini.after &&
-	git handoff install --agent-hooks 2>err && test_grep "installed already" err &&
+	git handoff install --agent-hooks 2>err && test_grep "already installed" err &&
 	test_cmp gemini.after "$HOME/dotfiles/gemini" &&
 	git handoff uninstall --agent-hooks 2>err &&
 	test 4 = "$(grep -c "^hooks of" err)" &&
@@ -160,7 +160,7 @@ test_expect_success 'hooks of an earlier version are named by status and renewed
 test_expect_success 'settings that are no JSON are left, and named' '
 	printf "{ \"a\": }" >"$HOME/.claude/settings.json" &&
 	test_expect_code 128 git handoff install --agent-hooks --agent claude 2>err &&
-	test_grep "settings.json.: the settings are no JSON object" err &&
+	test_grep "settings.json.: the settings are not a JSON object" err &&
 	printf "{ \"a\": }" | cmp - "$HOME/.claude/settings.json" &&
 	rm "$HOME/.claude/settings.json"
 '

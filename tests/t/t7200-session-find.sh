@@ -90,7 +90,7 @@ test_expect_success 'another work tree has a HEAD of its own' '
 
 test_expect_success 'an id that nothing has is not taken for another session' '
 	CLAUDE_CODE_SESSION_ID=bbbbbbbb-0002 git handoff session latest >actual 2>err &&
-	test_grep "session aaaaaaaa.*the newest here of the agent that runs us" err &&
+	test_grep "session aaaaaaaa.*the newest session here of the agent that runs us" err &&
 	CODEX_THREAD_ID=01a1fd7a-0000-7000-8000-000000000001 git handoff session latest 2>err >actual &&
 	test_grep "Codex session 01a1fd7a-0000.*the one we run in" err
 '

@@ -64,7 +64,7 @@ test_expect_success 'git-handoff-agents(7) names each agent, and no other page l
 
 test_expect_success 'messages list the agents of the table' '
 	test_expect_code 129 git handoff take --with nobody 2>err &&
-	test_grep "known are claude, codex, .* and " err &&
+	test_grep "known agents are claude, codex, .* and " err &&
 	test_expect_code 129 git handoff install --agent-hooks --agent pi 2>err &&
 	test_grep "one of claude, codex, copilot and gemini" err
 '

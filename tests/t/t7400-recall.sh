@@ -99,7 +99,7 @@ test_expect_success 'it can be switched off' '
 	git handoff new -q --no-archive "go on" </dev/null >out && path=$(cat out) &&
 	! test -e "${path%.md}.archive" &&
 	test_expect_code 128 git handoff recall sorted 2>err &&
-	test_grep "keeps no conversation" err && test_grep "^hint: " err &&
+	test_grep "has no stored conversation" err && test_grep "^hint: " err &&
 	git handoff drop last && git config --global handoff.archive false &&
 	git handoff new -q "go on" </dev/null >out && path=$(cat out) &&
 	! test -e "${path%.md}.archive" && git handoff drop last &&

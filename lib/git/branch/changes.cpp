@@ -13,7 +13,7 @@ namespace handoff::git {
 namespace {
 
 Error unreadable() {
-  return Error("cannot read what 'git diff-tree' printed");
+  return Error("cannot parse the output of 'git diff-tree'");
 }
 
 // NUL-ended records, read one after the other.

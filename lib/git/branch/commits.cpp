@@ -67,13 +67,13 @@ CommitList parse_commits(std::string_view listing) {
     fields.pop_back();
   }
   if (fields.size() % k_fields != 0) {
-    throw Error("cannot read what 'git rev-list' printed");
+    throw Error("cannot parse the output of 'git rev-list'");
   }
   CommitList list;
   for (std::size_t i = 0; i < fields.size(); i += k_fields) {
     const std::string_view marked = after_header(fields[i]);
     if (marked.empty()) {
-      throw Error("cannot read what 'git rev-list' printed");
+      throw Error("cannot parse the output of 'git rev-list'");
     }
     list.id_digits = std::max(list.id_digits, fields[i + 8].size());
     if (marked.front() == '-') {

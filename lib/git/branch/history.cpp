@@ -168,11 +168,11 @@ void take_changes(Scope& scope, std::span<const base::Completed> said) {
   scope.has_line_counts = false;
   if (said[1].ok()) {
     scope.files = parse_changes(said[1].out);
-    scope.notes.emplace_back("partial clone: contents are missing here, lines "
+    scope.notes.emplace_back("partial clone: file contents are missing, lines "
                              "are not counted");
   } else {
-    scope.notes.emplace_back("partial clone: directories are missing here, "
-                             "the changed files are not known");
+    scope.notes.emplace_back("partial clone: directories are missing, the "
+                             "changed files are unknown");
   }
 }
 

@@ -20,10 +20,10 @@ void note_uncommitted(Scope& scope,
   if (repository.worktree.empty()) {
     if (!repository.is_bare) {
       scope.notes.emplace_back(
-          "not in a work tree: uncommitted changes are not seen from here");
+          "not in a work tree: uncommitted changes are not visible");
     }
   } else if (!looks_for_untracked(repository)) {
-    scope.notes.emplace_back("untracked files are not looked for "
+    scope.notes.emplace_back("untracked files are not listed "
                              "(status.showUntrackedFiles)");
   }
 }
@@ -52,7 +52,7 @@ void note_pathspecs(Scope& scope, const std::vector<std::string>& pathspecs) {
     names += (names.empty() ? "'" : ", '") + pathspec + "'";
   }
   if (!names.empty()) {
-    scope.notes.push_back("only what touches " + names + " is told here");
+    scope.notes.push_back("limited to changes under " + names);
   }
 }
 

@@ -23,7 +23,7 @@ std::vector<std::string_view> fields(std::string_view record,
   while (result.size() < count) {
     const std::size_t end = record.find(' ');
     if (end == std::string_view::npos) {
-      throw Error("cannot read what 'git status' printed");
+      throw Error("cannot parse the output of 'git status'");
     }
     result.push_back(record.substr(0, end));
     record.remove_prefix(end + 1);
@@ -42,7 +42,7 @@ bool is_dirty_submodule(std::string_view field) {
 UncommittedFile changed(std::string_view record, bool is_rename) {
   const std::vector<std::string_view> f = fields(record, is_rename ? 9 : 8);
   if (f[1].size() != 2) {
-    throw Error("cannot read what 'git status' printed");
+    throw Error("cannot parse the output of 'git status'");
   }
   return {.path = std::string(f.back()),
           .index = f[1][0],

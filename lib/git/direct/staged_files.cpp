@@ -202,7 +202,7 @@ std::optional<std::string> head_tree(Reader& reader,
   return commit ? std::optional(tree_of(*commit)) : std::nullopt;
 }
 
-// Nothing when it is no regular file.
+// Nothing when it is not a regular file.
 std::optional<std::string>
 find_top_file(const IndexFile& index, const Tree& head, std::string_view name) {
   const std::string below = std::string(name) + "/";

@@ -109,7 +109,7 @@ private:
     if (S_ISLNK(found.st_mode)) {
       add_link(file.path);
     } else if (!S_ISREG(found.st_mode)) {
-      leave_out(file.path, "it is no regular file");
+      leave_out(file.path, "it is not a regular file");
     } else if (found.st_size > most_bytes_) {
       leave_out(file.path, "it is larger than " + readable_size(most_bytes_));
     } else if (total_ + found.st_size > 10 * most_bytes_) {

@@ -18,7 +18,7 @@ double read_number(std::string_view text) {
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) {
-    throw Error("weights: '" + std::string(text) + "' is no number");
+    throw Error("weights: '" + std::string(text) + "' is not a number");
   }
   return number;
 }

@@ -78,7 +78,7 @@ void add_config(Policy& policy, const git::Config& config) {
     const auto setting = parse_setting(*level);
     if (!setting) {
       throw Error("bad value '" + *level + "' for 'handoff.guard.level'",
-                  "it is off, warn, refuse or strict");
+                  "use off, warn, refuse or strict");
     }
     policy.setting = *setting;
   }
@@ -138,7 +138,7 @@ std::optional<Verdict> find_unwanted(const Policy& policy,
         .score = 9,
         .rule = "unwanted",
         .reasons = {{.line = line,
-                     .says = "is not wanted here: " + unwanted.reason,
+                     .says = "is not allowed here: " + unwanted.reason,
                      .quote = unwanted.text}},
         .first_line = line,
         .last_line = line};

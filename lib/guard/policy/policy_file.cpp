@@ -23,7 +23,7 @@ public:
                             const std::string& problem) const {
     return Error(name_ + ":" + std::to_string(mark.line + 1) + ":" +
                      std::to_string(mark.column + 1) + ": " + problem,
-                 "man git-handoff-policy lists what may stand there");
+                 "man git-handoff-policy lists the keys");
   }
 
   // The only keys that `map` may have.
@@ -40,14 +40,14 @@ public:
       }
       // YAML readers differ in which one they take.
       if (!seen.insert(key).second) {
-        throw error(entry.first.Mark(), "'" + key + "' stands here twice");
+        throw error(entry.first.Mark(), "'" + key + "' appears twice");
       }
     }
   }
 
   [[nodiscard]] std::string text(const YAML::Node& node) const {
     if (!node.IsScalar() || node.Scalar().empty()) {
-      throw error(node.Mark(), "expected a text");
+      throw error(node.Mark(), "expected a string");
     }
     return node.Scalar();
   }

@@ -35,7 +35,7 @@ void require_file(std::uint32_t mode) {
   case S_IFLNK | S_IFDIR:
     throw refusal("is a submodule");
   default:
-    throw refusal("is no regular file");
+    throw refusal("is not a regular file");
   }
 }
 

@@ -39,7 +39,7 @@ policy_object(const git::IndexFile& index);
                                  std::string_view version);
 
 // The bytes of the policy file in the directory `top`; nothing where there is
-// none. Throws Error when it is no regular file, or too large.
+// none. Throws Error when it is not a regular file, or too large.
 [[nodiscard]] std::optional<std::string>
 read_policy_file(const std::string& top);
 

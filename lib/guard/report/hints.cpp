@@ -82,7 +82,8 @@ std::string allow_lines(const std::string& path, const std::string& prefix) {
   const std::string word = shell_word(path);
   // An attribute's pattern ends at a blank, and is quoted in its own way.
   const bool is_plain = word == path;
-  return "hint: No handoff? Allow it in the file, for all, or for yourself:\n"
+  return "hint: Not a handoff? Allow it in the file, for everyone, or for "
+         "yourself:\n"
          "hint:   echo '<!-- handoff: allow -->' >>" +
          typed(path, prefix) +
          (is_plain ? "\nhint:   echo '/" + path + " -handoff' >>" +
@@ -95,11 +96,11 @@ std::string allow_lines(const std::string& path, const std::string& prefix) {
 std::string amend_lines(const std::vector<std::string>& paths,
                         const std::string& commit,
                         const std::string& prefix) {
-  return "hint: Take it out of the commit that brings it in: 'edit' that in\n"
+  return "hint: Remove it from the commit that adds it: 'edit' that in\n"
          "hint:   git rebase -i " +
          commit +
          "^\n"
-         "hint: and there, or at once when it is the last commit:\n" +
+         "hint: and there, or right away if it is the last commit:\n" +
          rescue_lines(paths, prefix, " && git commit --amend");
 }
 
@@ -122,14 +123,14 @@ std::string hints(const Report& report, const Situation& situation) {
     return "";
   }
   if (paths.empty()) {
-    return "hint: Say what the change does; a handoff is kept with 'git "
+    return "hint: Say what the change does; store a handoff with 'git "
            "handoff new'.\n";
   }
   if (situation.doing == Doing::committing) {
     return "hint: Keep it outside the repository, nothing is lost:\n" +
            rescue_lines(paths, prefix, "") +
            allow_lines(paths.front(), prefix) +
-           "hint: Or commit it all the same, this once:\n"
+           "hint: Or commit it anyway, once:\n"
            "hint:   HANDOFF_SKIP=1 git commit ...\n";
   }
   const std::string amend =
@@ -137,7 +138,7 @@ std::string hints(const Report& report, const Situation& situation) {
   return situation.doing == Doing::receiving
              ? amend
              : amend + allow_lines(paths.front(), prefix) +
-                   "hint: Or push it all the same, this once:\n"
+                   "hint: Or push it anyway, once:\n"
                    "hint:   HANDOFF_SKIP=1 git push ...\n";
 }
 

@@ -88,10 +88,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> k_rules =
     {{{"own-format", "A document of git handoff"},
       {"descent", "Made from a handoff of this repository"},
       {"session-export", "A session exported by a tool"},
-      {"compaction", "A conversation summed up by an agent"},
+      {"compaction", "A conversation summarised by an agent"},
       {"evidence", "A handoff by what it says"},
       {"section", "A part that is a handoff"},
-      {"unwanted", "Text that the policy does not want"}}};
+      {"unwanted", "Text that the policy rejects"}}};
 
 Json sarif_result(const Finding& finding) {
   const bool is_refused = finding.action == Action::refuse;

@@ -102,7 +102,7 @@ void apply_attributes(Report& report, const AttributeOf& attribute_of) {
         word == "allow" ? Setting::off : parse_setting(word);
     if (!setting) {
       throw Error("unknown value '" + word + "' of the attribute 'handoff'",
-                  "it is off, allow, warn, refuse or strict");
+                  "use off, allow, warn, refuse or strict");
     }
     finding.action = action_for(finding.verdict.level, *setting);
     finding.allowed_because =

@@ -111,7 +111,7 @@ Checked check_files(const std::vector<std::string>& paths,
     } else if (path == "-" || fs::exists(path)) {
       names.push_back(path == "-" ? path : plain(path));
     } else {
-      throw Error("cannot read '" + path + "': there is no such file");
+      throw Error("cannot read '" + path + "': no such file");
     }
   }
   const auto load = [&](const std::string& name) -> std::optional<std::string> {

@@ -70,8 +70,9 @@ public:
       return batch;
     }
     if (git_.wait() != 0) {
-      throw Error("cannot list what the history holds: 'git rev-list' failed",
-                  "'git fsck' checks the repository");
+      throw Error(
+          "cannot list the objects of the history: 'git rev-list' failed",
+          "'git fsck' checks the repository");
     }
     return messages_.get();
   }

@@ -32,7 +32,7 @@ bool is_file(std::string_view mode) {
 }
 
 Error unreadable() {
-  return Error("cannot understand what 'git diff' says",
+  return Error("cannot parse the output of 'git diff'",
                "report this with the output of 'git --version'");
 }
 

@@ -45,7 +45,7 @@ Swept check_one(const std::string& repository,
   std::error_code error;
   const fs::path place = fs::canonical(repository, error);
   if (error || !fs::is_directory(place)) {
-    return failed(repository, "there is no such directory");
+    return failed(repository, "no such directory");
   }
   base::Command command{
       .argv = {fs::read_symlink("/proc/self/exe").string(), "check"},

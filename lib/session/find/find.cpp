@@ -195,19 +195,19 @@ std::string_view reason(FoundBy by) {
   case FoundBy::id:
     return "the id you named";
   case FoundBy::agent:
-    return "that agent's newest of this work tree";
+    return "that agent's newest session in this work tree";
   case FoundBy::hook:
     return "named by the hook";
   case FoundBy::environment:
     return "the one we run in";
   case FoundBy::running:
-    return "the newest here of the agent that runs us";
+    return "the newest session here of the agent that runs us";
   case FoundBy::branch:
     return "it worked on this branch";
   case FoundBy::newest:
     break;
   }
-  return "the newest of this work tree";
+  return "the newest session in this work tree";
 }
 
 } // namespace

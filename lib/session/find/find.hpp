@@ -16,7 +16,7 @@ enum class FoundBy {
   agent,       // --session named the agent: its newest here
   hook,        // a hook gave the transcript's path
   environment, // the agent that runs us said which one it is
-  running,     // the newest here of the agent that runs us
+  running,     // the newest session here of the agent that runs us
   newest,      // the newest of this work tree
   branch,      // it has turns on the branch that was asked for
 };

@@ -123,7 +123,8 @@ Session read_session(const std::string& path) {
   const auto agent = agent_of_file(file);
   if (!agent) {
     throw Error("no session of a known agent in '" + path + "'",
-                "known are " + agent::list_names(agent::has_transcripts));
+                "known agents are " +
+                    agent::list_names(agent::has_transcripts));
   }
   return read_session(*agent, file);
 }

@@ -28,7 +28,7 @@ Implementation& load_simdjson() {
   library.find(active, "_ZN8simdjson25get_active_implementationEv");
   if (!library.is_complete()) {
     throw Error(std::string("cannot load '") + k_library + "'",
-                "install the package that holds it (Debian: libsimdjson14)");
+                "install the package that provides it (Debian: libsimdjson14)");
   }
   return active();
 }

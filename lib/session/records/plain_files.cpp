@@ -51,7 +51,7 @@ PlainFile open_plain(const std::string& path) {
     throw system_error("cannot open '" + path + "'", errno);
   }
   throw Error("cannot read '" + path + "': it is " +
-              (fs::is_directory(path) ? "a directory" : "no regular file"));
+              (fs::is_directory(path) ? "a directory" : "not a regular file"));
 }
 
 bool is_plain_file(const std::string& path) {

@@ -65,7 +65,7 @@ void Database::Close::operator()(sqlite3* database) const {
 // cannot be written.
 Database::Database(const std::string& path) {
   if (!is_plain_file(path)) {
-    throw Error("cannot read '" + path + "': it is no regular file");
+    throw Error("cannot read '" + path + "': it is not a regular file");
   }
   const std::string uri = "file:" + uri_path(path);
   std::error_code ignored;

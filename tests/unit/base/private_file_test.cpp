@@ -161,7 +161,7 @@ TEST_CASE("what is no directory of ours alone is refused") {
     make_private_directory(path);
     REQUIRE(::chmod(path.c_str(), 0750) == 0);
     CHECK_THROWS_WITH(make_private_directory(path),
-                      Catch::Contains("others can enter"));
+                      Catch::Contains("other users can access"));
   }
   SECTION("another owner") {
     make_private_directory(path);

@@ -36,7 +36,7 @@ TEST_CASE("only regular files and links to them are opened, none waits") {
     CHECK(read_head(path).empty());
   }
   CHECK_THROWS_WITH(open_plain(directory / "pipe"),
-                    Catch::Contains("no regular file"));
+                    Catch::Contains("not a regular file"));
   CHECK_THROWS_WITH(open_plain(directory / "directory"),
                     Catch::Contains("a directory"));
 }

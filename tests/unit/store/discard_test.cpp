@@ -35,7 +35,7 @@ TEST_CASE("a file outside our stores is never removed") {
                            test::sample_document("2222-2222", "x").view(),
                            base::IfExists::refuse);
   CHECK_THROWS_WITH(discard(nullptr, read_stored(victim)),
-                    Catch::Contains("in no store of yours"));
+                    Catch::Contains("not in a store of yours"));
   CHECK(fs::exists(victim));
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("each problem is said with its line, all in one run") {
       {"branch:x", "a space is missing"},
       {"branch: [x]", "only one plain"},
       {"handoff: 2", "version '2'"},
-      {"kind: continue", "'kind' is there twice"},
+      {"kind: continue", "'kind' appears twice"},
       {"parent: last", "'parent' is no id"},
       {"head: --upload-pack=x", "'head' is no commit id"},
       {"snapshot: HEAD", "'snapshot' is no commit id"},
@@ -136,7 +136,7 @@ TEST_CASE("what is no handoff at all is said, and never read past its end") {
   }
   const std::string endless = "---\n" + std::string(1000, '\n');
   CHECK(parse_document(endless).problems.back().text ==
-        "the front matter is not closed by '---'");
+        "the front matter has no closing '---'");
 }
 
 TEST_CASE("CRLF does not disturb, and keys without a value are not there") {

@@ -162,7 +162,7 @@ TEST_CASE("a place that fails is said and the next one takes it") {
   SECTION("a store that others can enter") {
     REQUIRE(::mkdir(places.roots[0].c_str(), 0755) == 0);
     REQUIRE(::chmod(places.roots[0].c_str(), 0755) == 0);
-    why = "others can enter";
+    why = "other users can access";
   }
   SECTION("a directory that has gone") {
     fs::remove_all(world.directory / "bad");
