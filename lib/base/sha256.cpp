@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// SHA-256 (FIPS 180-4), and a keyed hash made of it.
 #include "base/sha256.hpp"
 
 #include <bit>

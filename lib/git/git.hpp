@@ -16,7 +16,7 @@ namespace handoff::git {
 // LC_ALL=C, GIT_OPTIONAL_LOCKS=0, GIT_TERMINAL_PROMPT=0; standard input is
 // /dev/null unless `input` is given. Git's own variables (GIT_DIR,
 // GIT_INDEX_FILE, GIT_CONFIG_PARAMETERS, ...) are inherited on purpose: in a
-// hook they say what is being committed (GIT.md 2.2).
+// hook they say what is being committed.
 [[nodiscard]] base::Command command(std::vector<std::string> arguments,
                                     std::string directory = {},
                                     std::string input = {});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finds secrets and personal data and puts stable placeholders in their place.
 #include "redact/redactor.hpp"
 
 #include "redact/compiled_rules.hpp"

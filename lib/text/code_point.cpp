@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What a code point is, by Unicode's properties.
 #include "text/code_point.hpp"
 
 #include <utf8proc.h>

@@ -11,7 +11,7 @@
 namespace handoff::guard {
 
 enum class Format {
-  json,   // DESIGN.md's: {"refused": [...], "warned": [...], "checked": n}
+  json,   // {"refused": [...], "warned": [...], "checked": n}
   sarif,  // 2.1.0
   github, // ::error file=...::
   gitlab, // code quality

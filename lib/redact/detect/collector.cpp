@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What detectors see and where they put what they find.
 #include "redact/detect/collector.hpp"
 
 #include "redact/form/placeholder.hpp"

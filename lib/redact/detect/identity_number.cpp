@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// National identity numbers, told from other numbers by their check digits.
 #include "redact/detect/identity.hpp"
 #include "redact/form/checks.hpp"
 #include "redact/rules/charset.hpp"

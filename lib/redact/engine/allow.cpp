@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What the user has allowed to stay.
 #include "redact/engine/allow.hpp"
 
 #include "redact/reading/view.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Looks at a text as its reader sees it, where that is not its bytes.
 #include "redact/engine/as_read.hpp"
 
 #include "redact/engine/merge.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// One pass over a text: triggers to rules and detectors, candidates out.
 #include "redact/engine/engine.hpp"
 
 #include "redact/value/context.hpp"

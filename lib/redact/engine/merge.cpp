@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Candidates to findings: overlaps joined, tokens taken whole.
 #include "redact/engine/merge.hpp"
 
 #include "redact/rules/charset.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// All candidates of a text: in chunks, on as many threads as help.
 #include "redact/engine/search.hpp"
 
 #include "redact/engine/as_read.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Looks again at a text as it is without what was found, until that is all.
 #include "redact/engine/settle.hpp"
 
 #include "base/error.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Base64, to look inside a value.
 #include "redact/form/base64.hpp"
 
 #include "redact/rules/charset.hpp"

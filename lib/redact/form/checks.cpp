@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Check digits: what tells an account number from any other number.
 #include "redact/form/checks.hpp"
 
 #include "base/sha256.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The form of what stands for a finding: "[REDACTED:github-pat#1]".
 #include "redact/form/placeholder.hpp"
 
 #include "redact/form/redacted_text.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What stands for which value.
 #include "redact/form/placeholders.hpp"
 
 #include "redact/reading/view.hpp"

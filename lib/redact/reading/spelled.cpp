@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// Characters that a text spells instead of having them: "\u005f", "%5F",
+// "&lowbar;", "\_".
 #include "redact/reading/spelled.hpp"
 
 #include "redact/rules/charset.hpp"

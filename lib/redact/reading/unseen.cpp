@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finds bytes of a text that its reader does not see.
 #include "redact/reading/unseen.hpp"
 
 #include "redact/rules/charset.hpp"

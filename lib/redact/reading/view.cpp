@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A text as it is read, and which of its bytes are read as what.
 #include "redact/reading/view.hpp"
 
 #include "redact/reading/spelled.hpp"

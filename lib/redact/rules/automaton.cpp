@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Many keywords, one pass: a flat, case-folded automaton over bytes.
 #include "redact/rules/automaton.hpp"
 
 #include "base/error.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Classes of bytes, and runs of them.
 #include "redact/rules/charset.hpp"
 
 #include <array>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A regular expression with limits: PCRE2, compiled on first use.
 #include "redact/rules/pattern.hpp"
 
 #include "base/error.hpp"

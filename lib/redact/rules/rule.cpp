@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A rule as data.
 #include "redact/rules/rule.hpp"
 
 #include <array>

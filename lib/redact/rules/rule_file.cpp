@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reads rules from YAML and compiles them to tables.
 #include "redact/rules/rule_file.hpp"
 
 #include "base/attempt.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What may name a rule.
 #include "redact/rules/rule_id.hpp"
 
 #include "redact/rules/charset.hpp"

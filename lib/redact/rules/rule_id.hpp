@@ -12,9 +12,9 @@ inline constexpr std::string_view k_user_rule = "user";
 
 inline constexpr std::size_t k_max_rule_id = 40; // bytes
 
-// Words of lower-case letters and digits, joined by "-": at most k_max_rule_id bytes,
-// words of at most 20, four digits in all. Nothing else names a rule, so that
-// no secret passes for one between the brackets of a placeholder.
+// Words of lower-case letters and digits, joined by "-": at most k_max_rule_id
+// bytes, words of at most 20, four digits in all. Nothing else names a rule, so
+// that no secret passes for one between the brackets of a placeholder.
 [[nodiscard]] bool is_rule_id(std::string_view id);
 
 } // namespace handoff::redact

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What stands around a token that no rule describes, and what that says of it.
 #include "redact/value/context.hpp"
 
 #include "redact/form/base64.hpp"

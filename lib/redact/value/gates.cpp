@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Why something in the place of a secret is not one.
 #include "redact/value/gates.hpp"
 
 #include "redact/rules/charset.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// How much a token looks like words, and what else it may be.
 #include "redact/value/likeness.hpp"
 
 #include "redact/rules/charset.hpp"
@@ -9,7 +10,7 @@
 
 namespace handoff::redact {
 
-// 61 lines of 61 half bits each: see rules/README.md.
+// 61 lines of 61 half bits each: see script/learn/README.md.
 extern const std::string_view k_bigrams;
 
 namespace {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Names of variables, keys, options and headers: do they promise a secret?
 #include "redact/value/name.hpp"
 
 #include "redact/rules/charset.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tokens that begin with who made them: "acme_live_" and an opaque body.
 #include "redact/value/prefixed.hpp"
 
 #include "redact/rules/charset.hpp"

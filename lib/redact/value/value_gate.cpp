@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Why the value of a name that promises a secret is not one.
 #include "redact/value/value_gate.hpp"
 
 #include "redact/rules/charset.hpp"
