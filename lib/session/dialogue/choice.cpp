@@ -76,6 +76,8 @@ std::string_view unquoted(std::string_view words) {
 // The phrase at the front of `text`, without articles and quotes.
 std::string phrase(std::string_view text) {
   constexpr std::size_t k_longest = 80; // bytes
+  constexpr std::size_t k_longest_end = 16;
+  text = text.substr(0, k_longest + k_longest_end);
   const std::string lower = lower_text(text);
   std::size_t end = text.size();
   for (const std::string_view stop : k_ends) {
@@ -212,11 +214,14 @@ Choice read_choice(std::string_view sentence) {
   const std::string_view text = trimmed(sentence);
   const std::string lower = lower_text(text);
   const std::vector<MarkerHit> hits = find_markers(lower);
-  for (auto choice :
-       {compared(text, hits), in_favour(text, lower), switched(text, lower)}) {
-    if (choice) {
-      return *choice;
-    }
+  if (auto choice = compared(text, hits)) {
+    return *std::move(choice);
+  }
+  if (auto choice = in_favour(text, lower)) {
+    return *std::move(choice);
+  }
+  if (auto choice = switched(text, lower)) {
+    return *std::move(choice);
   }
   if (const auto hit = first_marker(hits, Marker::rejection)) {
     return {.rejected = phrase(text.substr(hit->at + hit->size))};

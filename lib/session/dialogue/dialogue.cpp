@@ -84,21 +84,38 @@ bool was_conceded(const Session& session, const Moment& request) {
       });
 }
 
-bool is_overruled(const Session& session, const Statement& statement) {
+Corrections::Corrections(const Session& session) : session_(session) {
+  for (const Utterance& said : session.dialogue) {
+    if (is_human(said)) {
+      requests_.push_back(&said);
+    }
+  }
+}
+
+void Corrections::look_at(const Utterance& next) {
+  constexpr std::size_t k_compared = 400; // bytes
+  next_ = &next;
+  was_conceded_ = was_conceded(session_, next.when);
+  const std::string words = own_words(next.text);
+  correction_ = is_correction(words) ? lower_text(cut_utf8(words, k_compared))
+                                     : std::string();
+}
+
+bool Corrections::overrule(const Statement& statement) {
   constexpr double k_same_subject = 0.3;
-  const auto next = std::find_if(
-      behind(session, statement.when), session.dialogue.end(), is_human);
-  if (next == session.dialogue.end()) {
+  const auto next = std::ranges::upper_bound(
+      requests_, statement.when.record, {}, [](const Utterance* said) {
+        return said->when.record;
+      });
+  if (next == requests_.end()) {
     return false;
   }
-  if (statement.kind == StatementKind::decision &&
-      was_conceded(session, next->when)) {
-    return true;
+  if (next_ != *next) {
+    look_at(**next);
   }
-  const std::string words = own_words(next->text);
-  return is_correction(words) &&
-         coverage(lower_text(cut_utf8(words, 400)),
-                  lower_text(statement.text)) >= k_same_subject;
+  return (statement.kind == StatementKind::decision && was_conceded_) ||
+         (!correction_.empty() &&
+          coverage(correction_, lower_text(statement.text)) >= k_same_subject);
 }
 
 std::string words_after(const Session& session, const Moment& when) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace handoff::session {
 
@@ -31,11 +32,25 @@ inline constexpr std::string_view k_interrupted = "interrupted";
 // Whether the agent's answer to a request grants that the person is right.
 [[nodiscard]] bool was_conceded(const Session& session, const Moment& request);
 
-// Whether the person's next message takes back what the agent states: a
-// correction that speaks of the same things or, of a decision, any message
-// that the agent then grants to be right.
-[[nodiscard]] bool is_overruled(const Session& session,
-                                const Statement& statement);
+// Tells which of the agent's statements the person's next message takes back:
+// a correction that speaks of the same things or, of a decision, any message
+// that the agent then grants to be right. Cheap for statements in their order.
+class Corrections {
+public:
+  // `session` must outlive it.
+  explicit Corrections(const Session& session);
+
+  [[nodiscard]] bool overrule(const Statement& statement);
+
+private:
+  void look_at(const Utterance& next);
+
+  const Session& session_;
+  std::vector<const Utterance*> requests_; // of the dialogue
+  const Utterance* next_ = nullptr;        // the one looked at last:
+  bool was_conceded_ = false;
+  std::string correction_; // in lower case; empty: it corrects nothing
+};
 
 // What both said after a record, in lower case, at most 256 KiB of it.
 [[nodiscard]] std::string words_after(const Session& session,

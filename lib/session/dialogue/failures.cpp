@@ -67,7 +67,7 @@ void add_attempts(const CommandRun& run, bool is_later, Attempts& attempts) {
   }
 }
 
-Attempts attempts_of(const Session& session, std::span<const Session> later) {
+Attempts attempts_of(const Session& session, Sessions later) {
   Attempts attempts;
   for (const CommandRun& run : session.commands) {
     add_attempts(run, false, attempts);
@@ -276,7 +276,7 @@ bool is_changed_later(const Session& session, const ToolError& error) {
 
 class Finder {
 public:
-  Finder(const Session& session, std::span<const Session> later)
+  Finder(const Session& session, Sessions later)
       : session_(session), attempts_(attempts_of(session, later)),
         last_turn_(turn_of(session, {.record = session.last_own_record})) {
     for (std::size_t i = 0; i < attempts_.size(); ++i) {
@@ -381,7 +381,7 @@ private:
 
 } // namespace
 
-Failures find_failures(const Session& session, std::span<const Session> later) {
+Failures find_failures(const Session& session, Sessions later) {
   return Finder(session, later).find();
 }
 

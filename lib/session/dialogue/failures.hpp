@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +45,7 @@ struct Failures {
 // for a failed edit. Queries, an interrupted run and trouble that passed are
 // no failures.
 [[nodiscard]] Failures find_failures(const Session& session,
-                                     std::span<const Session> later = {});
+                                     Sessions later = {});
 
 // The line of `output` that most likely says why: the last that names an
 // error, a failure or an assertion, else the last that is not empty. At most

@@ -2,11 +2,10 @@
 // The words by which decisions, rejections, next steps and answers are known.
 #include "session/dialogue/markers.hpp"
 
+#include "git/git.hpp"
 #include "session/records/text_cut.hpp"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
 
 namespace handoff::session {
 namespace {
@@ -261,6 +260,28 @@ constexpr Row k_rows[] = {
     {all, "全部|すべて|全て|両方|どちらも"},
     {all, "모두|전부|둘 다|다 해"},
 
+    // What only the reading of single sentences asks for.
+    {first_person,
+     "i|i'll|i've|i'd|i'm|we|we'll|we've|we're|let's|ich|wir|je|nous|я|мы|"
+     "vamos|usaremos|hemos|optamos"},
+    {wish, "should|please|decided|decision"},
+    {strong_decision,
+     "decided|decision|chose|opted for|opt for|settled on|agreed|went with|"
+     "going with|changed my mind|ruled out|entschieden|entscheidung"},
+    {taking, "take|took|pick|prefer|preferred|chosen"},
+    {taken_over, "over"},
+    {ruling_out, "rejected|ruled out"},
+    {restriction, "only"},
+    {permission, "may"},
+    {agent_constraint,
+     "must not|must never|should never|may never|except|exception|exempt|"
+     "unless|not allowed|apart from|everything but|all but|off limits|"
+     "off-limits|can't use|cannot use|must stay|must remain|may only"},
+    {unfinished,
+     "not done|todo|next step|next steps|still fails|still fail|not yet|"
+     "follow-up|follow up|left to do|unresolved|blocked|still broken|"
+     "open question"},
+
     {none,
      "none|none of them|neither|nothing|none of these|keins|keine|"
      "keins davon|aucun|aucune|ninguno|ninguna|nenhum|nenhuma|"
@@ -292,94 +313,17 @@ constexpr Row k_rows[] = {
      "네 번째|네번째"},
 };
 
-bool is_cjk(char c) {
-  // Lead bytes of kana, of Han and of Hangul.
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0xE3 && byte <= 0xED;
-}
-
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-struct Phrase {
-  std::string_view text;
-  Marker marker;
-};
-
-// By what a phrase begins with: a whole word, or one character where words
-// have no borders.
-class Index {
-public:
-  Index() {
+const PhraseIndex& index() {
+  static const PhraseIndex made([] {
+    std::vector<Phrase> phrases;
     for (const Row& row : k_rows) {
-      std::string_view rest = row.phrases;
-      while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('|'), rest.size());
-        const std::string_view text = rest.substr(0, end);
-        phrases_[key(text)].push_back({text, row.marker});
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+      for (const std::string_view text : git::split(row.phrases, '|')) {
+        phrases.push_back({text, static_cast<std::uint8_t>(row.marker)});
       }
     }
-  }
-
-  [[nodiscard]] const std::vector<Phrase>* at(std::string_view text) const {
-    const auto found = phrases_.find(key(text));
-    return found == phrases_.end() ? nullptr : &found->second;
-  }
-
-private:
-  // The first CJK character, or the first word.
-  static std::string_view key(std::string_view text) {
-    if (is_cjk(text[0])) {
-      return text.substr(0, 3);
-    }
-    std::size_t end = 0;
-    while (end < text.size() && is_word(text[end]) && !is_cjk(text[end])) {
-      ++end;
-    }
-    return text.substr(0, std::max<std::size_t>(end, 1));
-  }
-
-  std::unordered_map<std::string_view, std::vector<Phrase>> phrases_;
-};
-
-const Index& index() {
-  static const Index made;
+    return phrases;
+  }());
   return made;
-}
-
-bool ends_here(std::string_view lower, std::size_t end, char last) {
-  return end >= lower.size() || is_cjk(last) || !is_word(last) ||
-         is_cjk(lower[end]) || !is_word(lower[end]);
-}
-
-void add_hits(std::string_view lower,
-              std::size_t at,
-              std::vector<MarkerHit>& hits) {
-  const std::vector<Phrase>* phrases = index().at(lower.substr(at));
-  if (phrases == nullptr) {
-    return;
-  }
-  for (const Phrase& phrase : *phrases) {
-    const std::string_view text = phrase.text;
-    const char last = text.size() > 2 && is_cjk(text[text.size() - 3])
-                          ? text[text.size() - 3]
-                          : text.back();
-    if (lower.substr(at, text.size()) != text ||
-        !ends_here(lower, at + text.size(), last)) {
-      continue;
-    }
-    const auto same = std::ranges::find_if(hits, [&](const MarkerHit& hit) {
-      return hit.marker == phrase.marker && hit.at + hit.size > at;
-    });
-    if (same == hits.end()) {
-      hits.push_back({phrase.marker, at, text.size()});
-    } else if (same->at == at) {
-      same->size = std::max(same->size, text.size());
-    }
-  }
 }
 
 // Without list marks, emphasis, punctuation and what stands in brackets.
@@ -400,17 +344,25 @@ std::string_view bare(std::string_view text) {
 
 } // namespace
 
+void Marked::read(std::string_view text) {
+  lower_text(text, lower);
+  found_.clear();
+  hits.clear();
+  kinds_ = 0;
+  index().find(lower, found_);
+  for (const PhraseHit& hit : found_) {
+    hits.push_back({static_cast<Marker>(hit.kind), hit.at, hit.size});
+    kinds_ |= 1ULL << hit.kind;
+  }
+}
+
 std::vector<MarkerHit> find_markers(std::string_view lower) {
+  std::vector<PhraseHit> found;
+  index().find(lower, found);
   std::vector<MarkerHit> hits;
-  for (std::size_t at = 0; at < lower.size(); ++at) {
-    const bool is_inside =
-        (static_cast<unsigned char>(lower[at]) & 0xC0) == 0x80;
-    const bool starts = at == 0 || is_cjk(lower[at]) ||
-                        !is_word(lower[at - 1]) ||
-                        (at > 2 && is_cjk(lower[at - 3]));
-    if (!is_inside && starts) {
-      add_hits(lower, at, hits);
-    }
+  hits.reserve(found.size());
+  for (const PhraseHit& hit : found) {
+    hits.push_back({static_cast<Marker>(hit.kind), hit.at, hit.size});
   }
   return hits;
 }
@@ -454,14 +406,8 @@ std::optional<MarkerHit> first_marker(const std::vector<MarkerHit>& hits,
 
 bool is_marker(std::string_view text, Marker marker) {
   const std::string lower = lower_text(bare(text));
-  if (lower.empty()) {
-    return false;
-  }
-  const std::vector<Phrase>* phrases = index().at(lower);
-  return phrases != nullptr &&
-         std::ranges::any_of(*phrases, [&](const Phrase& phrase) {
-           return phrase.marker == marker && phrase.text == lower;
-         });
+  return !lower.empty() &&
+         index().holds(lower, static_cast<std::uint8_t>(marker));
 }
 
 bool is_question(std::string_view sentence) {
@@ -480,16 +426,20 @@ bool is_question(std::string_view sentence) {
 }
 
 std::string lower_text(std::string_view text) {
-  std::string lower(text);
-  for (std::size_t i = 0; i < lower.size(); ++i) {
+  std::string lower;
+  lower_text(text, lower);
+  return lower;
+}
+
+void lower_text(std::string_view text, std::string& lower) {
+  lower = text;
+  unsigned char all = 0;
+  for (char& c : lower) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+    all |= static_cast<unsigned char>(c);
+  }
+  for (std::size_t i = 0; all >= 0x80 && i + 1 < lower.size(); ++i) {
     const auto byte = static_cast<unsigned char>(lower[i]);
-    if (byte >= 'A' && byte <= 'Z') {
-      lower[i] = static_cast<char>(byte + 0x20);
-      continue;
-    }
-    if (i + 1 == lower.size()) {
-      break;
-    }
     const auto next = static_cast<unsigned char>(lower[i + 1]);
     if (byte == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) {
       lower[++i] = static_cast<char>(next + 0x20);
@@ -500,7 +450,6 @@ std::string lower_text(std::string_view text) {
       lower[++i] = static_cast<char>(next - 0x20);
     }
   }
-  return lower;
 }
 
 } // namespace handoff::session

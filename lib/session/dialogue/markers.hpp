@@ -3,7 +3,10 @@
 // in nine languages: one table, in markers.cpp.
 #pragma once
 
+#include "session/dialogue/phrase_index.hpp"
+
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +36,17 @@ enum class Marker {
   second,
   third,
   fourth,
+  // For the reading of single sentences, see statements.cpp.
+  first_person,     // who says so decides: a program has no such words
+  wish,             // a program has none of these, either
+  strong_decision,  // somebody has decided, whoever it was
+  taking,           // "prefer X ..."
+  taken_over,       // "... over Y"
+  ruling_out,       // "rejected", as a report
+  restriction,      // "only X ..."
+  permission,       // "... may"
+  agent_constraint, // agents explain rules all day; these words mean real ones
+  unfinished,       // "not done", "still fails"
 };
 
 struct MarkerHit {
@@ -45,6 +59,24 @@ struct MarkerHit {
 // between word borders, those of Chinese, Japanese and Korean anywhere. Of
 // phrases that overlap the longest one. Linear in the text.
 [[nodiscard]] std::vector<MarkerHit> find_markers(std::string_view lower);
+
+// A text in lower case with its markers; reading one after the other allocates
+// nothing.
+class Marked {
+public:
+  void read(std::string_view text);
+
+  [[nodiscard]] bool holds(Marker marker) const {
+    return (kinds_ >> static_cast<unsigned>(marker) & 1U) != 0;
+  }
+
+  std::string lower;
+  std::vector<MarkerHit> hits; // as of find_markers()
+
+private:
+  std::uint64_t kinds_ = 0; // a bit for each Marker
+  std::vector<PhraseHit> found_;
+};
 
 // "not X but Y" and the like at the beginning of a text: where X and Y begin
 // and where X ends.
@@ -71,5 +103,7 @@ first_marker(const std::vector<MarkerHit>& hits, Marker marker);
 // ASCII, Latin-1 and Cyrillic letters in lower case; every byte keeps
 // its place.
 [[nodiscard]] std::string lower_text(std::string_view text);
+// The same, into `lower`.
+void lower_text(std::string_view text, std::string& lower);
 
 } // namespace handoff::session

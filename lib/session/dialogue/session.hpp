@@ -5,7 +5,9 @@
 #include "agent/agent.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -171,5 +173,7 @@ struct Session {
   // What could not be read: "lines that are not JSON: 3".
   std::vector<std::string> unread = {};
 };
+
+using Sessions = std::span<const std::reference_wrapper<const Session>>;
 
 } // namespace handoff::session

@@ -12,83 +12,15 @@
 namespace handoff::session {
 namespace {
 
-using Hits = std::vector<MarkerHit>;
-
 constexpr std::size_t k_longest = 600; // bytes of a statement
 constexpr std::size_t k_shortest = 8;
-
-constexpr auto k_open = std::to_array<std::string_view>({"not done",
-                                                         "todo",
-                                                         "next step",
-                                                         "next steps",
-                                                         "still fails",
-                                                         "still fail",
-                                                         "not yet",
-                                                         "follow-up",
-                                                         "follow up",
-                                                         "left to do",
-                                                         "unresolved",
-                                                         "blocked",
-                                                         "still broken",
-                                                         "open question"});
-
-// An agent explains rules all the time; these words it uses for real ones.
-constexpr auto k_agent_constraints =
-    std::to_array<std::string_view>({"must not",
-                                     "must never",
-                                     "should never",
-                                     "may never",
-                                     "except",
-                                     "exception",
-                                     "exempt",
-                                     "unless",
-                                     "not allowed",
-                                     "apart from",
-                                     "everything but",
-                                     "all but",
-                                     "off limits",
-                                     "off-limits",
-                                     "can't use",
-                                     "cannot use",
-                                     "must stay",
-                                     "must remain",
-                                     "may only"});
-
-// Whoever says so of themselves decides; a program has no such words.
-constexpr auto k_first_person = std::to_array<std::string_view>(
-    {"i",     "i'll",  "i've",  "i'd",      "i'm",   "we",     "we'll",
-     "we've", "we're", "let's", "ich",      "wir",   "je",     "nous",
-     "я",     "мы",    "vamos", "usaremos", "hemos", "optamos"});
 
 constexpr auto k_program_subjects =
     std::to_array<std::string_view>({"it ", "this ", "that ", "they ", "the "});
 
-// They say that somebody has decided, whoever it was.
-constexpr auto k_strong = std::to_array<std::string_view>({"decided",
-                                                           "decision",
-                                                           "chose",
-                                                           "opted for",
-                                                           "opt for",
-                                                           "settled on",
-                                                           "agreed",
-                                                           "went with",
-                                                           "going with",
-                                                           "changed my mind",
-                                                           "ruled out",
-                                                           "entschieden",
-                                                           "entscheidung"});
-
 // A question in form, an order in meaning.
 constexpr auto k_orders = std::to_array<std::string_view>(
     {"can you ", "could you ", "would you ", "will you ", "please "});
-
-template <std::size_t n>
-bool holds_any(std::string_view lower,
-               const std::array<std::string_view, n>& phrases) {
-  return std::ranges::any_of(phrases, [&](std::string_view phrase) {
-    return holds_phrase(lower, phrase);
-  });
-}
 
 template <std::size_t n>
 bool begins_with_any(std::string_view lower,
@@ -104,31 +36,26 @@ bool is_ascii(std::string_view text) {
 }
 
 // `first`, and `then` somewhere behind it.
-bool holds_both(std::string_view lower,
-                std::string_view first,
-                std::string_view then) {
-  const std::size_t at = lower.find(first);
-  return at != std::string_view::npos && holds_phrase(lower, first) &&
-         holds_phrase(lower.substr(at + first.size()), then);
+bool holds_both(const Marked& said, Marker first, Marker then) {
+  if (!said.holds(first) || !said.holds(then)) {
+    return false;
+  }
+  const auto start = first_marker(said.hits, first);
+  return std::ranges::any_of(said.hits, [&](const MarkerHit& hit) {
+    return hit.marker == then && hit.at > start->at;
+  });
 }
 
 // "we take X over Y", "not X but Y".
-bool weighs(std::string_view lower, Speaker speaker) {
-  constexpr auto k_takes = std::to_array<std::string_view>(
-      {"take", "took", "pick", "prefer", "preferred", "chosen"});
-  return std::ranges::any_of(k_takes,
-                             [&](std::string_view word) {
-                               return holds_both(lower, word, "over");
-                             }) ||
-         (speaker == Speaker::human && find_contrast(lower));
+bool weighs(const Marked& said, Speaker speaker) {
+  return holds_both(said, Marker::taking, Marker::taken_over) ||
+         (speaker == Speaker::human && find_contrast(said.lower));
 }
 
 // Says how a program behaves, and nobody's choice: "it prints 3 instead of 4".
-bool describes_behaviour(std::string_view lower, const Hits& hits) {
-  return holds_marker(hits, Marker::fault) &&
-         !holds_any(lower, k_first_person) && !holds_phrase(lower, "should") &&
-         !holds_phrase(lower, "please") && !holds_phrase(lower, "decided") &&
-         !holds_phrase(lower, "decision");
+bool describes_behaviour(const Marked& said) {
+  return said.holds(Marker::fault) && !said.holds(Marker::first_person) &&
+         !said.holds(Marker::wish);
 }
 
 // Whether a word tells somebody what to do: at the beginning of a clause, or
@@ -152,59 +79,63 @@ bool is_imperative(std::string_view lower, const MarkerHit& hit) {
          });
 }
 
-bool directs(std::string_view lower, const Hits& hits) {
-  return std::ranges::any_of(hits, [&](const MarkerHit& hit) {
-    const bool is_free = lower.substr(hit.at, hit.size) == "instead";
-    return hit.marker == Marker::directive &&
-           (is_free || is_imperative(lower, hit));
-  });
+bool directs(const Marked& said) {
+  const std::string_view lower = said.lower;
+  return said.holds(Marker::directive) &&
+         std::ranges::any_of(said.hits, [&](const MarkerHit& hit) {
+           const bool is_free = lower.substr(hit.at, hit.size) == "instead";
+           return hit.marker == Marker::directive &&
+                  (is_free || is_imperative(lower, hit));
+         });
 }
 
 // "don't touch it", not "I don't recall it".
-bool forbids_or_requires(std::string_view lower, const Hits& hits) {
-  return std::ranges::any_of(hits, [&](const MarkerHit& hit) {
-    const std::string_view word = lower.substr(hit.at, hit.size);
-    const bool needs_place = word == "don't" || word == "do not" ||
-                             word == "leave" || word == "avoid" ||
-                             word == "lass";
-    return hit.marker == Marker::constraint &&
-           (!needs_place || is_imperative(lower, hit));
-  });
+bool forbids_or_requires(const Marked& said) {
+  const std::string_view lower = said.lower;
+  return said.holds(Marker::constraint) &&
+         std::ranges::any_of(said.hits, [&](const MarkerHit& hit) {
+           const std::string_view word = lower.substr(hit.at, hit.size);
+           const bool needs_place = word == "don't" || word == "do not" ||
+                                    word == "leave" || word == "avoid" ||
+                                    word == "lass";
+           return hit.marker == Marker::constraint &&
+                  (!needs_place || is_imperative(lower, hit));
+         });
 }
 
-bool decides(std::string_view lower, const Hits& hits, Speaker speaker) {
-  if (describes_behaviour(lower, hits)) {
+bool agent_decides(const Marked& said, bool compares, bool decides) {
+  const bool is_own = said.holds(Marker::first_person);
+  const bool is_of_program = begins_with_any(said.lower, k_program_subjects);
+  const bool is_strong = said.holds(Marker::strong_decision) ||
+                         said.lower.starts_with("decision") ||
+                         !is_ascii(said.lower);
+  return (decides && (is_own || (is_strong && !is_of_program))) ||
+         (is_own && (compares || said.holds(Marker::ruling_out)));
+}
+
+bool decides(const Marked& said, Speaker speaker) {
+  if (describes_behaviour(said)) {
     return false;
   }
-  const bool is_own = holds_any(lower, k_first_person);
-  const bool compares = holds_marker(hits, Marker::over) ||
-                        holds_marker(hits, Marker::over_before);
-  const bool decides =
-      holds_marker(hits, Marker::decision) || lower.starts_with("decision");
-  if (weighs(lower, speaker)) {
+  if (weighs(said, speaker)) {
     return true;
   }
-  if (speaker == Speaker::human) {
-    return decides || compares || directs(lower, hits) ||
-           holds_marker(hits, Marker::rejection) ||
-           holds_marker(hits, Marker::rejection_after);
+  const bool compares =
+      said.holds(Marker::over) || said.holds(Marker::over_before);
+  const bool decides =
+      said.holds(Marker::decision) || said.lower.starts_with("decision");
+  if (speaker == Speaker::agent) {
+    return agent_decides(said, compares, decides);
   }
-  const bool is_of_program = begins_with_any(lower, k_program_subjects);
-  const bool is_strong = !is_ascii(lower) || holds_any(lower, k_strong) ||
-                         lower.starts_with("decision");
-  const bool rejects = is_own && (holds_phrase(lower, "rejected") ||
-                                  holds_phrase(lower, "ruled out"));
-  return (decides && (is_own || (is_strong && !is_of_program))) ||
-         (compares && is_own) || rejects;
+  return decides || compares || said.holds(Marker::rejection) ||
+         said.holds(Marker::rejection_after) || directs(said);
 }
 
-bool constrains(std::string_view lower, const Hits& hits, Speaker speaker) {
-  return holds_both(lower, "only", "may") ||
-         (speaker == Speaker::human
-              ? forbids_or_requires(lower, hits) ||
-                    holds_any(lower, k_agent_constraints)
-              : lower.starts_with("never ") ||
-                    holds_any(lower, k_agent_constraints));
+bool constrains(const Marked& said, Speaker speaker) {
+  return said.holds(Marker::agent_constraint) ||
+         holds_both(said, Marker::restriction, Marker::permission) ||
+         (speaker == Speaker::human ? forbids_or_requires(said)
+                                    : said.lower.starts_with("never "));
 }
 
 // "acme/board#42", "board#42".
@@ -274,28 +205,71 @@ std::size_t wide_end(std::string_view line, std::size_t at) {
   return 0;
 }
 
-// The end of the first sentence: behind ". ", "! " or "? " with a new one
-// after it; "e.g. x" and "v1.2 y" end none.
+// What may end a sentence, by its first byte.
+constexpr std::array<bool, 256> k_may_end = [] {
+  std::array<bool, 256> may_end = {};
+  for (const std::string_view mark : {".", "!", "?", "。", "！", "？"}) {
+    may_end.at(static_cast<unsigned char>(mark[0])) = true;
+  }
+  return may_end;
+}();
+
+// Whether the mark at `at`, with a blank behind it, ends a sentence: a new one
+// begins after it; "e.g. x" and "v1.2 y" end none.
+bool ends_sentence(std::string_view line, std::size_t at) {
+  const char next = line[at + 2];
+  const bool begins = (next >= 'A' && next <= 'Z') || next == '`' ||
+                      next == '"' || next == '*' || next == '(' ||
+                      static_cast<unsigned char>(next) >= 0x80;
+  const bool is_short_word = at < 2 || line[at - 1] == '.' ||
+                             line[at - 2] == '.' || line[at - 2] == ' ';
+  return begins && !is_short_word;
+}
+
+// The end of the first sentence.
 std::size_t sentence_end(std::string_view line) {
   for (std::size_t i = 0; i + 2 < line.size(); ++i) {
-    if (const std::size_t end = wide_end(line, i); end != 0) {
-      return end;
-    }
-    const bool is_mark = line[i] == '.' || line[i] == '!' || line[i] == '?';
-    if (!is_mark || line[i + 1] != ' ') {
+    if (!k_may_end[static_cast<unsigned char>(line[i])]) {
       continue;
     }
-    const char next = line[i + 2];
-    const bool begins = (next >= 'A' && next <= 'Z') || next == '`' ||
-                        next == '"' || next == '*' || next == '(' ||
-                        static_cast<unsigned char>(next) >= 0x80;
-    const bool is_short_word =
-        i < 2 || line[i - 1] == '.' || line[i - 2] == '.' || line[i - 2] == ' ';
-    if (begins && !is_short_word) {
+    if (static_cast<unsigned char>(line[i]) >= 0x80) {
+      if (const std::size_t end = wide_end(line, i); end != 0) {
+        return end;
+      }
+    } else if (line[i + 1] == ' ' && ends_sentence(line, i)) {
       return i + 1;
     }
   }
   return line.size();
+}
+
+std::optional<StatementKind>
+kind_of(std::string_view sentence, Speaker speaker, Marked& said) {
+  if (sentence.size() < k_shortest) {
+    return std::nullopt;
+  }
+  said.read(cut_utf8(sentence, 2 * k_longest));
+  const bool asks =
+      is_question(sentence) &&
+      !(speaker == Speaker::human && begins_with_any(said.lower, k_orders));
+  if (!asks && decides(said, speaker)) {
+    return StatementKind::decision;
+  }
+  if (!asks && constrains(said, speaker)) {
+    return StatementKind::constraint;
+  }
+  if (links(said.lower, speaker)) {
+    return StatementKind::link;
+  }
+  if (asks) {
+    return std::nullopt;
+  }
+  if (speaker == Speaker::human ? holds_measurement(said.lower)
+                                : holds_quantity(said.lower)) {
+    return StatementKind::number;
+  }
+  return said.holds(Marker::unfinished) ? std::optional(StatementKind::open)
+                                        : std::nullopt;
 }
 
 } // namespace
@@ -322,40 +296,15 @@ std::vector<std::string_view> sentences(std::string_view text) {
 
 std::optional<StatementKind> statement_kind(std::string_view sentence,
                                             Speaker speaker) {
-  if (sentence.size() < k_shortest) {
-    return std::nullopt;
-  }
-  const std::string lower = lower_text(cut_utf8(sentence, 2 * k_longest));
-  const Hits hits = find_markers(lower);
-  const bool asks =
-      is_question(sentence) &&
-      !(speaker == Speaker::human && begins_with_any(lower, k_orders));
-  if (!asks && decides(lower, hits, speaker)) {
-    return StatementKind::decision;
-  }
-  if (!asks && constrains(lower, hits, speaker)) {
-    return StatementKind::constraint;
-  }
-  if (links(lower, speaker)) {
-    return StatementKind::link;
-  }
-  if (asks) {
-    return std::nullopt;
-  }
-  if (speaker == Speaker::human ? holds_measurement(lower)
-                                : holds_quantity(lower)) {
-    return StatementKind::number;
-  }
-  if (holds_any(lower, k_open)) {
-    return StatementKind::open;
-  }
-  return std::nullopt;
+  Marked said;
+  return kind_of(sentence, speaker, said);
 }
 
 std::vector<Statement> find_statements(std::string_view text, Speaker speaker) {
   std::vector<Statement> found;
+  Marked said;
   for (const std::string_view sentence : sentences(text)) {
-    if (const auto kind = statement_kind(sentence, speaker)) {
+    if (const auto kind = kind_of(sentence, speaker, said)) {
       found.push_back({.kind = *kind,
                        .text = std::string(cut_utf8(sentence, k_longest)),
                        .speaker = speaker});

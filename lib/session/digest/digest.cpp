@@ -295,8 +295,10 @@ placed(DigestItem item, const Session& session, const Moment& when, Who who) {
 
 Digest make_digest(std::span<const Session> sessions,
                    const DigestContext& context) {
-  std::vector<Session> in_order(sessions.begin(), sessions.end());
-  std::ranges::stable_sort(in_order, {}, &Session::ended);
+  std::vector<std::reference_wrapper<const Session>> in_order(sessions.begin(),
+                                                              sessions.end());
+  std::ranges::stable_sort(
+      in_order, {}, [](const Session& session) { return session.ended; });
   Digest digest;
   Items& items = digest.items;
   add_unfinished(in_order, items);

@@ -4,6 +4,7 @@
 #include "session/dialogue/dialogue.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/digest/digest_parts.hpp"
+#include "session/digest/withdrawals.hpp"
 #include "session/records/text_cut.hpp"
 
 #include <algorithm>
@@ -104,43 +105,71 @@ Decided from_statement(const Session& session, const Statement& statement) {
   return decided;
 }
 
-// Whether `later` takes `earlier` back: it answers the same question, or
-// rejects what that chose.
-bool takes_back(const Decided& later, const Decided& earlier) {
-  if (!later.question.empty() && later.question == earlier.question &&
-      later.item.label != "plan accepted") {
-    return later.item.text != earlier.item.text;
+// What was decided, newest first, without what a later decision takes back: it
+// answers the same question in another way, or rejects what the earlier chose.
+class LastWords {
+public:
+  void add(Decided one) {
+    if (const auto later = taken_back_by(one)) {
+      withdraw(*later, one.item.text);
+      return;
+    }
+    const std::size_t place = kept_.size();
+    kept_.push_back(std::move(one));
+    if (place < k_compared) {
+      index(place);
+    }
   }
-  return !earlier.choice.chosen.empty() &&
-         (is_same_choice(later.choice.rejected, earlier.choice.chosen) ||
-          std::ranges::any_of(
-              later.item.rejected, [&](const std::string& rejected) {
-                return is_same_choice(rejected, earlier.choice.chosen);
-              }));
-}
 
-// Newest first: each takes back what came before it.
-std::vector<Decided> last_words(std::vector<Decided> all) {
-  constexpr std::size_t k_compared = 2'000; // newest; bounds the work
-  std::vector<Decided> kept;
-  for (std::size_t i = all.size(); i > 0; --i) {
-    Decided& one = all[i - 1];
-    const std::size_t compared = std::min(kept.size(), k_compared);
-    const auto end = kept.begin() + static_cast<std::ptrdiff_t>(compared);
-    const auto later = std::find_if(kept.begin(), end, [&](const Decided& by) {
-      return takes_back(by, one);
-    });
-    if (later == end) {
-      kept.push_back(std::move(one));
-      continue;
+  // Oldest first.
+  std::vector<Decided> take() {
+    std::ranges::reverse(kept_);
+    return std::move(kept_);
+  }
+
+private:
+  static constexpr std::size_t k_compared = 2'000; // newest; bounds the work
+
+  void index(std::size_t place) {
+    const Decided& one = kept_[place];
+    if (!one.question.empty() && one.item.label != "plan accepted") {
+      index_.add_question(place, one.question);
     }
-    if (later->withdrawn++ < k_most_withdrawn) {
-      later->item.rejected.push_back("withdrawn: " + one.item.text);
+    index_.add_rejected(place, one.choice.rejected);
+    for (const std::string& rejected : one.item.rejected) {
+      index_.add_rejected(place, rejected);
     }
   }
-  std::ranges::reverse(kept);
-  return kept;
-}
+
+  [[nodiscard]] std::optional<std::size_t>
+  taken_back_by(const Decided& earlier) const {
+    const auto& same = index_.answering(earlier.question);
+    const auto other = std::ranges::find_if(same, [&](std::size_t place) {
+      return kept_[place].item.text != earlier.item.text;
+    });
+    std::optional<std::size_t> by =
+        other == same.end() ? std::nullopt : std::optional(*other);
+    if (!earlier.choice.chosen.empty()) {
+      const auto rejects =
+          index_.rejecting(earlier.choice.chosen, [&](std::size_t place) {
+            return !std::ranges::binary_search(same, place);
+          });
+      by = by && rejects ? std::min(by, rejects) : by ? by : rejects;
+    }
+    return by;
+  }
+
+  void withdraw(std::size_t later, const std::string& text) {
+    Decided& by = kept_[later];
+    if (by.withdrawn++ < k_most_withdrawn) {
+      by.item.rejected.push_back("withdrawn: " + text);
+      index_.add_rejected(later, by.item.rejected.back());
+    }
+  }
+
+  std::vector<Decided> kept_;
+  Withdrawals index_;
+};
 
 // Said again: the last time counts.
 void drop_repeated(Items& items, std::size_t first) {
@@ -185,7 +214,9 @@ void drop_repeated_links(Items& items, std::size_t first) {
 
 // An agent's word that something is open holds until it speaks again; its
 // other words until the person corrects them.
-bool still_holds(const Session& session, const Statement& statement) {
+bool still_holds(const Session& session,
+                 const Statement& statement,
+                 Corrections& corrections) {
   if (statement.speaker == Speaker::human) {
     return true;
   }
@@ -195,7 +226,7 @@ bool still_holds(const Session& session, const Statement& statement) {
         statement.when.record >= session.last_message_when.record;
     return is_last;
   }
-  return !is_overruled(session, statement);
+  return !corrections.overrule(statement);
 }
 
 // An agent names numbers, rules and pages all day.
@@ -224,7 +255,9 @@ DigestKind kind_of(StatementKind kind) {
 
 std::string key_of(std::string_view text) {
   std::string key;
-  for (const char c : lower_ascii(text)) {
+  key.reserve(text.size());
+  for (char c : text) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
     const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                          static_cast<unsigned char>(c) >= 0x80;
     if (is_word) {
@@ -240,10 +273,11 @@ void add_decisions(Sessions sessions, Items& items) {
     for (const Decision& decision : session.decisions) {
       all.push_back(from_answer(session, decision));
     }
+    Corrections corrections(session);
     for (const Statement& statement : session.statements) {
       const bool counts = statement.kind == StatementKind::decision &&
                           (statement.speaker == Speaker::human ||
-                           !is_overruled(session, statement));
+                           !corrections.overrule(statement));
       if (counts) {
         all.push_back(from_statement(session, statement));
       }
@@ -252,7 +286,11 @@ void add_decisions(Sessions sessions, Items& items) {
   std::ranges::stable_sort(
       all, {}, [](const Decided& decided) { return decided.item.at; });
   const std::size_t first = items.size();
-  for (Decided& decided : last_words(std::move(all))) {
+  LastWords last_words;
+  for (std::size_t i = all.size(); i > 0; --i) {
+    last_words.add(std::move(all[i - 1]));
+  }
+  for (Decided& decided : last_words.take()) {
     items.push_back(std::move(decided.item));
   }
   drop_repeated(items, first);
@@ -261,9 +299,10 @@ void add_decisions(Sessions sessions, Items& items) {
 void add_statements(Sessions sessions, Items& items) {
   const std::size_t first = items.size();
   for (const Session& session : sessions) {
+    Corrections corrections(session);
     for (const Statement& statement : session.statements) {
       if (statement.kind == StatementKind::decision ||
-          !still_holds(session, statement)) {
+          !still_holds(session, statement, corrections)) {
         continue;
       }
       const bool is_human = statement.speaker == Speaker::human;

@@ -4,14 +4,12 @@
 
 #include "session/digest/digest.hpp"
 
-#include <span>
 #include <string>
 #include <vector>
 
 namespace handoff::session {
 
 using Items = std::vector<DigestItem>;
-using Sessions = std::span<const Session>;
 
 // "Claude Code 80b7f07a, 2026-11-21 09:39", behind who said it.
 [[nodiscard]] std::string source_of(const Session& session,

@@ -187,7 +187,8 @@ TEST_CASE("a failure is open until the same thing succeeds") {
   Session later;
   later.ended = 9'000;
   later.commands = {ran(1, "make", 0)};
-  CHECK(find_failures(session, {&later, 1}).open.empty());
+  const std::vector<std::reference_wrapper<const Session>> others = {later};
+  CHECK(find_failures(session, others).open.empty());
 }
 
 TEST_CASE("a tool's failure names the file as the work tree does") {
