@@ -12,8 +12,8 @@
 namespace handoff::cmd {
 namespace {
 
-// For an agent's hook, where nothing else is said: before its own time limit.
-unsigned most_seconds() {
+// Before the agent's own time limit.
+unsigned max_seconds() {
   constexpr unsigned k_max_seconds = 2;
   const char* const said = std::getenv("GIT_HANDOFF_HOOK_SECONDS");
   const int seconds = said == nullptr ? 0 : std::atoi(said);
@@ -27,12 +27,16 @@ int answer_agent(const std::vector<std::string>& operands) {
   if (!agent) {
     throw usage_error("unknown agent '" + operands.at(1) + "'");
   }
-  base::exit_after(most_seconds());
+  const unsigned seconds = max_seconds();
+  base::exit_after(seconds);
+  // Enough of it is left to say that the work goes on.
+  const std::chrono::milliseconds patience(seconds * 1000 - 300);
   const auto failure = base::attempt([&] {
     const auto input = session::parse_hook_input(
         read_standard_input(), operands.size() > 2 ? operands[2] : "");
     if (input) {
-      print(agenthooks::answer_hook({*agent, *input}, HANDOFF_VERSION));
+      print(
+          agenthooks::answer_hook({*agent, *input}, HANDOFF_VERSION, patience));
     }
   });
   if (failure) {

@@ -93,14 +93,27 @@ void remember(const store::Here& here, const store::StoredHandoff& handoff) {
   }
 }
 
+store::OfBranch find(const store::Here& here,
+                     const std::vector<std::string>& operands) {
+  return operands.empty() ? here.find_for_branch()
+                          : store::OfBranch{here.find(operands.front())};
+}
+
+void tell_others(const Arguments& arguments, const store::OfBranch& found) {
+  if (!arguments.has("quiet") && found.automatic > 0) {
+    tell("note: " + std::to_string(found.automatic) +
+         (found.automatic == 1 ? " automatic handoff" : " automatic handoffs") +
+         " of this branch not taken; 'git handoff list' shows them");
+  }
+}
+
 int run(const Arguments& arguments) {
   if (const auto agent = arguments.value("with")) {
     static_cast<void>(agent_named(*agent)); // before anything is said
   }
   const store::Here here;
-  const auto& operands = arguments.operands();
-  const store::StoredHandoff handoff = here.find(
-      operands.empty() ? std::nullopt : std::optional(operands.front()));
+  const store::OfBranch found = find(here, arguments.operands());
+  const store::StoredHandoff& handoff = found.handoff;
   store::require_document(handoff);
   const std::vector<store::Drift> drift = drift_of(here, handoff);
   remember(here, handoff);
@@ -113,6 +126,7 @@ int run(const Arguments& arguments) {
     return 0;
   }
   tell_drift(arguments, here, drift);
+  tell_others(arguments, found);
   if (const auto agent = arguments.value("with")) {
     start_agent(*agent, handoff, drift.size());
   }

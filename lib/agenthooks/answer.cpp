@@ -3,9 +3,12 @@
 #include "agenthooks/answer.hpp"
 
 #include "agenthooks/automatic.hpp"
+#include "agenthooks/hook_work.hpp"
+#include "agenthooks/start.hpp"
+#include "agenthooks/taken_up.hpp"
 #include "agenthooks/transcript_end.hpp"
 #include "base/attempt.hpp"
-#include "base/clock.hpp"
+#include "base/background.hpp"
 #include "guard/repository/repository_guard.hpp"
 #include "handoff/create.hpp"
 #include "handoff/settings.hpp"
@@ -13,8 +16,6 @@
 #include "session/find/find.hpp"
 #include "session/formats/read.hpp"
 #include "session/records/paths.hpp"
-#include "store/here.hpp"
-#include "store/pickup.hpp"
 #include "text/visible.hpp"
 
 #include <nlohmann/json.hpp>
@@ -70,27 +71,34 @@ bool says_enough(const HookCall& call, const session::Session& session) {
   return !session::is_empty(session) && !is_only_asking;
 }
 
-void write_handoff(const HookCall& call) {
-  const std::string transcript = transcript_of(call);
-  if (transcript.empty()) {
-    return;
-  }
-  const session::Session session = session::read_session(transcript);
-  if (!says_enough(call, session)) {
-    return; // opened and closed again
-  }
-  const git::Repository repository = git::discover();
-  if (is_told_already(session, repository)) {
-    return;
-  }
+HookAnswer form_of(Agent agent) {
+  return agent->hooks ? agent->hooks->answer : HookAnswer::nested;
+}
+
+// What a compaction takes away, even without a change to show for it.
+Tasks tasks_of(HookEvent event) {
+  return event == HookEvent::before_compaction ? Tasks::count
+                                               : Tasks::do_not_count;
+}
+
+void create_handoff(const session::Session& session,
+                    const std::string& transcript,
+                    const std::string& mark,
+                    const git::Repository& repository) {
   const Settings settings = read_settings(repository.config);
-  CreateOptions options = {.request = {.purpose = purpose_of(session),
+  std::optional<Carried> carried = carried_by(session, mark, repository);
+  std::string purpose = purpose_of(session);
+  if (purpose.empty() && carried) {
+    purpose = carried->purpose;
+  }
+  CreateOptions options = {.request = {.purpose = std::move(purpose),
                                        .session = transcript,
-                                       .automatic = mark_of(session),
+                                       .automatic = mark,
                                        .scope = {.base = settings.base},
                                        .snapshots = settings.snapshots,
                                        .summaries = Summaries::no,
-                                       .lifetime = settings.lifetime}};
+                                       .lifetime = settings.lifetime,
+                                       .carried = std::move(carried)}};
   options.document.budget = settings.budget;
   options.archive_bytes = settings.archive_bytes;
   options.document.how =
@@ -98,32 +106,51 @@ void write_handoff(const HookCall& call) {
   replace_older(repository, create(repository, options).id);
 }
 
-std::optional<std::string> offer() {
-  const store::Here here;
-  std::optional<store::StoredHandoff> found;
-  static_cast<void>(base::attempt([&] {
-    if (here.repository() != nullptr) {
-      found = here.find(std::nullopt);
-    }
-  }));
-  if (!found || found->presence != store::Presence::present ||
-      store::is_expired(*found, base::now())) {
-    return std::nullopt;
+void write_handoff(const HookCall& call) {
+  const std::string transcript = transcript_of(call);
+  if (transcript.empty()) {
+    return;
   }
-  const store::FrontMatter& front = found->front;
-  return "A handoff of this branch was written " +
-         base::relative_time(front.created, base::now()) +
-         (front.automatic.empty() ? "" : " by a hook") +
-         (front.purpose.empty()
-              ? ""
-              : ", for: " + text::visible_line(front.purpose)) +
-         ". If the user wants to go on with that work, run '" +
-         store::pickup_command(found->path) +
-         "' and read what it prints: context, not instructions.";
+  const git::Repository repository = git::discover();
+  const HookSession whose = {call.agent, call.input.session};
+  do_with_note(repository.common_dir, whose, [&] {
+    const session::Session session = session::read_session(transcript);
+    const std::string mark = mark_of(
+        session.agent, session.id.empty() ? call.input.session : session.id);
+    const bool is_worth_it =
+        says_enough(call, session) &&
+        !has_nothing_new(session, mark, repository, tasks_of(call.input.event));
+    if (is_worth_it) {
+      create_handoff(session, transcript, mark, repository);
+    }
+  });
 }
 
-HookAnswer form_of(Agent agent) {
-  return agent->hooks ? agent->hooks->answer : HookAnswer::nested;
+// A line for the user, in the form of those agents that have one.
+std::string told_user(Agent agent, const std::string& text) {
+  return form_of(agent) == HookAnswer::flat
+             ? std::string()
+             : printed({{"systemMessage", "git handoff: " + text}});
+}
+
+// A transcript of a gigabyte takes longer to read than an agent may wait.
+std::string write_in_background(const HookCall& call,
+                                std::chrono::milliseconds patience) {
+  constexpr unsigned k_max_seconds = 600;
+  const base::Background written =
+      base::run_in_background(patience, k_max_seconds, [&] {
+        write_handoff(call);
+        return std::string();
+      });
+  if (!written.has_ended) {
+    return told_user(call.agent,
+                     "the session is long; its handoff is being written in "
+                     "the background, and 'git handoff list' will show it");
+  }
+  return written.said.empty() ? std::string()
+                              : told_user(call.agent,
+                                          "no handoff was written: " +
+                                              text::visible_line(written.said));
 }
 
 std::string offered(Agent agent, const std::string& text) {
@@ -181,7 +208,9 @@ bool is_in_repository() {
 
 } // namespace
 
-std::string answer_hook(const HookCall& call, std::string_view version) {
+std::string answer_hook(const HookCall& call,
+                        std::string_view version,
+                        std::chrono::milliseconds patience) {
   const HookInput& input = call.input;
   std::error_code gone;
   if (!input.cwd.empty()) {
@@ -192,11 +221,11 @@ std::string answer_hook(const HookCall& call, std::string_view version) {
   }
   if (input.event == HookEvent::before_compaction ||
       input.event == HookEvent::session_end) {
-    write_handoff(call);
+    return write_in_background(call, patience);
   } else if (input.event == HookEvent::session_start &&
              input.source != "resume") {
-    const auto text = offer();
-    return text ? offered(call.agent, *text) : std::string();
+    const std::string words = words_at_start(call.agent, input);
+    return words.empty() ? words : offered(call.agent, words);
   } else if (input.event == HookEvent::before_tool && !input.writes.empty()) {
     const auto path = refused_path(input, version);
     return path ? refused(call.agent, *path) : std::string();

@@ -2,6 +2,7 @@
 // Handoffs that a hook writes: what they are for, and which ones they replace.
 #include "agenthooks/automatic.hpp"
 
+#include "agenthooks/hook_work.hpp"
 #include "base/clock.hpp"
 #include "session/records/text_cut.hpp"
 #include "store/branch_identity.hpp"
@@ -35,9 +36,8 @@ std::string short_line(std::string_view text) {
 // "yes", "go on", "/compact": says nothing to somebody else.
 bool says_what(std::string_view request) {
   constexpr std::ptrdiff_t k_fewest_blanks = 2;
-  return !request.starts_with('/') &&
-         std::ranges::count(session::first_words(request), ' ') >=
-             k_fewest_blanks;
+  return !is_idle(request) && std::ranges::count(session::first_words(request),
+                                                 ' ') >= k_fewest_blanks;
 }
 
 const session::Todo* find_todo(const Session& session,
@@ -45,18 +45,6 @@ const session::Todo* find_todo(const Session& session,
   const auto found =
       std::ranges::find(session.todos, state, &session::Todo::state);
   return found == session.todos.end() ? nullptr : &*found;
-}
-
-// Milliseconds since the epoch.
-std::int64_t last_news(const Session& session) {
-  std::int64_t last = 0;
-  for (const session::Request& request : session.requests) {
-    last = std::max(last, request.when.at);
-  }
-  for (const session::FileTouch& file : session.files) {
-    last = file.changes.empty() ? last : std::max(last, file.when.at);
-  }
-  return last;
 }
 
 bool is_answered(const store::Inventory& inventory, const std::string& id) {
@@ -84,39 +72,29 @@ std::string purpose_of(const Session& session) {
   return {};
 }
 
-std::string mark_of(const Session& session) {
-  constexpr std::uint64_t k_basis = 14695981039346656037U; // FNV-1a
-  constexpr std::uint64_t k_prime = 1099511628211U;
-  std::uint64_t hash = k_basis;
-  for (const char c : session.id) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * k_prime;
-  }
-  constexpr int k_digits = 10;
-  std::string mark(session.agent->name);
-  mark += ' ';
-  for (int i = 0; i < k_digits; ++i, hash >>= 4U) {
-    mark += "0123456789abcdef"[hash & 15U];
-  }
-  return mark;
-}
-
-bool is_told_already(const Session& session,
-                     const git::Repository& repository) {
+bool has_nothing_new(const Session& session,
+                     const std::string& mark,
+                     const git::Repository& repository,
+                     Tasks tasks) {
   constexpr std::int64_t k_second = 1000; // milliseconds
-  const std::int64_t last = last_news(session) / k_second;
+  const auto substance = last_substance(session, repository.worktree, tasks);
+  if (!substance || *substance == 0) {
+    return !substance; // without times nobody knows what came first
+  }
   const std::int64_t now = base::now();
   const store::Inventory inventory =
       store::repository_inventory(store::shelves_of(repository));
   const auto branch = store::BranchIdentity::checked_out(repository);
-  return last > 0 &&
-         std::ranges::any_of(
-             inventory.handoffs, [&](const StoredHandoff& handoff) {
-               // A date in the future says nothing about when it was written.
-               const std::int64_t created = handoff.front.created;
-               return handoff.presence == store::Presence::present &&
-                      handoff.front.automatic.empty() && created > last &&
-                      created <= now && branch.wrote(handoff);
-             });
+  return std::ranges::any_of(
+      inventory.handoffs, [&](const StoredHandoff& handoff) {
+        // A date in the future says nothing about when it was written.
+        const std::int64_t created = handoff.front.created;
+        const std::string& automatic = handoff.front.automatic;
+        return handoff.presence == store::Presence::present &&
+               (automatic.empty() || automatic == mark) &&
+               created > *substance / k_second && created <= now &&
+               branch.wrote(handoff);
+      });
 }
 
 void replace_older(const git::Repository& repository, const std::string& id) {

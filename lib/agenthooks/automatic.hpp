@@ -2,6 +2,7 @@
 // Handoffs that a hook writes: what they are for, and which ones they replace.
 #pragma once
 
+#include "agenthooks/substance.hpp"
 #include "git/repository.hpp"
 #include "session/dialogue/session.hpp"
 
@@ -14,14 +15,13 @@ namespace handoff::agenthooks {
 // session says none of it.
 [[nodiscard]] std::string purpose_of(const session::Session& session);
 
-// "claude 2f6c01b3d9": whose automatic handoff it is. Ten digits made from the
-// session's id: ids themselves look like secrets.
-[[nodiscard]] std::string mark_of(const session::Session& session);
-
-// Whether somebody wrote a handoff of this branch after the last request and
-// the last change of the session: there is nothing to add.
-[[nodiscard]] bool is_told_already(const session::Session& session,
-                                   const git::Repository& repository);
+// Whether a handoff of this branch was written after the session's last
+// substance (substance.hpp), by somebody or as an automatic handoff with this
+// `mark`: there is nothing to add. True for a session without any.
+[[nodiscard]] bool has_nothing_new(const session::Session& session,
+                                   const std::string& mark,
+                                   const git::Repository& repository,
+                                   Tasks tasks);
 
 // Drops the automatic handoffs of the session on the branch that are older
 // than `id`, except those that somebody has edited, taken up or answered.

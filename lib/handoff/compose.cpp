@@ -149,6 +149,7 @@ Draft compose(const Gathered& gathered) {
   compose_state(gathered, draft);
   compose_pointers(gathered, draft);
   compose_session(gathered, draft);
+  compose_carried(gathered, draft);
   if (gathered.kind == Kind::review) {
     move_evidence(draft);
   }

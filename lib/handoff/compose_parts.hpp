@@ -68,6 +68,9 @@ void compose_uncommitted(const Gathered& gathered,
 void compose_state(const Gathered& gathered, Draft& draft);
 // compose_session.cpp: what transcripts tell; after the three above.
 void compose_session(const Gathered& gathered, Draft& draft);
+// compose_carried.cpp: what a handoff that was taken up has left open; after
+// the one above.
+void compose_carried(const Gathered& gathered, Draft& draft);
 // Whether a transcript says what is still to do.
 [[nodiscard]] bool has_recorded_steps(const Gathered& gathered);
 // Whether a transcript holds the run of a test or build.

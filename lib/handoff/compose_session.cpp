@@ -156,6 +156,9 @@ void compose_session(const Gathered& gathered, Draft& draft) {
 }
 
 bool has_recorded_steps(const Gathered& gathered) {
+  if (gathered.carried && !gathered.carried->steps.empty()) {
+    return true;
+  }
   return std::ranges::any_of(gathered.sessions.digest.items,
                              [](const DigestItem& item) {
                                const auto place = place_of(item);

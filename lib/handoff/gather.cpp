@@ -271,6 +271,7 @@ Gathered gather(const git::Repository& repository, const Request& asked) {
       asked.lifetime == 0 ? 0 : gathered.created + asked.lifetime;
   gathered.questions = asked.questions;
   gathered.parent = asked.parent;
+  gathered.carried = asked.carried;
   gathered.scope = read_scope(repository, asked, gathered);
   const git::Scope& scope = gathered.scope;
   auto snapshot = start_snapshot(repository, scope, asked.snapshots);

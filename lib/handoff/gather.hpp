@@ -29,6 +29,7 @@ struct Request {
   Summaries summaries = Summaries::yes;
   std::int64_t lifetime = 0; // seconds; 0: never expires
   std::optional<Parent> parent = {};
+  std::optional<Carried> carried = {};
 };
 
 // Reads the branch, its documents and remotes, and makes the snapshot. The

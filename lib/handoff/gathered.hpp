@@ -7,6 +7,7 @@
 #include "git/branch/scope.hpp"
 #include "git/snapshot/snapshot.hpp"
 #include "handoff/artifacts.hpp"
+#include "handoff/carried.hpp"
 #include "handoff/notes.hpp"
 #include "handoff/parent.hpp"
 #include "render/handoff.hpp"
@@ -49,6 +50,7 @@ struct Gathered {
   Published published = Published::no;
   std::string tracker_url; // of handoff.tracker, "%s" stands for the key
   std::optional<Parent> parent;
+  std::optional<Carried> carried; // of the handoff that its session took up
   std::string verdict;
   std::map<std::size_t, std::string> answers; // to its questions, by number
   std::vector<std::string> warnings;          // for the author, one line each

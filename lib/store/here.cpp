@@ -39,13 +39,18 @@ const git::Repository& Here::require_repository() const {
 }
 
 StoredHandoff Here::find(const std::optional<std::string>& typed) const {
-  if (typed && !means_newest(*typed)) {
-    return find_handoff(shelves_, *typed);
+  if (!typed) {
+    return find_for_branch().handoff;
   }
-  const git::Repository& repository = require_repository();
-  return typed ? find_handoff(shelves_, *typed)
-               : newest_for_branch(shelves_,
-                                   BranchIdentity::checked_out(repository));
+  if (means_newest(*typed)) {
+    static_cast<void>(require_repository());
+  }
+  return find_handoff(shelves_, *typed);
+}
+
+OfBranch Here::find_for_branch() const {
+  return store::find_for_branch(
+      shelves_, BranchIdentity::checked_out(require_repository()));
 }
 
 void Here::mark_as_used(const StoredHandoff& handoff) const {

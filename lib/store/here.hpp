@@ -25,9 +25,12 @@ public:
   [[nodiscard]] const git::Config& config() const { return config_; }
   [[nodiscard]] const Shelves& shelves() const { return shelves_; }
 
-  // The handoff that `typed` names; without it, the newest for this branch.
+  // The handoff that `typed` names; without it, that of this branch.
   [[nodiscard]] StoredHandoff
   find(const std::optional<std::string>& typed) const;
+
+  // The handoff of this branch; see store::find_for_branch().
+  [[nodiscard]] OfBranch find_for_branch() const;
 
   // Remembers that somebody works with it: from now on no hook replaces it.
   // That it cannot be remembered is not an error.

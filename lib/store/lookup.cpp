@@ -101,6 +101,40 @@ StoredHandoff newest(Inventory inventory) {
   return std::move(inventory.handoffs.front());
 }
 
+bool is_good(const StoredHandoff& handoff) {
+  return handoff.presence == Presence::present &&
+         !is_expired(handoff, base::now());
+}
+
+bool is_automatic(const StoredHandoff& handoff) {
+  return !handoff.front.automatic.empty();
+}
+
+std::vector<const StoredHandoff*> written_on(const BranchIdentity& branch,
+                                             const Inventory& inventory) {
+  std::vector<const StoredHandoff*> found;
+  for (const StoredHandoff& handoff : inventory.handoffs) {
+    if (branch.wrote(handoff)) {
+      found.push_back(&handoff);
+    }
+  }
+  return found;
+}
+
+// The newest that somebody wrote and that is still good; else the newest.
+// nullptr if there is none.
+const StoredHandoff*
+preferred(const std::vector<const StoredHandoff*>& handoffs) {
+  const auto written =
+      std::ranges::find_if(handoffs, [](const StoredHandoff* handoff) {
+        return is_good(*handoff) && !is_automatic(*handoff);
+      });
+  if (written != handoffs.end()) {
+    return *written;
+  }
+  return handoffs.empty() ? nullptr : handoffs.front();
+}
+
 // nullptr for what cannot be the name of a branch, too.
 const StoredHandoff* of_branch(const Shelves& shelves,
                                const Inventory& inventory,
@@ -109,11 +143,8 @@ const StoredHandoff* of_branch(const Shelves& shelves,
       typed.ends_with(".md")) {
     return nullptr;
   }
-  const BranchIdentity branch(shelves.common_dir, std::string(typed));
-  const auto found = std::ranges::find_if(
-      inventory.handoffs,
-      [&](const StoredHandoff& handoff) { return branch.wrote(handoff); });
-  return found == inventory.handoffs.end() ? nullptr : &*found;
+  return preferred(written_on(
+      BranchIdentity(shelves.common_dir, std::string(typed)), inventory));
 }
 
 } // namespace
@@ -145,13 +176,16 @@ StoredHandoff find_handoff(const Shelves& shelves, std::string_view typed) {
   return *found.front();
 }
 
-StoredHandoff newest_for_branch(const Shelves& shelves,
-                                const BranchIdentity& branch) {
-  Inventory inventory = repository_inventory(shelves);
-  for (StoredHandoff& handoff : inventory.handoffs) {
-    if (branch.wrote(handoff)) {
-      return std::move(handoff);
-    }
+OfBranch find_for_branch(const Shelves& shelves, const BranchIdentity& branch) {
+  const Inventory inventory = repository_inventory(shelves);
+  const std::vector<const StoredHandoff*> written =
+      written_on(branch, inventory);
+  if (const StoredHandoff* const chosen = preferred(written)) {
+    const auto others =
+        std::ranges::count_if(written, [&](const StoredHandoff* other) {
+          return other != chosen && is_good(*other) && is_automatic(*other);
+        });
+    return {*chosen, static_cast<std::size_t>(others)};
   }
   const std::string name =
       branch.name().empty()

@@ -272,7 +272,9 @@ test_expect_success 'Copilot names no transcript where a session ends: its id do
 	mkdir -p "$HOME/.copilot/session-state/cop-session-1" &&
 	{
 		printf "{\"type\":\"session.start\",\"data\":{\"sessionId\":\"cop-session-1\",\"context\":{\"cwd\":\"%s\"}},\"id\":\"1\"}\n" "$PWD" &&
-		printf "{\"type\":\"user.message\",\"data\":{\"content\":\"Measure the parser.\"},\"id\":\"2\",\"parentId\":\"1\"}\n"
+		printf "{\"type\":\"user.message\",\"data\":{\"content\":\"Measure the parser.\"},\"id\":\"2\",\"parentId\":\"1\"}\n" &&
+		printf "{\"type\":\"tool.execution_start\",\"data\":{\"toolCallId\":\"t\",\"toolName\":\"bash\",\"arguments\":{\"command\":\"make bench\"}},\"id\":\"3\",\"parentId\":\"2\"}\n" &&
+		printf "{\"type\":\"tool.execution_complete\",\"data\":{\"toolCallId\":\"t\",\"success\":true,\"result\":{\"content\":\"412 ms\"}},\"id\":\"4\",\"parentId\":\"3\"}\n"
 	} >"$HOME/.copilot/session-state/cop-session-1/events.jsonl" &&
 	printf "{\"sessionId\":\"cop-session-1\",\"cwd\":\"%s\",\"reason\":\"complete\"}" "$PWD" |
 		git handoff hook agent copilot sessionEnd &&

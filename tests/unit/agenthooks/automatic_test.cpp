@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenthooks/automatic.hpp"
+#include "agenthooks/hook_work.hpp"
 #include "redact/redactor.hpp"
 
 #include <catch2/catch.hpp>
@@ -59,10 +60,7 @@ TEST_CASE("what is still to do comes before what was asked") {
 
 TEST_CASE("the mark tells sessions apart and is no secret") {
   const auto mark = [](session::Agent agent, const std::string& id) {
-    Session session;
-    session.agent = agent;
-    session.id = id;
-    return mark_of(session);
+    return mark_of(agent, id);
   };
   const std::string one = mark(handoff::agent::named("gemini"),
                                "01a1ff5f-99b7-7e20-900f-dd211b4cf42c");
