@@ -47,6 +47,11 @@ int run(const Arguments& arguments) {
   case Edited::changed:
     tell("handoff " + handoff.front.id + " changed");
     return static_cast<int>(Exit::done);
+  case Edited::changed_alone:
+    tell("handoff " + handoff.front.id +
+         " changed; its conversation could not be changed with it and was "
+         "deleted");
+    return static_cast<int>(Exit::done);
   case Edited::unchanged:
     tell("handoff " + handoff.front.id + " is unchanged");
     return static_cast<int>(Exit::done);

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <charconv>
+#include <filesystem>
 
 namespace handoff::cmd {
 namespace {
@@ -40,6 +41,28 @@ std::size_t max_count(const Arguments& arguments) {
   return number;
 }
 
+// Whether the first operand says which handoff is asked. A word of the question
+// could be the beginning of an id, too: it must begin one of this repository,
+// and be long, have a digit, or have turns behind it.
+bool names_handoff(const store::Here& here,
+                   const std::vector<std::string>& operands) {
+  constexpr std::size_t k_min_letters = 4;
+  if (operands.empty() || archive::parse_address(operands.front())) {
+    return false;
+  }
+  const std::string& first = operands.front();
+  if (store::means_newest(first) || store::is_id(first)) {
+    return true;
+  }
+  const bool is_path = first.find('/') != first.npos && first.ends_with(".md");
+  const bool is_likely =
+      first.size() >= k_min_letters ||
+      first.find_first_of("0123456789") != first.npos ||
+      (operands.size() == 2 && archive::parse_address(operands.back()));
+  return (is_path && std::filesystem::exists(first)) ||
+         (is_likely && store::begins_known_id(here.shelves(), first));
+}
+
 // The operands as they were meant: an id in front, then turns or words.
 struct Question {
   std::optional<std::string> id = {};
@@ -47,13 +70,13 @@ struct Question {
   std::string words = {};
 };
 
-Question question_of(const Arguments& arguments) {
+Question question_of(const store::Here& here, const Arguments& arguments) {
   Question question;
+  const bool has_id = names_handoff(here, arguments.operands());
   for (const std::string& operand : arguments.operands()) {
     const bool is_first = &operand == &arguments.operands().front();
     const auto address = archive::parse_address(operand);
-    if (is_first && !address &&
-        (store::means_newest(operand) || store::is_id(operand))) {
+    if (is_first && has_id) {
       question.id = operand;
     } else if (address && question.words.empty() && !question.address) {
       question.address = address;
@@ -65,7 +88,7 @@ Question question_of(const Arguments& arguments) {
 }
 
 std::vector<archive::Shown> answer(const Question& question,
-                                   const archive::Draft& kept,
+                                   const archive::View& kept,
                                    std::size_t count,
                                    redact::Redactor& redactor) {
   if (!question.words.empty()) {
@@ -93,12 +116,12 @@ store::Json as_json(const std::string& id,
 
 int run(const Arguments& arguments) {
   const std::size_t count = max_count(arguments);
-  const Question question = question_of(arguments);
   const store::Here here;
+  const Question question = question_of(here, arguments);
   const store::StoredHandoff handoff = here.find(question.id);
-  const archive::Draft kept = store::read_archive(handoff);
+  const archive::Kept kept = store::read_archive(handoff);
   redact::Redactor redactor(rules::here());
-  const auto shown = answer(question, kept, count, redactor);
+  const auto shown = answer(question, kept.archive, count, redactor);
   if (arguments.has("json")) {
     print(store::printed(as_json(handoff.front.id, shown)));
   } else if (shown.empty()) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,17 @@ using BasicArchive = std::vector<BasicConversation<Text>>;
 // Before redaction and after it, as Draft and Handoff are.
 using Draft = BasicArchive<std::string>;
 using Archive = BasicArchive<redact::RedactedText>;
+// Whose texts are parts of bytes that somebody else owns.
+using View = BasicArchive<std::string_view>;
+
+[[nodiscard]] View view_of(const Draft& draft);
+
+// An archive that was read from its file: `archive` looks into `bytes`, so
+// that megabytes of text are not copied to be searched once.
+struct Kept {
+  std::unique_ptr<const std::string> bytes;
+  View archive;
+};
 
 // At most so many bytes of text are kept, all conversations together, so that
 // the file stays below k_max_file_bytes and can be searched in 50 ms.

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <zlib.h>
 
 namespace handoff::archive {
@@ -38,15 +39,24 @@ std::optional<std::string> expanded(std::string_view stream,
   }
   state.next_in = const_cast<Bytef*>(input(stream));
   state.avail_in = static_cast<uInt>(stream.size());
+  // Text like ours shrinks to a third or a quarter.
+  constexpr std::size_t k_usual_ratio = 4;
+  constexpr std::size_t k_min_room = 4096;
   std::string bytes;
+  std::size_t size = 0;
   int result = Z_OK;
-  while (result == Z_OK && bytes.size() <= max_bytes) {
-    char buffer[65536];
-    state.next_out = reinterpret_cast<Bytef*>(buffer);
-    state.avail_out = sizeof buffer;
+  while (result == Z_OK && size <= max_bytes) {
+    if (bytes.size() - size < k_min_room) {
+      bytes.resize(std::max(bytes.size() * 2,
+                            stream.size() * k_usual_ratio + k_min_room));
+    }
+    const std::size_t room = bytes.size() - size;
+    state.next_out = reinterpret_cast<Bytef*>(bytes.data() + size);
+    state.avail_out = static_cast<uInt>(room);
     result = ::inflate(&state, Z_NO_FLUSH);
-    bytes.append(buffer, sizeof buffer - state.avail_out);
+    size += room - state.avail_out;
   }
+  bytes.resize(size);
   ::inflateEnd(&state);
   return result == Z_STREAM_END && bytes.size() <= max_bytes
              ? std::optional(std::move(bytes))

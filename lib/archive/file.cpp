@@ -51,9 +51,19 @@ file_bytes(Draft draft, redact::Redactor& redactor, std::size_t max_bytes) {
   return {};
 }
 
-std::optional<Draft> read_file_bytes(std::string_view bytes) {
-  const auto text = expanded(bytes, k_max_expanded);
-  return text ? parse(*text) : std::nullopt;
+std::optional<Kept> read_file_bytes(std::string_view bytes) {
+  auto text = expanded(bytes, k_max_expanded);
+  if (!text) {
+    return std::nullopt;
+  }
+  Kept kept;
+  kept.bytes = std::make_unique<const std::string>(std::move(*text));
+  auto archive = parse(*kept.bytes);
+  if (!archive) {
+    return std::nullopt;
+  }
+  kept.archive = std::move(*archive);
+  return kept;
 }
 
 } // namespace handoff::archive

@@ -33,10 +33,10 @@ class Parser {
 public:
   explicit Parser(std::string_view bytes) : rest_(bytes) {}
 
-  Draft parse() {
+  View parse() {
     while (!rest_.empty() && read_record()) {
     }
-    return std::move(draft_);
+    return std::move(view_);
   }
 
 private:
@@ -63,17 +63,17 @@ private:
     if (blank == std::string_view::npos) {
       return false;
     }
-    draft_.push_back({.agent = std::string(value.substr(0, blank)),
-                      .id = std::string(value.substr(blank + 1))});
+    view_.push_back({.agent = std::string(value.substr(0, blank)),
+                     .id = std::string(value.substr(blank + 1))});
     return true;
   }
 
   bool read_turn(std::string_view value) {
     const auto number = parse_number(value);
-    if (!number || *number > UINT32_MAX || draft_.empty()) {
+    if (!number || *number > UINT32_MAX || view_.empty()) {
       return false;
     }
-    draft_.back().turns.push_back(
+    view_.back().turns.push_back(
         {.number = static_cast<std::uint32_t>(*number)});
     return true;
   }
@@ -81,19 +81,19 @@ private:
   bool read_entry(std::string_view word, std::string_view value) {
     const auto size = parse_number(value);
     if (!size || *size >= rest_.size() || rest_[*size] != '\n' ||
-        draft_.empty() || draft_.back().turns.empty()) {
+        view_.empty() || view_.back().turns.empty()) {
       return false;
     }
     if (const auto part = part_named(word)) {
-      draft_.back().turns.back().entries.push_back(
-          {*part, std::string(rest_.substr(0, *size))});
+      view_.back().turns.back().entries.push_back(
+          {*part, rest_.substr(0, *size)});
     }
     rest_.remove_prefix(*size + 1);
     return true;
   }
 
   std::string_view rest_;
-  Draft draft_;
+  View view_;
 };
 
 } // namespace
@@ -114,6 +114,22 @@ std::string_view part_name(Part part) {
   return "changed";
 }
 
+View view_of(const Draft& draft) {
+  View view;
+  for (const auto& conversation : draft) {
+    auto& seen = view.emplace_back();
+    seen.agent = conversation.agent;
+    seen.id = conversation.id;
+    for (const auto& turn : conversation.turns) {
+      seen.turns.push_back({.number = turn.number, .entries = {}});
+      for (const auto& entry : turn.entries) {
+        seen.turns.back().entries.push_back({entry.part, entry.text});
+      }
+    }
+  }
+  return view;
+}
+
 std::string format(const Archive& archive) {
   std::string bytes(k_first_line);
   for (const auto& conversation : archive) {
@@ -131,7 +147,7 @@ std::string format(const Archive& archive) {
   return bytes;
 }
 
-std::optional<Draft> parse(std::string_view bytes) {
+std::optional<View> parse(std::string_view bytes) {
   if (!bytes.starts_with(k_first_line)) {
     return std::nullopt;
   }

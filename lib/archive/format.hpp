@@ -21,8 +21,8 @@ namespace handoff::archive {
 [[nodiscard]] std::string format(const Archive& archive);
 
 // As it was written; what follows a damaged entry is dropped. nullopt if the
-// first line is not that of an archive. The texts are plain: whoever prints
-// them redacts them again (sealed.hpp).
-[[nodiscard]] std::optional<Draft> parse(std::string_view bytes);
+// first line is not that of an archive. The texts are parts of `bytes`, and
+// plain: whoever prints them redacts them again (sealed.hpp).
+[[nodiscard]] std::optional<View> parse(std::string_view bytes);
 
 } // namespace handoff::archive

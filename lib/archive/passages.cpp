@@ -26,7 +26,7 @@ std::string_view first_passage(std::string_view text) {
 
 } // namespace
 
-std::vector<Passage> cut_into_passages(const Draft& archive) {
+std::vector<Passage> cut_into_passages(const View& archive) {
   std::vector<Passage> passages;
   for (const auto& conversation : archive) {
     for (const auto& turn : conversation.turns) {

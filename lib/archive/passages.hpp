@@ -12,14 +12,14 @@ namespace handoff::archive {
 // A stretch of one entry, at line ends where there are any. It looks into the
 // archive that it was cut from.
 struct Passage {
-  const BasicConversation<std::string>* conversation = nullptr;
-  const BasicTurn<std::string>* turn = nullptr;
+  const BasicConversation<std::string_view>* conversation = nullptr;
+  const BasicTurn<std::string_view>* turn = nullptr;
   Part part = Part::said;
   std::string_view text; // at most k_max_passage_bytes
 };
 
 inline constexpr std::size_t k_max_passage_bytes = 700;
 
-[[nodiscard]] std::vector<Passage> cut_into_passages(const Draft& archive);
+[[nodiscard]] std::vector<Passage> cut_into_passages(const View& archive);
 
 } // namespace handoff::archive

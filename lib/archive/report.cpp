@@ -17,8 +17,8 @@ class Showing {
 public:
   explicit Showing(redact::Redactor& redactor) : redactor_(redactor) {}
 
-  void add(const BasicConversation<std::string>& conversation,
-           const BasicTurn<std::string>& turn,
+  void add(const BasicConversation<std::string_view>& conversation,
+           const BasicTurn<std::string_view>& turn,
            Part part,
            std::string_view text,
            double score = 0) {
@@ -53,7 +53,7 @@ std::string indented(std::string_view text) {
 
 } // namespace
 
-std::vector<Shown> turns_at(const Draft& archive,
+std::vector<Shown> turns_at(const View& archive,
                             const Address& address,
                             redact::Redactor& redactor) {
   Showing showing(redactor);
@@ -73,7 +73,7 @@ std::vector<Shown> turns_at(const Draft& archive,
   return showing.take();
 }
 
-std::vector<Shown> passages_about(const Draft& archive,
+std::vector<Shown> passages_about(const View& archive,
                                   std::string_view question,
                                   std::size_t max_count,
                                   redact::Redactor& redactor) {
@@ -88,12 +88,12 @@ std::vector<Shown> passages_about(const Draft& archive,
   return showing.take();
 }
 
-std::vector<Shown> contents(const Draft& archive, redact::Redactor& redactor) {
+std::vector<Shown> contents(const View& archive, redact::Redactor& redactor) {
   Showing showing(redactor);
   for (const auto& conversation : archive) {
     for (const auto& turn : conversation.turns) {
       const auto asked = std::ranges::find(
-          turn.entries, Part::asked, &BasicEntry<std::string>::part);
+          turn.entries, Part::asked, &BasicEntry<std::string_view>::part);
       const auto& entry =
           asked == turn.entries.end() ? turn.entries.front() : *asked;
       showing.add(conversation,

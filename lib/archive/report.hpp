@@ -24,18 +24,18 @@ struct Shown {
 
 // Every entry of the turns that `address` names, in order; empty if there is
 // no such turn.
-[[nodiscard]] std::vector<Shown> turns_at(const Draft& archive,
+[[nodiscard]] std::vector<Shown> turns_at(const View& archive,
                                           const Address& address,
                                           redact::Redactor& redactor);
 
 // The passages that `question` is about, best first.
-[[nodiscard]] std::vector<Shown> passages_about(const Draft& archive,
+[[nodiscard]] std::vector<Shown> passages_about(const View& archive,
                                                 std::string_view question,
                                                 std::size_t max_count,
                                                 redact::Redactor& redactor);
 
 // The first line of what was asked in each turn: the table of contents.
-[[nodiscard]] std::vector<Shown> contents(const Draft& archive,
+[[nodiscard]] std::vector<Shown> contents(const View& archive,
                                           redact::Redactor& redactor);
 
 // For a reader: a heading for each turn, the part before each entry, further

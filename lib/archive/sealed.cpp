@@ -9,13 +9,6 @@
 namespace handoff::archive {
 namespace {
 
-std::string_view view(const std::string& text) {
-  return text;
-}
-std::string_view view(const redact::RedactedText& text) {
-  return text.view();
-}
-
 template <typename Text>
 Archive seal(const BasicArchive<Text>& source, redact::Redactor& redactor) {
   const auto redacted = [&](std::string_view text) {
@@ -30,7 +23,7 @@ Archive seal(const BasicArchive<Text>& source, redact::Redactor& redactor) {
       auto& sealed_turn = sealed_one.turns.emplace_back();
       sealed_turn.number = turn.number;
       for (const auto& entry : turn.entries) {
-        sealed_turn.entries.push_back({entry.part, redacted(view(entry.text))});
+        sealed_turn.entries.push_back({entry.part, redacted(entry.text)});
       }
     }
   }
@@ -43,8 +36,8 @@ Archive sealed(const Draft& draft, redact::Redactor& redactor) {
   return seal(draft, redactor);
 }
 
-Archive sealed(const Archive& archive, redact::Redactor& redactor) {
-  return seal(archive, redactor);
+Archive sealed(const View& kept, redact::Redactor& redactor) {
+  return seal(kept, redactor);
 }
 
 } // namespace handoff::archive

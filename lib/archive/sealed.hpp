@@ -12,7 +12,6 @@ namespace handoff::archive {
 [[nodiscard]] Archive sealed(const Draft& draft, redact::Redactor& redactor);
 
 // The same for an archive that was kept: rules that were added since count.
-[[nodiscard]] Archive sealed(const Archive& archive,
-                             redact::Redactor& redactor);
+[[nodiscard]] Archive sealed(const View& kept, redact::Redactor& redactor);
 
 } // namespace handoff::archive

@@ -2,6 +2,7 @@
 // Finds the passages that a question is about.
 #include "archive/search.hpp"
 
+#include "archive/needles.hpp"
 #include "archive/terms.hpp"
 
 #include <algorithm>
@@ -35,7 +36,6 @@ double weight_of(Part part) {
 struct Counted {
   std::size_t passage = 0;          // index
   std::vector<std::uint32_t> times; // by term of the question
-  std::size_t length = 0;           // terms
 };
 
 class Searcher {
@@ -45,11 +45,14 @@ public:
     TermReader terms(question);
     for (std::uint64_t term = terms.next(); term != 0; term = terms.next()) {
       numbers_.emplace(term, numbers_.size());
-      bits_ |= std::uint64_t{1} << (term >> 58U);
+      needles_.add(terms.bytes());
     }
     seen_in_.resize(numbers_.size());
     for (std::size_t i = 0; i < passages.size() && !numbers_.empty(); ++i) {
-      count(i);
+      total_bytes_ += passages[i].text.size();
+      if (needles_.find(passages[i].text, 0)) {
+        count(i);
+      }
     }
   }
 
@@ -75,16 +78,11 @@ private:
     Counted counted{.passage = passage};
     TermReader terms(passages_[passage].text);
     for (std::uint64_t term = terms.next(); term != 0; term = terms.next()) {
-      ++counted.length;
-      if ((bits_ >> (term >> 58U) & 1U) == 0) {
-        continue; // most terms of a text: no look-up
-      }
       if (const auto number = numbers_.find(term); number != numbers_.end()) {
         counted.times.resize(numbers_.size());
         seen_in_[number->second] += counted.times[number->second]++ == 0;
       }
     }
-    total_length_ += counted.length;
     if (!counted.times.empty()) {
       found_.push_back(std::move(counted));
     }
@@ -92,8 +90,10 @@ private:
 
   [[nodiscard]] double score_of(const Counted& one) const {
     const auto count = static_cast<double>(passages_.size());
-    const double mean = static_cast<double>(total_length_) / count;
-    const double length = static_cast<double>(one.length) / std::max(mean, 1.0);
+    const double mean = static_cast<double>(total_bytes_) / count;
+    const double length =
+        static_cast<double>(passages_[one.passage].text.size()) /
+        std::max(mean, 1.0);
     double score = 0;
     double matched = 0;
     for (std::size_t term = 0; term < one.times.size(); ++term) {
@@ -114,16 +114,16 @@ private:
 
   const std::vector<Passage>& passages_;
   std::unordered_map<std::uint64_t, std::size_t> numbers_; // of terms
-  std::uint64_t bits_ = 0;             // the first six bits of each term
+  Needles needles_;                    // the same terms, to pass over texts
   std::vector<std::uint32_t> seen_in_; // passages that have the term
   std::vector<Counted> found_;
-  std::size_t total_length_ = 0;
+  std::size_t total_bytes_ = 0;
 };
 
 } // namespace
 
 std::vector<Match>
-search(const Draft& archive, std::string_view question, std::size_t max_count) {
+search(const View& archive, std::string_view question, std::size_t max_count) {
   const std::vector<Passage> passages = cut_into_passages(archive);
   return Searcher(passages, question).best(max_count);
 }

@@ -17,10 +17,11 @@ struct Match {
 
 // The best `max_count` passages of `archive` for `question`, best first; of
 // equals the later one. Ranked by BM25 (Robertson, Zaragoza 2009, k1 = 1.2,
-// b = 0.5) over the terms of terms.hpp, with more weight on what a person
-// asked and chose, and on passages with more of the question's terms. Empty
-// if no term of the question occurs. Linear in the archive.
+// b = 0.5) over the terms of terms.hpp (a passage is as long as its bytes),
+// with more weight on what a person asked and chose, and on passages with more
+// of the question's terms. Empty if no term of the question occurs. Linear in
+// the archive.
 [[nodiscard]] std::vector<Match>
-search(const Draft& archive, std::string_view question, std::size_t max_count);
+search(const View& archive, std::string_view question, std::size_t max_count);
 
 } // namespace handoff::archive

@@ -81,6 +81,11 @@ bool is_stop_word(std::string_view word) {
 
 } // namespace
 
+std::uint64_t TermReader::term(std::string_view bytes) {
+  bytes_ = bytes;
+  return hash_of(bytes);
+}
+
 std::uint64_t TermReader::next() {
   for (;;) {
     if (const std::uint64_t part = next_part(); part != 0) {
@@ -133,7 +138,7 @@ std::uint64_t TermReader::next_part() {
   };
   if (!is_whole_given_) {
     is_whole_given_ = true;
-    return hash_of(lowered(name_));
+    return term(lowered(name_));
   }
   while (part_at_ < name_.size()) {
     const std::size_t begin = part_at_;
@@ -145,7 +150,7 @@ std::uint64_t TermReader::next_part() {
     part_at_ = std::max(end, begin + 1);
     const std::string_view word = lowered(name_.substr(begin, end - begin));
     if (!word.empty() && !is_stop_word(word)) {
-      return hash_of(without_ending(word));
+      return term(without_ending(word));
     }
   }
   name_ = {};
@@ -163,14 +168,14 @@ std::uint64_t TermReader::next_pair() {
            !is_unspaced(text::decode_utf8(text_, at_).code_point)) {
       at_ += std::max<std::size_t>(text::decode_utf8(text_, at_).size, 1);
     }
-    return hash_of(text_.substr(begin, at_ - begin));
+    return term(text_.substr(begin, at_ - begin));
   }
   if (at_ >= text_.size() || is_ascii(text_[at_])) {
-    return hash_of(text_.substr(begin, at_ - begin));
+    return term(text_.substr(begin, at_ - begin));
   }
   const text::Decoded second = text::decode_utf8(text_, at_);
   return is_unspaced(second.code_point)
-             ? hash_of(text_.substr(begin, at_ + second.size - begin))
+             ? term(text_.substr(begin, at_ + second.size - begin))
              : 0;
 }
 

@@ -20,7 +20,12 @@ public:
   // The next term; 0 at the end.
   [[nodiscard]] std::uint64_t next();
 
+  // What a text with the term that next() gave holds, ASCII letters in lower
+  // case: the term itself, without the ending that it lost.
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
 private:
+  [[nodiscard]] std::uint64_t term(std::string_view bytes);
   [[nodiscard]] std::uint64_t next_part();
   [[nodiscard]] bool find_name();
   [[nodiscard]] std::uint64_t next_pair();
@@ -31,6 +36,7 @@ private:
   std::size_t part_at_ = 0;
   bool is_whole_given_ = true;
   std::string buffer_;
+  std::string_view bytes_;
 };
 
 } // namespace handoff::archive

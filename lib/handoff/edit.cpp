@@ -4,6 +4,7 @@
 #include "handoff/edit.hpp"
 
 #include "base/error.hpp"
+#include "handoff/edit_archive.hpp"
 #include "store/store.hpp"
 
 #include <string_view>
@@ -76,7 +77,9 @@ Edited edit_handoff(const store::StoredHandoff& handoff,
   require_same_handoff(handoff, document.view());
   put_in_place(handoff, document);
   edits.saved();
-  return Edited::changed;
+  return hold_edit_in_archive(handoff, document.view(), redactor)
+             ? Edited::changed
+             : Edited::changed_alone;
 }
 
 } // namespace handoff

@@ -13,6 +13,7 @@ namespace handoff {
 
 enum class Edited {
   changed,
+  changed_alone, // and the conversation kept beside it could not be: it is gone
   unchanged,
   aborted, // the author left nothing
 };
@@ -20,7 +21,8 @@ enum class Edited {
 // Opens the document of `handoff` (which is present or damaged) in `editor`.
 // Where that is empty, `edits` holds the new document already.
 // Puts the result, redacted, in its place in one step; what its budget had
-// left out goes, since it would no longer fit. Throws Error, with the stored
+// left out goes, since it would no longer fit, and what the author took out is
+// taken out of the conversation beside it. Throws Error, with the stored
 // handoff as it was and the new document still held by `edits`, if the result
 // is no handoff, has another id, or if the handoff was changed or dropped
 // meanwhile.

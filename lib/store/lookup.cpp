@@ -176,6 +176,12 @@ StoredHandoff find_handoff(const Shelves& shelves, std::string_view typed) {
   return *found.front();
 }
 
+bool begins_known_id(const Shelves& shelves, std::string_view typed) {
+  const std::optional<std::string> prefix = id_prefix(typed);
+  return prefix &&
+         !beginning_with(repository_inventory(shelves), *prefix).empty();
+}
+
 OfBranch find_for_branch(const Shelves& shelves, const BranchIdentity& branch) {
   const Inventory inventory = repository_inventory(shelves);
   const std::vector<const StoredHandoff*> written =

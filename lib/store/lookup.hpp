@@ -23,6 +23,10 @@ namespace handoff::store {
 [[nodiscard]] StoredHandoff find_handoff(const Shelves& shelves,
                                          std::string_view typed);
 
+// Whether a handoff of this repository has an id that begins with `typed`.
+[[nodiscard]] bool begins_known_id(const Shelves& shelves,
+                                   std::string_view typed);
+
 struct OfBranch {
   StoredHandoff handoff;
   std::size_t automatic = 0; // others of the branch that hooks wrote

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "archive/needles.hpp"
+#include "archive/removed.hpp"
 #include "archive/search.hpp"
 #include "archive/terms.hpp"
 
@@ -39,7 +41,8 @@ Draft conversation(std::vector<std::pair<Part, std::string>> texts) {
 }
 
 std::uint32_t best_turn(const Draft& archive, std::string_view question) {
-  const auto matches = search(archive, question, 3);
+  const View view = view_of(archive);
+  const auto matches = search(view, question, 3);
   return matches.empty() ? 0 : matches.front().passage.turn->number;
 }
 
@@ -101,7 +104,7 @@ TEST_CASE("a question about nothing in it finds nothing") {
   const Draft archive = conversation({{Part::said, "only this"}});
   for (const char* question : {"database", "", "the", "?!"}) {
     CAPTURE(question);
-    CHECK(search(archive, question, 3).empty());
+    CHECK(search(view_of(archive), question, 3).empty());
   }
   CHECK(search({}, "anything", 3).empty());
 }
@@ -112,10 +115,53 @@ TEST_CASE("long texts are cut into passages without losing a byte") {
     text += "line " + std::to_string(i) + (i % 7 == 0 ? "\n" : " 日本語 ");
   }
   const Draft archive = conversation({{Part::said, text}});
+  const View view = view_of(archive);
   std::string joined;
-  for (const Passage& passage : cut_into_passages(archive)) {
+  for (const Passage& passage : cut_into_passages(view)) {
     CHECK(passage.text.size() <= k_max_passage_bytes);
     joined += passage.text;
   }
   CHECK(joined == text);
+}
+
+TEST_CASE("a few words are found in any case, and nothing else") {
+  Needles needles;
+  for (const char* word : {"parse", "x", "größe", ""}) {
+    needles.add(word);
+  }
+  struct Row {
+    const char* text;
+    std::size_t start; // as many as the text has bytes: not found
+    std::size_t size;
+  };
+  const Row rows[] = {
+      {"the Parser", 4, 5},
+      {"PARSE", 0, 5},
+      {"pars", 4, 0},
+      {"a fox", 4, 1},
+      {"Die Größe", 4, 7},
+      {"", 0, 0},
+      {"nothing here", 12, 0},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const std::string_view text = row.text;
+    const auto hit = needles.find(text, 0);
+    CHECK((hit ? hit->start : text.size()) == row.start);
+    CHECK((hit ? hit->size : 0) == row.size);
+  }
+}
+
+TEST_CASE("what an author removed is in no entry") {
+  const Draft archive = conversation(
+      {{Part::asked, "Contoso wants the parser. Al pays, also later."},
+       {Part::said, "See ContosoClient and CONTOSO.example for AlClient"}});
+  const Draft left = without(view_of(archive), {{"contoso", "al"}});
+  CHECK(left.front().turns[0].entries[0].text ==
+        "[removed] wants the parser. [removed] pays, also later.");
+  CHECK(left.front().turns[1].entries[0].text ==
+        "See [removed]Client and [removed].example for [removed]Client");
+  const Draft all = without(view_of(archive), {});
+  CHECK(all.front().turns[0].entries[0].text ==
+        archive.front().turns[0].entries[0].text);
 }
