@@ -3,6 +3,7 @@
 #pragma once
 
 #include "redact/engine/allow.hpp"
+#include "redact/engine/known.hpp"
 #include "redact/rules/options.hpp"
 #include "redact/rules/rule_file.hpp"
 
@@ -14,6 +15,7 @@ struct CompiledRules {
   explicit CompiledRules(const Options& options);
 
   AllowList allowed;
+  KnownValues known;
   RuleTables more_rules;
   std::vector<const RuleSet*> sets;
 };

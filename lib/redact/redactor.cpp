@@ -48,7 +48,8 @@ private:
 struct Redactor::State {
   State(Rules its_rules, Words of_whom)
       : rules(std::move(its_rules)), whose(of_whom),
-        allowed(rules.compiled().allowed), sets(rules.compiled().sets) {}
+        allowed(rules.compiled().allowed), known(rules.compiled().known),
+        sets(rules.compiled().sets) {}
 
   // Gives `see` every candidate by its start; those that are to stay have a
   // gate.
@@ -57,7 +58,7 @@ struct Redactor::State {
       Explain explain,
       const std::function<void(const std::vector<Candidate>&)>& see) const {
     const Marks marks = marks_in(text);
-    search(text, sets, explain, [&](std::vector<Candidate> batch) {
+    search(text, sets, known, explain, [&](std::vector<Candidate> batch) {
       allowed.close(text, marks, batch);
       see(batch);
     });
@@ -81,7 +82,8 @@ struct Redactor::State {
     if (engines.empty()) {
       engines = make_engines(sets);
     }
-    std::vector<Candidate> batch = search_within(text, from, to, engines);
+    std::vector<Candidate> batch =
+        search_within(text, from, to, engines, known);
     allowed.close(text, marks_in(text), batch);
     std::vector<Candidate> found;
     Merger merger(text, [&](const Candidate& one) { found.push_back(one); });
@@ -130,6 +132,7 @@ struct Redactor::State {
   Rules rules;
   Words whose;
   const AllowList& allowed;
+  const KnownValues& known;
   const std::vector<const RuleSet*>& sets;
   Placeholders placeholders;
   std::vector<Engine> own_engines; // of later looks, with their patterns

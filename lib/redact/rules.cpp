@@ -8,7 +8,7 @@
 namespace handoff::redact {
 
 CompiledRules::CompiledRules(const Options& options)
-    : allowed(options), sets{&builtin_rules()} {
+    : allowed(options), known(options.known), sets{&builtin_rules()} {
   for (const RuleFile& file : options.rule_files) {
     more_rules.add(file);
   }

@@ -3,6 +3,7 @@
 #include "redact/detect/collector.hpp"
 #include "redact/form/checks.hpp"
 #include "redact/rules/charset.hpp"
+#include "redact/value/context.hpp"
 
 #include <algorithm>
 #include <array>
@@ -136,6 +137,9 @@ std::size_t find_card(const Hit& hit, Collector& out) {
 
   if (is_listed(text, start, end)) {
     gate = "list of numbers";
+  }
+  if (place_gate(text, start, end) == "part of a URL") {
+    gate = "part of a URL";
   }
   const char before = start > 0 ? text[start - 1] : ' ';
   const char after = end < text.size() ? text[end] : ' ';

@@ -4,6 +4,7 @@
 #include "redact/rules/charset.hpp"
 #include "redact/value/context.hpp"
 #include "redact/value/gates.hpp"
+#include "redact/value/generated.hpp"
 #include "redact/value/likeness.hpp"
 #include "redact/value/name.hpp"
 #include "redact/value/value.hpp"
@@ -125,6 +126,29 @@ bool is_word(const Hit& hit) {
   return is_one_case && is_capitalised && hit.start - run < longest_name;
 }
 
+// NAME=V alone on its line: V is all of it, whatever symbols it holds.
+std::size_t
+whole_end(std::string_view text, const Name& name, const Value& value) {
+  std::size_t start = name.start;
+  while (start > 0 && std::string_view(" \t+-").find(text[start - 1]) !=
+                          std::string_view::npos) {
+    --start;
+  }
+  const std::size_t export_start = start < 6 ? start : start - 6;
+  if (text.substr(export_start, 6) == "export") {
+    start = export_start;
+  }
+  const bool begins_line = start == 0 || is_newline(text[start - 1]);
+  if (!begins_line || value.is_quoted || value.link != Link::assigned) {
+    return value.end;
+  }
+  const std::size_t end = line_word_end(text, value.end);
+  const std::string_view rest = text.substr(value.end, end - value.end);
+  // what only closes something is no part of a plain value
+  return value.is_generated || std::ranges::any_of(rest, is_alnum) ? end
+                                                                   : value.end;
+}
+
 } // namespace
 
 std::size_t find_assignment(const Hit& hit, Collector& out) {
@@ -152,7 +176,7 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
       name.promise == Promise::password || name.promise == Promise::pass;
   const std::string_view gate = value_gate(hit.text, name, *value);
   out.add({value->start,
-           value->end,
+           gate.empty() ? whole_end(hit.text, name, *value) : value->end,
            is_password ? "password" : "secret",
            Level::assignment,
            gate});

@@ -5,10 +5,16 @@
 #include "redact/detect/collector.hpp"
 #include "redact/detect/home.hpp"
 #include "redact/rules/charset.hpp"
+#include "redact/value/gates.hpp"
+#include "redact/value/generated.hpp"
 #include "redact/value/likeness.hpp"
+#include "redact/value/value.hpp"
+#include "redact/value/value_scan.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace handoff::redact {
 namespace {
@@ -55,6 +61,11 @@ constexpr std::array<std::string_view, 16> k_file_types = {"js",
                                                            "pm"};
 
 bool is_top_level(std::string_view label) {
+  // "рф", and what stands for it in ASCII
+  if (label.size() >= 4 && (static_cast<unsigned char>(label[0]) >= 0x80 ||
+                            has_at(label, 0, "xn--"))) {
+    return true;
+  }
   if (label.size() == 2 && is_alpha(label[0]) && is_alpha(label[1])) {
     return true;
   }
@@ -142,9 +153,9 @@ bool is_message_id(std::string_view text, std::size_t start, std::size_t at) {
   }
   const std::size_t lowest = start > 16 ? start - 16 : 0;
   const std::string_view before = text.substr(lowest, start - lowest);
-  return before.back() == '/' || before.ends_with("-ID: <") ||
-         before.ends_with("-Id: <") || before.ends_with("-To: <") ||
-         before.ends_with("ferences: <");
+  return before.back() == '/' || before.back() == '=' ||
+         before.ends_with("-ID: <") || before.ends_with("-Id: <") ||
+         before.ends_with("-To: <") || before.ends_with("ferences: <");
 }
 
 struct Address {
@@ -152,32 +163,84 @@ struct Address {
   std::size_t end = 0;
 };
 
+// Whether `c` is a letter of the scripts that are written with spaces between
+// words, or a mark on one; of others all of a sentence would be an address.
+bool is_letter(char32_t c) {
+  return (c >= 0xc0 && c <= 0x52f && c != 0xd7 && c != 0xf7) ||
+         (c >= 0x1e00 && c <= 0x1fff);
+}
+
+// The start of the letter beyond ASCII that ends at `at`; `at` if none does.
+std::size_t letter_before(std::string_view text, std::size_t at) {
+  if (at < 2 || static_cast<unsigned char>(text[at - 1]) < 0x80) {
+    return at;
+  }
+  std::size_t start = at - 1;
+  while (start > 0 && at - start < 3 &&
+         static_cast<unsigned char>(text[start]) < 0xc0) {
+    --start;
+  }
+  const text::Decoded decoded = text::decode_utf8(text, start);
+  return decoded.valid && start + decoded.size == at &&
+                 is_letter(decoded.code_point)
+             ? start
+             : at;
+}
+
+// The end of the letter beyond ASCII at `at`; `at` if there is none.
+std::size_t letter_after(std::string_view text, std::size_t at) {
+  const text::Decoded decoded = text::decode_utf8(text, at);
+  return decoded.valid && is_letter(decoded.code_point) ? at + decoded.size
+                                                        : at;
+}
+
 Address around(std::string_view text, std::size_t at) {
   Address address{at, at + 1};
   const std::size_t lowest = at > 64 ? at - 64 : 0;
-  while (address.start > lowest && is_local_byte(text[address.start - 1])) {
-    --address.start;
+  while (address.start > lowest) {
+    const std::size_t letter = letter_before(text, address.start);
+    if (letter == address.start && !is_local_byte(text[address.start - 1])) {
+      break;
+    }
+    address.start = letter == address.start ? letter - 1 : letter;
   }
-  while (address.start < at && !is_alnum(text[address.start])) {
+  while (address.start < at && !is_alnum(text[address.start]) &&
+         letter_after(text, address.start) == address.start) {
     ++address.start;
   }
   const bool is_escape = address.start > 0 && text[address.start - 1] == '\\' &&
                          starts_word(text, address.start + 1);
   address.start += is_escape && address.start < at ? 1U : 0U;
   const std::size_t highest = std::min(text.size(), at + 254);
-  while (address.end < highest && is_domain_byte(text[address.end])) {
-    ++address.end;
+  while (address.end < highest) {
+    const std::size_t letter = letter_after(text, address.end);
+    if (letter == address.end && !is_domain_byte(text[address.end])) {
+      break;
+    }
+    address.end = letter == address.end ? letter + 1 : letter;
   }
-  while (address.end > at + 1 && !is_alnum(text[address.end - 1])) {
+  while (address.end > at + 1 && !is_alnum(text[address.end - 1]) &&
+         letter_before(text, address.end) == address.end) {
     --address.end;
   }
   return address;
+}
+
+// aes128-gcm@openssh.com: the name of an algorithm, and who made it up.
+bool is_algorithm(std::string_view local, std::string_view domain) {
+  constexpr std::array<std::string_view, 5> makers = {
+      "openssh.com", "libssh.org", "tinyssh.org", "lysator.liu.se", "ssh.com"};
+  return local.find('-') != std::string_view::npos &&
+         std::ranges::find(makers, domain) != makers.end();
 }
 
 // What the parts say by themselves.
 std::string_view parts_gate(std::string_view local, std::string_view domain) {
   if (is_service(local)) {
     return "service account";
+  }
+  if (is_algorithm(local, domain)) {
+    return "algorithm";
   }
   return is_reserved(domain) ? "reserved domain" : "";
 }
@@ -194,6 +257,42 @@ void find_prompt(const Hit& hit, const Address& address, Collector& out) {
     out.add(
         {address.start, hit.start, "user", Level::personal, user_gate(user)});
   }
+}
+
+// "jane@corp.io / V", "jane@corp.io:V": how people hand on a login. Not the
+// path of git@host:owner/name nor the port of a host.
+void find_password_behind(std::string_view text,
+                          std::size_t at,
+                          Collector& out) {
+  std::size_t start = skip_spaces(text, at);
+  if (start >= text.size() ||
+      std::string_view("/:|;,").find(text[start]) == std::string_view::npos ||
+      ((text[start] == '/' || text[start] == ',') && start == at)) {
+    return;
+  }
+  const char joint = text[start];
+  start = skip_spaces(text, start + 1);
+  const std::optional<Value> value = read_value(text, start);
+  if (!value || value->start >= value->end) {
+    return;
+  }
+  const std::string_view shown =
+      text.substr(value->start, value->end - value->start);
+  const bool has_case = std::ranges::any_of(shown, is_lower) &&
+                        (std::ranges::any_of(shown, is_upper) ||
+                         shown.find_first_of("!#$%^*?") < shown.size());
+  const bool is_typed = std::ranges::any_of(shown, is_digit) && has_case;
+  const bool is_path = shown.find('/') != std::string_view::npos &&
+                       (joint == ':' || !is_generated(shown));
+  std::string_view gate = placeholder_gate(shown);
+  if (gate.empty()) {
+    gate = shown.size() < 8 || shown.size() > 128               ? "length"
+           : !is_typed || (joint == ',' && !is_unlikely(shown)) ? "word"
+           : is_path || shown.find('@') != std::string_view::npos
+               ? "path"
+               : std::string_view();
+  }
+  out.add({value->start, value->end, "password", Level::assignment, gate});
 }
 
 bool is_address(std::string_view domain) {
@@ -240,6 +339,7 @@ std::size_t find_email(const Hit& hit, Collector& out) {
     gate = "message id";
   }
   out.add({address.start, address.end, "email", Level::personal, gate});
+  find_password_behind(hit.text, address.end, out);
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "redact/detect/collector.hpp"
 #include "redact/form/base64.hpp"
 #include "redact/rules/charset.hpp"
+#include "redact/value/gates.hpp"
 
 #include <algorithm>
 
@@ -161,12 +162,53 @@ std::size_t find_encoded_pem(const Hit& hit, Collector& out) {
   return end;
 }
 
+// The lines of a key above its END marker whose BEGIN was cut off. Of a whole
+// key this finds the lines once more.
+void find_tail(const Hit& hit, Collector& out) {
+  const std::string_view text = hit.text;
+  const std::string_view label = text.substr(hit.end, k_longest_label);
+  if (!is_private(label.substr(0, label.find("----")))) {
+    return;
+  }
+  const std::size_t lowest = hit.start - std::min(hit.start, k_longest_key);
+  std::size_t start = hit.start;
+  std::size_t end = hit.start;
+  while (start > lowest) {
+    const std::size_t line_end = start - (text[start - 1] == '\n' ? 1U : 0U);
+    std::size_t line = line_end;
+    while (line > lowest && text[line - 1] != '\n') {
+      --line;
+    }
+    const std::string_view shown = text.substr(line, line_end - line);
+    const bool is_margin_only = std::ranges::all_of(shown, is_margin);
+    if (is_margin_only ? line_end < hit.start && start != hit.start
+                       : !is_key_line(shown) || shown.size() < 16) {
+      break;
+    }
+    start = line;
+  }
+  start = std::min(
+      std::max(start, text.find_first_not_of(" \t>|+*\"'#,", start)), end);
+  end = trim_margin(text, start, end);
+  out.add({start,
+           end,
+           "private-key",
+           Level::provider,
+           end - start < 24
+               ? std::string_view("length")
+               : placeholder_gate(text.substr(start, end - start))});
+}
+
 } // namespace
 
 std::size_t find_pem(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   if (text[hit.start] != '-') {
     return find_encoded_pem(hit, out);
+  }
+  if (has_at(text, hit.start, "-----end ")) {
+    find_tail(hit, out);
+    return 0;
   }
   const std::string_view ahead = text.substr(hit.end, k_longest_label);
   const std::size_t dashes = ahead.find("----");
@@ -191,8 +233,9 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
   const std::size_t from = skip_headers(text, start, end);
   // "-----BEGIN PRIVATE KEY-----\n..." in prose and in code
   const std::string_view key = text.substr(from, end - from);
-  const std::string_view gate =
-      std::ranges::count_if(key, is_alnum) < 12 ? "length" : "";
+  const std::string_view gate = std::ranges::count_if(key, is_alnum) < 12
+                                    ? "length"
+                                    : placeholder_gate(key);
   out.add({from,
            end,
            "private-key",

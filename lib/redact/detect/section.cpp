@@ -153,6 +153,40 @@ void look_into(const Entry& entry, Written how, Collector& out) {
                                      : std::string_view()});
 }
 
+// A value without a name, in a list.
+void look_into_item(std::size_t at, Collector& out) {
+  const std::string_view text = out.text();
+  const std::optional<Value> value = read_value(text, at);
+  if (value && value->start < value->end) {
+    const Name name = {at, at, Promise::password};
+    out.add({value->start,
+             value->end,
+             "secret",
+             Level::assignment,
+             entry_gate(text, name, *value)});
+  }
+}
+
+// The values of the list that opens before `at`.
+void look_until_bracket(std::size_t at, Collector& out) {
+  const std::string_view text = out.text();
+  const std::size_t limit = std::min(text.size(), at + k_longest_section);
+  while (at < limit && text[at] != ']') {
+    if (text[at] == '"' || text[at] == '\'') {
+      const std::optional<Value> value = read_value(text, at);
+      if (!value || !value->is_quoted) {
+        return;
+      }
+      look_into_item(at, out);
+      at = value->end + 1;
+    } else if (is_space(text[at]) || is_newline(text[at]) || text[at] == ',') {
+      ++at;
+    } else {
+      return;
+    }
+  }
+}
+
 // The lines below `heading` that are indented deeper.
 void look_below(Line heading, Written how, Collector& out) {
   const std::string_view text = out.text();
@@ -169,6 +203,10 @@ void look_below(Line heading, Written how, Collector& out) {
       continue;
     }
     depth = depth == 0 ? column : depth;
+    if (text[content] == '-' && column >= indent && how == Written::plainly) {
+      look_into_item(skip_spaces(text, content + 1), out);
+      continue;
+    }
     if (column <= indent || text[content] == '-') {
       return;
     }
@@ -278,6 +316,8 @@ std::size_t find_section(const Hit& hit, Collector& out) {
                   });
   if (next < text.size() && text[next] == '{') {
     look_until_brace(next + 1, out);
+  } else if (next < text.size() && text[next] == '[') {
+    look_until_bracket(next + 1, out);
   } else if (is_name && (next > line.end ||
                          text.substr(skip_spaces(text, colon + 1), 1) == "#")) {
     look_below(line, Written::plainly, out);

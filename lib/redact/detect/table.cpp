@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Finds values in the columns of a Markdown table whose head promises a secret.
+// Finds values in columns whose head promises a secret: of Markdown, of psql
+// and mysql, of files with separators.
 #include "redact/detect/collector.hpp"
 #include "redact/rules/charset.hpp"
 #include "redact/value/name.hpp"
@@ -59,11 +60,11 @@ std::vector<Cell> cells_of(std::string_view text, Cell row) {
   return cells;
 }
 
-// "|---|:--:|", also in a quotation.
+// "|---|:--:|", also in a quotation; "---+---" of psql, "+---+---+" of mysql.
 bool is_delimiter_row(std::string_view row) {
-  return row.find('|') != std::string_view::npos &&
-         row.find('-') != std::string_view::npos &&
-         row.find_first_not_of("|-: \t\r>") == std::string_view::npos;
+  return row.find_first_of("|+") != std::string_view::npos &&
+         row.find("--") != std::string_view::npos &&
+         row.find_first_not_of("|+-: \t\r>") == std::string_view::npos;
 }
 
 // A column by its head, when that promises a secret.
@@ -72,9 +73,9 @@ struct Column {
   Name name;
 };
 
-std::vector<Column> secret_columns(std::string_view text, Cell head) {
+std::vector<Column> secret_columns(std::string_view text,
+                                   const std::vector<Cell>& cells) {
   std::vector<Column> columns;
-  const std::vector<Cell> cells = cells_of(text, head);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const Promise promise =
         promise_of(text.substr(cells[i].start, cells[i].end - cells[i].start));
@@ -132,10 +133,83 @@ void look_into(std::string_view text,
                        .is_cell = true})});
 }
 
+// The columns of a line that a separator parts, without quotes around them.
+std::vector<Cell> fields_of(std::string_view text, Cell row, char separator) {
+  std::vector<Cell> fields;
+  std::size_t at = row.start;
+  while (at <= row.end && fields.size() < k_most_columns) {
+    const bool is_quoted = at < row.end && text[at] == '"';
+    const std::size_t quote = is_quoted
+                                  ? text.substr(0, row.end).find('"', at + 1)
+                                  : std::string_view::npos;
+    const std::size_t from = quote < row.end ? quote : at;
+    const std::size_t end =
+        std::min(text.substr(0, row.end).find(separator, from), row.end);
+    fields.push_back(quote < row.end ? Cell{at + 1, quote} : Cell{at, end});
+    at = end + 1;
+  }
+  if (!fields.empty() && fields.back().end > fields.back().start &&
+      text[fields.back().end - 1] == '\r') {
+    --fields.back().end;
+  }
+  return fields;
+}
+
+// A line of names, as a file of columns begins.
+bool is_head(std::string_view text, const std::vector<Cell>& fields) {
+  return fields.size() >= 2 &&
+         std::ranges::all_of(fields, [&](const Cell& field) {
+           const std::string_view name =
+               text.substr(field.start, field.end - field.start);
+           return !name.empty() && name.size() <= 40 &&
+                  std::ranges::all_of(name, [](char c) {
+                    return is_in(Charset::base64url, c) || c == ' ' || c == '.';
+                  });
+         });
+}
+
+// The rows below a head of names with as many fields.
+std::size_t find_separated(std::string_view text,
+                           Cell head,
+                           char separator,
+                           Collector& out) {
+  const std::vector<Cell> names = fields_of(text, head, separator);
+  const std::vector<Column> columns = is_head(text, names)
+                                          ? secret_columns(text, names)
+                                          : std::vector<Column>{};
+  const std::size_t limit = std::min(text.size(), head.end + k_longest_table);
+  Cell row = head;
+  while (!columns.empty() && row.end + 1 < limit) {
+    row = line_at(text, row.end + 1);
+    const std::vector<Cell> fields = fields_of(text, row, separator);
+    if (fields.size() != names.size() || row.end > limit) {
+      return row.start;
+    }
+    for (const Column& column : columns) {
+      look_into(text, column, fields[column.number], out);
+    }
+  }
+  return row.end;
+}
+
+// What parts the columns where a name of a column triggered: ",password".
+std::optional<char> separator_of(const Hit& hit) {
+  const char first = hit.text[hit.start];
+  const char last = hit.text[hit.end - 1];
+  if (first == ',' || first == ';' || first == '\t') {
+    return first;
+  }
+  return last == ',' || last == ';' || last == '\t' ? std::optional(last)
+                                                    : std::nullopt;
+}
+
 } // namespace
 
 std::size_t find_table(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
+  if (const std::optional<char> separator = separator_of(hit)) {
+    return find_separated(text, line_at(text, hit.start), *separator, out);
+  }
   const Cell delimiter = line_at(text, hit.start);
   if (delimiter.start == 0 ||
       !is_delimiter_row(
@@ -143,7 +217,7 @@ std::size_t find_table(const Hit& hit, Collector& out) {
     return 0;
   }
   const std::vector<Column> columns =
-      secret_columns(text, line_at(text, delimiter.start - 1));
+      secret_columns(text, cells_of(text, line_at(text, delimiter.start - 1)));
   const std::size_t limit =
       std::min(text.size(), delimiter.end + k_longest_table);
   Cell row = delimiter;

@@ -3,6 +3,7 @@
 #include "redact/engine/as_read.hpp"
 
 #include "redact/engine/merge.hpp"
+#include "redact/form/encoded.hpp"
 #include "redact/reading/view.hpp"
 
 #include <algorithm>
@@ -57,25 +58,26 @@ bool concerns(const Candidate& found, const Region& region) {
 std::vector<Candidate> look_through(std::string_view text,
                                     std::size_t from,
                                     std::size_t to,
-                                    std::span<Engine> engines,
+                                    const Eyes& eyes,
                                     Explain explain) {
   Collector out(text, explain);
-  for (Engine& engine : engines) {
+  for (Engine& engine : eyes.engines) {
     engine.scan(from, to, out);
   }
   find_unlikely_tokens(from, to, out);
+  eyes.known->find(from, to, out);
   return out.take();
 }
 
 std::vector<Candidate> look_at(std::string_view text,
                                const Region& region,
-                               std::span<Engine> engines,
+                               const Eyes& eyes,
                                Explain explain) {
   const View spelled =
       spelled_out(text.substr(region.start, region.end - region.start));
   const View view = without_unseen(spelled.text());
   std::vector<Candidate> seen =
-      look_through(view.text(), 0, view.text().size(), engines, explain);
+      look_through(view.text(), 0, view.text().size(), eyes, explain);
   for (Candidate& found : seen) {
     if (found.gate.empty()) {
       found = with_whole_token(view.text(), found);
@@ -86,6 +88,26 @@ std::vector<Candidate> look_at(std::string_view text,
   std::erase_if(
       seen, [&](const Candidate& found) { return !concerns(found, region); });
   return seen;
+}
+
+// Base64 whose content holds a secret is one: as a whole.
+void look_into_encoded(std::string_view text,
+                       std::size_t from,
+                       std::size_t to,
+                       const Eyes& eyes,
+                       std::vector<Candidate>& all) {
+  for (Encoded next = next_encoded(text, from, to); next.start < to;
+       next = next_encoded(text, next.end, to)) {
+    const std::vector<Candidate> inside =
+        look_through(next.plain, 0, next.plain.size(), eyes, Explain::no);
+    const bool holds_secret =
+        std::ranges::any_of(inside, [](const Candidate& found) {
+          return found.level != Level::personal;
+        });
+    if (holds_secret) {
+      all.push_back({next.start, next.end, "encoded-secret", Level::provider});
+    }
+  }
 }
 
 // How far before a finding bytes may begin that are read otherwise.
@@ -109,8 +131,8 @@ Candidate between_unseen(std::string_view text, Candidate found) {
       found.start = is_other ? found.end : next.end;
     } else if (!next.is_seen) {
       tail = {next.start == tail.end ? tail.start : next.start, next.end};
-    } else {
-      found.end = std::max(found.end, next.end);
+    } else if (next.end > found.end) {
+      found.end = next.start; // a mark that is escaped is not the value's
     }
   }
   if (tail.end >= found.end && tail.end != 0) {
@@ -125,9 +147,9 @@ Candidate between_unseen(std::string_view text, Candidate found) {
 std::vector<Candidate> look(std::string_view text,
                             std::size_t from,
                             std::size_t to,
-                            std::span<Engine> engines,
+                            const Eyes& eyes,
                             Explain explain) {
-  std::vector<Candidate> all = look_through(text, from, to, engines, explain);
+  std::vector<Candidate> all = look_through(text, from, to, eyes, explain);
   for (Candidate& found : all) {
     found = between_unseen(text, found);
   }
@@ -135,10 +157,11 @@ std::vector<Candidate> look(std::string_view text,
       all, [](const Candidate& found) { return found.start == found.end; });
   for (Changed next = find_changed(text, from, to); next.start < to;) {
     const Region region = region_around(text, next, to);
-    std::ranges::move(look_at(text, region, engines, explain),
+    std::ranges::move(look_at(text, region, eyes, explain),
                       std::back_inserter(all));
     next = find_changed(text, region.last, to);
   }
+  look_into_encoded(text, from, to, eyes, all);
   return all;
 }
 

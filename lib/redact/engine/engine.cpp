@@ -88,6 +88,20 @@ body_gate(const Rule& rule, std::string_view body, std::size_t size) {
   return rule.check == Check::unlikely && !is_opaque(body) ? "word" : "";
 }
 
+// "/bot<token>": in a path a keyword may follow a word at once.
+bool can_be_glued(const Hit& hit) {
+  constexpr std::size_t least = 4;
+  constexpr std::size_t longest_word = 16;
+  const char last = hit.text[hit.end - 1];
+  std::size_t word = hit.start;
+  while (word > hit.start - std::min(hit.start, longest_word) &&
+         is_lower(hit.text[word - 1])) {
+    --word;
+  }
+  return hit.end - hit.start >= least && (last == '_' || last == '-') &&
+         word < hit.start && word > 0 && hit.text[word - 1] == '/';
+}
+
 } // namespace
 
 Engine::Engine(const RuleSet& rules)
@@ -138,8 +152,9 @@ void Engine::on_keyword(const Keyword& keyword,
 void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
   const Rule& rule = rules_->rules[number];
   std::size_t& resume = rule_resume_[number];
-  if (hit.start < resume || !starts_word(hit.text, hit.start) ||
-      (hit.start > 0 && hit.text[hit.start - 1] == '_')) {
+  const bool is_apart = starts_word(hit.text, hit.start) &&
+                        (hit.start == 0 || hit.text[hit.start - 1] != '_');
+  if (hit.start < resume || (!is_apart && !can_be_glued(hit))) {
     return;
   }
   const std::string_view ahead =
@@ -157,8 +172,11 @@ void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
   }
   // A run is looked at once, whatever keywords it holds.
   resume = end;
-  std::string_view gate =
-      body_gate(rule, hit.text.substr(hit.end, end - hit.end), size);
+  const std::string_view body = hit.text.substr(hit.end, end - hit.end);
+  std::string_view gate = body_gate(rule, body, size);
+  if (gate.empty() && !is_apart && (size < rule.least || !is_unlikely(body))) {
+    gate = "part of something longer";
+  }
   if (gate.empty() && size < rule.least &&
       follows_identifier(hit.text, hit.start)) {
     gate = "identifier";

@@ -83,8 +83,9 @@ class Search {
 public:
   Search(std::string_view text,
          std::span<const RuleSet* const> sets,
+         const KnownValues& known,
          Explain explain)
-      : text_(text), sets_(sets), explain_(explain),
+      : text_(text), sets_(sets), known_(&known), explain_(explain),
         chunks_((text.size() + k_chunk - 1) / k_chunk),
         threads_(chunks_ < 2 ? 1 : std::min(chunks_, processors())),
         found_(threads_ + 2) {}
@@ -162,8 +163,11 @@ private:
     const std::size_t chunk = next_++;
     lock.unlock();
     const std::size_t from = chunk * k_chunk;
-    std::vector<Candidate> found =
-        look(text_, from, chunk_end(from, text_.size()), engines, explain_);
+    std::vector<Candidate> found = look(text_,
+                                        from,
+                                        chunk_end(from, text_.size()),
+                                        {engines, known_},
+                                        explain_);
     lock.lock();
     found_[chunk % found_.size()] = std::move(found);
     changed_.notify_all();
@@ -178,6 +182,7 @@ private:
 
   std::string_view text_;
   std::span<const RuleSet* const> sets_;
+  const KnownValues* known_;
   Explain explain_;
   std::size_t chunks_;
   std::size_t threads_;
@@ -196,20 +201,23 @@ private:
 
 void search(std::string_view text,
             std::span<const RuleSet* const> sets,
+            const KnownValues& known,
             Explain explain,
             const std::function<void(std::vector<Candidate>)>& see) {
   Batches batches(see);
-  Search(text, sets, explain).run(batches);
+  Search(text, sets, known, explain).run(batches);
 }
 
 std::vector<Candidate> search_within(std::string_view text,
                                      std::size_t from,
                                      std::size_t to,
-                                     std::span<Engine> engines) {
+                                     std::span<Engine> engines,
+                                     const KnownValues& known) {
   std::vector<Candidate> found;
   for (std::size_t at = from; at < to; at = chunk_end(at, to)) {
-    std::ranges::move(look(text, at, chunk_end(at, to), engines, Explain::no),
-                      std::back_inserter(found));
+    std::ranges::move(
+        look(text, at, chunk_end(at, to), {engines, &known}, Explain::no),
+        std::back_inserter(found));
   }
   std::ranges::stable_sort(found, {}, &Candidate::start);
   return found;

@@ -8,6 +8,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace handoff::redact {
@@ -16,23 +17,43 @@ namespace {
 constexpr std::size_t k_block = 32;
 constexpr char32_t k_escape = 0x1b;
 
-// Whether a character that is spelled or not seen can begin with `c`.
-constexpr bool can_begin(char c, char next) {
-  const bool is_control =
-      c >= '\0' && c < ' ' && c != '\n' && c != '\t' && c != '\r';
-  const bool is_lead = c < '\0' && c >= '\xc2'; // of UTF-8
-  return is_control || is_lead || c == '\\' || c == '%' || c == '&' ||
-         c == '\x7f' || (c == '<' && next == 'U') ||
-         (c == '^' && next == '[') || (c == '[' && next >= '0' && next <= '9');
+// Whether a character that is spelled or not seen can begin with `c` before
+// `next`: not 0 if so. Without branches, so that compilers make vectors of it.
+constexpr unsigned can_begin(unsigned char c, unsigned char next) {
+  const auto is = [](bool holds) { return static_cast<unsigned>(holds); };
+  const unsigned is_control =
+      is(c < ' ') & is(c != '\n') & is(c != '\t') & is(c != '\r');
+  const unsigned is_colour = is(c == '[') & is(next >= '0') & is(next <= '9');
+  const unsigned is_named =
+      (is(c == '<') & is(next == 'U')) | (is(c == '^') & is(next == '['));
+  return is_control | is(c >= 0xc2) | is(c == '\\') | is(c == '%') |
+         is(c == '&') | is(c == 0x7f) | is_named | is_colour;
 }
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(at < text.size() ? text[at] : ' ');
+}
+
+// Of each byte: 0 if nothing can begin with it whatever follows.
+constexpr std::array<bool, 256> k_may_begin = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const auto byte = static_cast<unsigned char>(c);
+    table.at(c) = (can_begin(byte, '0') | can_begin(byte, 'U') |
+                   can_begin(byte, '[')) != 0;
+  }
+  return table;
+}();
 
 // The next byte of which can_begin() holds. In blocks: of plain text most hold
 // none, and that is seen of many bytes at once.
 std::size_t find_beginning(std::string_view text, std::size_t at) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   while (at + k_block < text.size()) {
-    unsigned holds = 0;
-    for (std::size_t i = at; i < at + k_block; ++i) {
-      holds |= can_begin(text[i], text[i + 1]) ? 1U : 0U;
+    unsigned char holds = 0;
+    for (std::size_t i = 0; i < k_block; ++i) {
+      holds = static_cast<unsigned char>(
+          holds | can_begin(bytes[at + i], bytes[at + i + 1]));
     }
     if (holds != 0) {
       break;
@@ -40,7 +61,8 @@ std::size_t find_beginning(std::string_view text, std::size_t at) {
     at += k_block;
   }
   while (at < text.size() &&
-         !can_begin(text[at], at + 1 < text.size() ? text[at + 1] : ' ')) {
+         (!k_may_begin[bytes[at]] ||
+          can_begin(bytes[at], byte_at(text, at + 1)) == 0)) {
     ++at;
   }
   return at;
@@ -154,14 +176,19 @@ View without_unseen(std::string_view text) {
   View view(text);
   for (std::size_t at = find_beginning(text, 0); at < text.size();
        at = find_beginning(text, at)) {
-    view.keep_until(at);
     const std::size_t marks = marks_size(text, at);
-    if (marks != 0 && view.strike(marks, struck(text, at, marks))) {
-      at += marks;
-      continue;
+    if (marks != 0) {
+      view.keep_until(at);
+      if (view.strike(marks, struck(text, at, marks))) {
+        at += marks;
+        continue;
+      }
     }
     const std::size_t size = unseen_size(text, at);
-    view.drop(size);
+    if (size != 0) {
+      view.keep_until(at);
+      view.drop(size);
+    }
     at += std::max<std::size_t>(size, 1);
   }
   view.keep_until(text.size());

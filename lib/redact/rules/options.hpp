@@ -19,6 +19,13 @@ struct RuleFile {
   RulesAt at = RulesAt::root;
 };
 
+// What the environment or a file of the user's calls `value`: read, never
+// stored.
+struct NamedValue {
+  std::string name; // "DB_PASSWORD"
+  std::string value;
+};
+
 // Allowing is the user's alone: fill the allow lists from git's configuration
 // only, never from a file that a repository carries. Rule files only add.
 struct Options {
@@ -26,6 +33,7 @@ struct Options {
   std::vector<std::string> allow_rules;    // ids: "email"
   std::vector<std::string> allow_patterns; // PCRE2, searched in the value
   std::vector<RuleFile> rule_files;
+  std::vector<NamedValue> known; // secrets wherever they appear
 };
 
 } // namespace handoff::redact

@@ -151,8 +151,8 @@ bool is_member(std::string_view value) {
 bool is_random_behind(std::string_view value) {
   const std::string_view rest = value.substr(1);
   const char last = value.back();
-  return last != '>' && last != '}' && last != ']' &&
-         std::ranges::count_if(rest, is_digit) >= 2 &&
+  return !rest.empty() && is_alnum(rest[0]) && last != '>' && last != '}' &&
+         last != ']' && std::ranges::count_if(rest, is_digit) >= 2 &&
          std::ranges::any_of(rest, is_upper) && is_unlikely(rest);
 }
 
@@ -214,6 +214,15 @@ bool is_expression(std::string_view value) {
             }));
   }
   const std::size_t bracket = value.find('(');
+  // DbPwd(_Host: a call up to the end of its first argument
+  if (bracket != std::string_view::npos && bracket >= 3 &&
+      std::ranges::none_of(value, is_digit) &&
+      std::ranges::all_of(value, [](char c) {
+        return is_alpha(c) ||
+               std::string_view("_.(,").find(c) != std::string_view::npos;
+      })) {
+    return true;
+  }
   return bracket != std::string_view::npos && bracket >= 3 &&
          value.back() == ')' &&
          std::ranges::all_of(value.substr(0, bracket), [](char c) {

@@ -51,7 +51,7 @@ constexpr std::array<std::string_view, 42> k_key_kinds = {
     "cipher", "stream"};
 
 // Before "key" or "token": what no secret is called.
-constexpr std::array<std::string_view, 70> k_harmless = {
+constexpr std::array<std::string_view, 71> k_harmless = {
     "public",       "primary",     "foreign",      "cache",       "sort",
     "partition",    "hash",        "index",        "row",         "map",
     "dict",         "idempotency", "monkey",       "max",         "min",
@@ -65,7 +65,8 @@ constexpr std::array<std::string_view, 70> k_harmless = {
     "ed25519",      "gpg",         "pgp",          "ssh",         "host",
     "fingerprint",  "csrf",        "xsrf",         "cursor",      "starting",
     "sequence",     "lock",        "change",       "forward",     "backward",
-    "creation",     "publishable", "receive",      "recv",        "websocket"};
+    "creation",     "publishable", "receive",      "recv",        "websocket",
+    "synced"};
 
 // After the word that counts: these change nothing.
 constexpr std::array<std::string_view, 39> k_suffixes = {

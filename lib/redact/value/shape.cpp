@@ -57,6 +57,25 @@ bool is_import(std::string_view value) {
                              [](char c) { return is_lower(c) || c == '.'; });
 }
 
+// actions/checkout@v4, owner/name/path@main
+bool is_action(std::string_view value) {
+  const std::size_t at = value.find('@');
+  const std::string_view name = value.substr(0, at);
+  return at != std::string_view::npos && at + 1 < value.size() &&
+         name.find('/') != std::string_view::npos &&
+         std::ranges::all_of(name,
+                             [](char c) {
+                               return is_in(Charset::base64url, c) ||
+                                      c == '/' || c == '.';
+                             }) &&
+         std::ranges::all_of(value.substr(at + 1),
+                             [](char c) {
+                               return is_in(Charset::base64url, c) ||
+                                      c == '/' || c == '.';
+                             }) &&
+         !is_unlikely(name);
+}
+
 // What images begin with in base64: PNG, SVG, JPEG, GIF, WebP.
 bool is_image(std::string_view value) {
   return value.starts_with("iVBORw0KGgo") || value.starts_with("PHN2Zy") ||
@@ -104,6 +123,9 @@ std::string_view shape_gate(std::string_view value) {
   }
   if (is_date(value)) {
     return "date";
+  }
+  if (is_action(value)) {
+    return "name of an action";
   }
   if (is_import(value)) {
     return "path";

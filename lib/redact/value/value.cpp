@@ -3,6 +3,7 @@
 #include "redact/value/value.hpp"
 
 #include "redact/rules/charset.hpp"
+#include "redact/value/generated.hpp"
 #include "redact/value/likeness.hpp"
 #include "redact/value/value_scan.hpp"
 
@@ -187,6 +188,10 @@ std::optional<Value> read_bare(std::string_view text, std::size_t at) {
   }
   end = first_option_end(text, at, end);
   end = std::max(trimmed_end(text, at, end), app_password_end(text, at));
+  const std::size_t generated = generated_end(text, at);
+  if (generated > at && generated >= end) {
+    return Value{.start = at, .end = generated, .is_generated = true};
+  }
   if (end == at) {
     return std::nullopt;
   }
@@ -213,7 +218,14 @@ std::optional<Value> read_value(std::string_view text, std::size_t at) {
     return read_bare(text, at);
   }
   std::optional<Value> value = read_quoted(text, at, quote);
-  return value ? value : read_cut_off(text, at + quote.size());
+  if (!value) {
+    value = read_cut_off(text, at + quote.size());
+  }
+  // a password may begin with a quote
+  if (const std::size_t end = value ? at : generated_end(text, at); end > at) {
+    value = Value{.start = at, .end = end, .is_generated = true};
+  }
+  return value;
 }
 
 } // namespace handoff::redact

@@ -23,6 +23,8 @@ struct Value {
   bool is_listed = false; // after a comma or a bracket
   bool is_cell = false;   // in a table
   bool is_paired = false; // "name: X, value: V"
+  // Looks like what a password generator makes: no gate for code can judge it.
+  bool is_generated = false;
   Link link = Link::assigned;
 };
 

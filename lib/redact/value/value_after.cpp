@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From a name to its value, across all that may stand between.
 #include "redact/rules/charset.hpp"
+#include "redact/value/generated.hpp"
 #include "redact/value/name.hpp"
 #include "redact/value/value.hpp"
 #include "redact/value/value_scan.hpp"
@@ -253,12 +254,34 @@ bool is_parameter(std::string_view text, const Joint& joint) {
           text[joint.name_start - 1] == '&');
 }
 
+// Behind the first sign of an operator: the others may be the password's.
+std::optional<Value> generated_value(std::string_view text,
+                                     const Joint& joint) {
+  constexpr std::array<std::string_view, 6> whole = {
+      "==", "=>", ":=", "===", "::=", ":::="};
+  if ((joint.word[0] != '=' && joint.word[0] != ':') ||
+      is_parameter(text, joint)) {
+    return std::nullopt;
+  }
+  const bool is_operator = std::ranges::find(whole, joint.word) != whole.end();
+  const std::size_t from =
+      skip_spaces(text, joint.at + (is_operator ? joint.word.size() : 1));
+  const std::size_t end =
+      quote_at(text, from).empty() ? generated_end(text, from) : from;
+  return end > from ? std::optional(Value{
+                          .start = from, .end = end, .is_generated = true})
+                    : std::nullopt;
+}
+
 // Behind an operator.
 std::optional<Value> assigned_value(std::string_view text, const Joint& joint) {
   const std::string_view word = joint.word;
   std::size_t from = joint.at + word.size();
   if (word == ">") {
     return element_value(text, joint.name_start, from);
+  }
+  if (const auto value = generated_value(text, joint)) {
+    return value;
   }
   from = quoted_below(text, skip_spaces(text, from));
   if (word == ":") {

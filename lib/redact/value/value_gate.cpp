@@ -4,6 +4,7 @@
 
 #include "redact/rules/charset.hpp"
 #include "redact/value/gates.hpp"
+#include "redact/value/generated.hpp"
 #include "redact/value/likeness.hpp"
 #include "redact/value/value_scan.hpp"
 
@@ -324,10 +325,28 @@ bool is_reference(std::string_view text,
   return is_link || is_entry;
 }
 
+// Whether no gate for code may judge `value`. Symbols alone are a password, not
+// a token.
+bool may_be_generated(const Name& name,
+                      const Value& found,
+                      std::string_view value) {
+  const bool is_shown = name.promise != Promise::loose_key &&
+                        found.link != Link::adjacent &&
+                        (name.promise == Promise::password ||
+                         std::ranges::any_of(value, is_alnum));
+  return is_shown &&
+         (found.is_generated || (found.is_quoted && is_generated(value)));
+}
+
 } // namespace
 
 std::string_view
 value_gate(std::string_view text, const Name& name, const Value& found) {
+  const std::string_view shown =
+      text.substr(found.start, found.end - found.start);
+  if (may_be_generated(name, found, shown)) {
+    return stand_in_gate(shown);
+  }
   const std::string_view gate = common_gate(text, found);
   if (!gate.empty()) {
     return gate;
