@@ -152,7 +152,7 @@ void print_report(const Arguments& arguments,
       throw usage_error("unknown format '" + name + "'",
                         "use json, sarif, github or gitlab");
     }
-    print(guard::format(checked.report, *format, HANDOFF_VERSION));
+    print(guard::format(checked.report, *format, HANDOFF_VERSION, redacted));
   } else if (arguments.has("porcelain") || arguments.has("null")) {
     print(guard::list_paths(
         checked.report, least, arguments.has("null") ? '\0' : '\n'));
@@ -162,7 +162,8 @@ void print_report(const Arguments& arguments,
                         {.doing = doing(arguments),
                          .advice = guard::advice_of(checked.repository.config),
                          .prefix = checked.repository.prefix,
-                         .id_digits = guard::id_digits(checked.report)});
+                         .id_digits = guard::id_digits(checked.report)},
+                        redacted);
     if (!text.empty()) {
       tell(text.substr(0, text.size() - 1));
     }

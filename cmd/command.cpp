@@ -137,6 +137,11 @@ std::string without_secrets(std::string_view text) {
   return redactor.filter(text).str();
 }
 
+std::string redacted(std::string_view text) {
+  static redact::Redactor redactor(rules::whatever_can_be_read());
+  return redactor.filter(text).str();
+}
+
 void tell(std::string_view line) {
   const std::string text = without_secrets(line) + "\n";
   std::fputs(text.c_str(), stderr);

@@ -90,6 +90,10 @@ void print(std::string_view text);
 // copied: what people read of a branch, a file name, an argument.
 [[nodiscard]] std::string without_secrets(std::string_view text);
 
+// `text`, redacted by whatever rules can be read, the names of users included:
+// what reports quote of documents. One value has one number in all of a run.
+[[nodiscard]] std::string redacted(std::string_view text);
+
 // Writes `line`, without secrets, and a newline to standard error: receipts,
 // warnings, errors. Nothing else writes there.
 void tell(std::string_view line);

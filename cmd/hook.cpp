@@ -66,7 +66,8 @@ int run(const Arguments& arguments) {
                       {.doing = answer.doing,
                        .advice = guard::advice_of(checked.repository.config),
                        .prefix = prefix == nullptr ? "" : prefix,
-                       .id_digits = guard::id_digits(checked.report)});
+                       .id_digits = guard::id_digits(checked.report)},
+                      redacted);
   if (!text.empty()) {
     tell(text.substr(0, text.size() - 1));
   }

@@ -4,9 +4,9 @@
 
 #include "guard/document/embedded.hpp"
 #include "guard/document/evidence.hpp"
+#include "guard/document/quote.hpp"
 #include "guard/document/readable.hpp"
 #include "guard/document/text_cut.hpp"
-#include "text/visible.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -23,7 +23,6 @@ constexpr double k_certain = 9;           // the score of a certain sign
 constexpr std::size_t k_least_words = 60; // of a part that is judged alone
 constexpr std::size_t k_most_reasons = 6;
 constexpr int k_deepest_section = 4; // heading level
-constexpr std::size_t k_quote_width = 60;
 
 // A part of a document, and how far its lines stand below the document's.
 struct Part {
@@ -35,10 +34,7 @@ struct Part {
 
 std::string quote(const Evidence& evidence, std::size_t line) {
   const Line& at = evidence.lines[line];
-  const std::string_view text =
-      trimmed(evidence.text.substr(at.begin, at.end - at.begin));
-  return text::cut_to_width(text::visible_line(text.substr(0, 400)),
-                            k_quote_width);
+  return take_quote(evidence.text, at.begin, at.end);
 }
 
 // The subtree of the heading at `first`.

@@ -18,7 +18,7 @@ enum class Level { clean, warn, refuse };
 struct Reason {
   std::size_t line = 0; // 1-based; 0: the path, or the whole document
   std::string says;     // "says what comes next"
-  std::string quote;    // the line, as it stands; may be empty
+  std::string quote;    // of take_quote(): unredacted; may be empty
 };
 
 struct Verdict {

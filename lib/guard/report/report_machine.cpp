@@ -50,12 +50,10 @@ std::string fingerprint_of(const Finding& finding) {
   return text;
 }
 
-Json to_json(const Finding& finding) {
+Json to_json(const Finding& finding, const Redact& redact) {
   Json reasons = Json::array();
   for (const Reason& reason : finding.verdict.reasons) {
-    reasons.push_back(
-        (reason.line == 0 ? "" : "line " + std::to_string(reason.line) + " ") +
-        reason.says + (reason.quote.empty() ? "" : ": " + reason.quote));
+    reasons.push_back(reason_line(reason, redact));
   }
   Json json = {{"path", path_of(finding)},
                {"score", std::round(finding.verdict.score * 100) / 100},
@@ -67,15 +65,16 @@ Json to_json(const Finding& finding) {
     json["commit"] = finding.subject.commit;
   }
   if (finding.action == Action::allow) {
-    json["allowed"] = finding.allowed_because;
+    json["allowed"] = redact(finding.allowed_because);
   }
   return json;
 }
 
-std::string as_json(const Report& report) {
+std::string as_json(const Report& report, const Redact& redact) {
   Json lists[3] = {Json::array(), Json::array(), Json::array()};
   for (const Finding& finding : report.findings) {
-    lists[static_cast<std::size_t>(finding.action)].push_back(to_json(finding));
+    lists[static_cast<std::size_t>(finding.action)].push_back(
+        to_json(finding, redact));
   }
   return printed({{"version", 1},
                   {"refused", lists[static_cast<int>(Action::refuse)]},
@@ -93,12 +92,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> k_rules =
       {"section", "A part that is a handoff"},
       {"unwanted", "Text that the policy rejects"}}};
 
-Json sarif_result(const Finding& finding) {
+Json sarif_result(const Finding& finding, const Redact& redact) {
   const bool is_refused = finding.action == Action::refuse;
   Json result = {
       {"ruleId", finding.verdict.rule},
       {"level", is_refused ? "error" : "warning"},
-      {"message", {{"text", one_line(finding)}}},
+      {"message", {{"text", one_line(finding, redact)}}},
       {"locations",
        {{{"physicalLocation",
           {{"artifactLocation",
@@ -107,7 +106,8 @@ Json sarif_result(const Finding& finding) {
       {"partialFingerprints", {{"handoff/v1", fingerprint_of(finding)}}}};
   if (finding.action == Action::allow) {
     result["suppressions"] = {
-        {{"kind", "external"}, {"justification", finding.allowed_because}}};
+        {{"kind", "external"},
+         {"justification", redact(finding.allowed_because)}}};
   }
   result["properties"] = {{"path", path_of(finding)}};
   if (!finding.subject.commit.empty()) {
@@ -116,14 +116,15 @@ Json sarif_result(const Finding& finding) {
   return result;
 }
 
-std::string as_sarif(const Report& report, std::string_view version) {
+std::string
+as_sarif(const Report& report, std::string_view version, const Redact& redact) {
   Json rules = Json::array();
   for (const auto& [id, text] : k_rules) {
     rules.push_back({{"id", id}, {"shortDescription", {{"text", text}}}});
   }
   Json results = Json::array();
   for (const Finding& finding : report.findings) {
-    results.push_back(sarif_result(finding));
+    results.push_back(sarif_result(finding, redact));
   }
   return printed({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                   {"version", "2.1.0"},
@@ -153,7 +154,7 @@ std::string escaped(std::string_view text, std::string_view also) {
   return out;
 }
 
-std::string as_github(const Report& report) {
+std::string as_github(const Report& report, const Redact& redact) {
   std::string text;
   for (const Finding& finding : report.findings) {
     if (finding.action == Action::allow) {
@@ -162,19 +163,19 @@ std::string as_github(const Report& report) {
     text += finding.action == Action::refuse ? "::error" : "::warning";
     text += " file=" + escaped(path_of(finding), ":,") +
             ",line=" + std::to_string(finding.verdict.line()) +
-            ",title=handoff::" + escaped(one_line(finding), "") + "\n";
+            ",title=handoff::" + escaped(one_line(finding, redact), "") + "\n";
   }
   return text;
 }
 
-std::string as_gitlab(const Report& report) {
+std::string as_gitlab(const Report& report, const Redact& redact) {
   Json entries = Json::array();
   for (const Finding& finding : report.findings) {
     if (finding.action == Action::allow) {
       continue;
     }
     entries.push_back(
-        {{"description", one_line(finding)},
+        {{"description", one_line(finding, redact)},
          {"check_name", "handoff/" + finding.verdict.rule},
          {"fingerprint", fingerprint_of(finding)},
          {"severity", finding.action == Action::refuse ? "major" : "info"},
@@ -201,19 +202,21 @@ std::optional<Format> parse_format(std::string_view name) {
   return std::nullopt;
 }
 
-std::string
-format(const Report& report, Format format, std::string_view version) {
+std::string format(const Report& report,
+                   Format format,
+                   std::string_view version,
+                   const Redact& redact) {
   switch (format) {
   case Format::sarif:
-    return as_sarif(report, version);
+    return as_sarif(report, version, redact);
   case Format::github:
-    return as_github(report);
+    return as_github(report, redact);
   case Format::gitlab:
-    return as_gitlab(report);
+    return as_gitlab(report, redact);
   case Format::json:
     break;
   }
-  return as_json(report);
+  return as_json(report, redact);
 }
 
 std::string list_paths(const Report& report, Level least, char end) {

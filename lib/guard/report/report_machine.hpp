@@ -2,6 +2,7 @@
 // A report as programs read it.
 #pragma once
 
+#include "guard/document/quote.hpp"
 #include "guard/repository/check.hpp"
 
 #include <optional>
@@ -20,9 +21,12 @@ enum class Format {
 // "json", "sarif", "github", "gitlab"; nothing for any other word.
 [[nodiscard]] std::optional<Format> parse_format(std::string_view name);
 
-// The whole report. `version` is this program's.
-[[nodiscard]] std::string
-format(const Report& report, Format format, std::string_view version);
+// The whole report. `version` is this program's; what is quoted goes through
+// `redact`.
+[[nodiscard]] std::string format(const Report& report,
+                                 Format format,
+                                 std::string_view version,
+                                 const Redact& redact);
 
 // One path a line, ended by `end` (newline or NUL), each once: the refused
 // ones, with `least` warn the warned ones too. Messages stand as "<commit>:".

@@ -31,13 +31,6 @@ std::string place(const Finding& finding, std::size_t digits) {
              : where + " in commit " + subject.commit.substr(0, digits);
 }
 
-std::string reason_line(const Reason& reason) {
-  const std::string where =
-      reason.line == 0 ? "" : "line " + std::to_string(reason.line) + " ";
-  const std::string quote = reason.quote.empty() ? "" : ": " + reason.quote;
-  return where + reason.says + quote;
-}
-
 // "error: <place> is a handoff", on two lines where one is too short.
 std::string refusal_head(const Finding& finding, std::size_t digits) {
   const std::string head = "error: " + place(finding, digits);
@@ -46,19 +39,21 @@ std::string refusal_head(const Finding& finding, std::size_t digits) {
   return head + (fits ? " " : "\n  ") + says + "\n";
 }
 
-std::string refusal(const Finding& finding, std::size_t digits) {
+std::string
+refusal(const Finding& finding, std::size_t digits, const Redact& redact) {
   std::string text = refusal_head(finding, digits);
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
-    text += cut("  " + reason_line(reasons[i]));
+    text += cut("  " + reason_line(reasons[i], redact));
   }
   return text;
 }
 
-std::string warning(const Finding& finding, std::size_t digits) {
+std::string
+warning(const Finding& finding, std::size_t digits, const Redact& redact) {
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   const std::string why =
-      reasons.empty() ? "" : " (" + reason_line(reasons.front()) + ")";
+      reasons.empty() ? "" : " (" + reason_line(reasons.front(), redact) + ")";
   return cut("warning: " + place(finding, digits) + " looks like a handoff" +
              why);
 }
@@ -85,25 +80,35 @@ std::size_t id_digits(const Report& report) {
   return git::id_digits(commits);
 }
 
-std::string one_line(const Finding& finding) {
+std::string reason_line(const Reason& reason, const Redact& redact) {
+  const std::string where =
+      reason.line == 0 ? "" : "line " + std::to_string(reason.line) + " ";
+  const std::string quote =
+      reason.quote.empty() ? "" : ": " + show_quote(reason.quote, redact);
+  return where + redact(reason.says) + quote;
+}
+
+std::string one_line(const Finding& finding, const Redact& redact) {
   std::string text;
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
-    text += (text.empty() ? "" : "; ") + reason_line(reasons[i]);
+    text += (text.empty() ? "" : "; ") + reason_line(reasons[i], redact);
   }
   return text;
 }
 
-std::string describe(const Report& report, const Situation& situation) {
+std::string describe(const Report& report,
+                     const Situation& situation,
+                     const Redact& redact) {
   std::string warnings;
   std::string refusals;
   std::size_t warned = 0;
   std::size_t refused = 0;
   for (const Finding& finding : report.findings) {
     if (finding.action == Action::warn && ++warned <= k_shown_files) {
-      warnings += warning(finding, situation.id_digits);
+      warnings += warning(finding, situation.id_digits, redact);
     } else if (finding.action == Action::refuse && ++refused <= k_shown_files) {
-      refusals += refusal(finding, situation.id_digits);
+      refusals += refusal(finding, situation.id_digits, redact);
     }
   }
   std::string text = warnings + more("warning: ", warned) + refusals +

@@ -8,11 +8,13 @@
 #include <string>
 
 using namespace handoff::guard;
+using handoff::test::as_it_is;
 using handoff::test::sample_report;
 using nlohmann::json;
 
 TEST_CASE("json carries what is refused, warned of and allowed") {
-  const json out = json::parse(format(sample_report(), Format::json, "1"));
+  const json out =
+      json::parse(format(sample_report(), Format::json, "1", as_it_is));
   CHECK(out["checked"] == 7);
   REQUIRE(out["refused"].size() == 1);
   const json& one = out["refused"][0];
@@ -25,7 +27,8 @@ TEST_CASE("json carries what is refused, warned of and allowed") {
 }
 
 TEST_CASE("sarif suppresses what is allowed, and its uris are uris") {
-  const json out = json::parse(format(sample_report(), Format::sarif, "1"));
+  const json out =
+      json::parse(format(sample_report(), Format::sarif, "1", as_it_is));
   CHECK(out["version"] == "2.1.0");
   const json& results = out["runs"][0]["results"];
   REQUIRE(results.size() == 3);
@@ -40,12 +43,13 @@ TEST_CASE("sarif suppresses what is allowed, and its uris are uris") {
 TEST_CASE("the properties of github's commands are escaped") {
   Report report = sample_report();
   report.findings[0].subject.path = "a,b:c%.md";
-  CHECK(format(report, Format::github, "1")
+  CHECK(format(report, Format::github, "1", as_it_is)
             .starts_with("::error file=a%2Cb%3Ac%25.md,line=1,"));
 }
 
 TEST_CASE("gitlab gets an entry for each, none for what is allowed") {
-  const json out = json::parse(format(sample_report(), Format::gitlab, "1"));
+  const json out =
+      json::parse(format(sample_report(), Format::gitlab, "1", as_it_is));
   REQUIRE(out.size() == 2);
   CHECK(out[0]["severity"] == "major");
   CHECK(out[1]["severity"] == "info");

@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace handoff::guard;
+using handoff::test::as_it_is;
 using handoff::test::sample_report;
 
 namespace {
@@ -33,7 +34,7 @@ TEST_CASE("a refusal says why and what to type, in 80 columns") {
     Report report = sample_report();
     report.findings[0].subject.commit = std::string(40, 'a');
     const std::string text =
-        describe(report, {.doing = doing, .id_digits = 10});
+        describe(report, {.doing = doing, .id_digits = 10}, as_it_is);
     CHECK(text.find("'a b.md' in commit aaaaaaaaaa is a handoff") !=
           std::string::npos);
     CHECK(text.find("line 1 the title names a handoff: # Handoff") !=
@@ -47,13 +48,15 @@ TEST_CASE("a refusal says why and what to type, in 80 columns") {
 
 TEST_CASE("no hints where they are not wanted, or nothing is refused") {
   CHECK(describe(sample_report(),
-                 {.doing = Doing::committing, .advice = Advice::spare})
+                 {.doing = Doing::committing, .advice = Advice::spare},
+                 as_it_is)
             .find("hint") == std::string::npos);
-  CHECK(describe(sample_report(), {}).find("hint") == std::string::npos);
-  CHECK(describe({}, {.doing = Doing::committing}).empty());
+  CHECK(describe(sample_report(), {}, as_it_is).find("hint") ==
+        std::string::npos);
+  CHECK(describe({}, {.doing = Doing::committing}, as_it_is).empty());
   Report warned = sample_report();
   warned.findings.erase(warned.findings.begin());
-  CHECK(describe(warned, {.doing = Doing::committing}) ==
+  CHECK(describe(warned, {.doing = Doing::committing}, as_it_is) ==
         "warning: 'w.md' looks like a handoff (line 1 the title names a "
         "handoff: # Hando\u2026\n");
 }
@@ -65,7 +68,8 @@ TEST_CASE("all refused files are rescued at once, in lines that fit") {
     report.findings.push_back(report.findings.front());
     report.findings.back().subject.path = name;
   }
-  const std::string text = describe(report, {.doing = Doing::committing});
+  const std::string text =
+      describe(report, {.doing = Doing::committing}, as_it_is);
   CHECK(text.find("rescue 'a b.md' docs/next-session.md\n") !=
         std::string::npos);
   CHECK(
@@ -76,7 +80,7 @@ TEST_CASE("all refused files are rescued at once, in lines that fit") {
     report.findings.push_back(report.findings.front());
     report.findings.back().subject.path = "x" + std::to_string(i);
   }
-  CHECK(describe(report, {.doing = Doing::committing})
+  CHECK(describe(report, {.doing = Doing::committing}, as_it_is)
             .find("git handoff check -z | xargs -0 git handoff rescue\n") !=
         std::string::npos);
 }
@@ -84,8 +88,8 @@ TEST_CASE("all refused files are rescued at once, in lines that fit") {
 TEST_CASE("commands are for where the user stands, patterns for the top") {
   Report report = sample_report();
   report.findings[0].subject.path = "docs/h.md";
-  const std::string text =
-      describe(report, {.doing = Doing::committing, .prefix = "src/lib/"});
+  const std::string text = describe(
+      report, {.doing = Doing::committing, .prefix = "src/lib/"}, as_it_is);
   for (const char* line :
        {"rescue ../../docs/h.md\n",
         "echo '<!-- handoff: allow -->' >>../../docs/h.md\n",
@@ -98,7 +102,7 @@ TEST_CASE("commands are for where the user stands, patterns for the top") {
 TEST_CASE("a name without end does not push the rest off the screen") {
   Report report = sample_report();
   report.findings[0].subject.path = std::string(75, 'n');
-  CHECK(describe(report, {.doing = Doing::committing})
+  CHECK(describe(report, {.doing = Doing::committing}, as_it_is)
             .find("n'\n  is a handoff, which must not be kept\n") !=
         std::string::npos);
 }

@@ -4,7 +4,14 @@
 
 #include "guard/repository/check.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace handoff::test {
+
+inline std::string as_it_is(std::string_view text) {
+  return std::string(text);
+}
 
 inline guard::Report sample_report() {
   using namespace guard;
