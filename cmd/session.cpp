@@ -153,8 +153,8 @@ int show_one(const Arguments& arguments,
         repository == nullptr ? k_smart_zone : smart_zone(*repository),
         arguments.has("null") ? '\0' : '\n'));
   } else {
-    print(without_secrets(
-        session::overview_for_people({&listed, 1}, base::now(), width())));
+    print(session::overview_for_people(
+        {&listed, 1}, without_secrets, base::now(), width()));
     for (const std::string& unread : listed.session.unread) {
       tell("warning: not read: " + text::visible_line(unread));
     }
@@ -212,8 +212,8 @@ void print_list(const Arguments& arguments,
     tell("no agent session in this repository");
     return;
   }
-  print(without_secrets(
-      session::overview_for_people(overview.sessions, base::now(), width())));
+  print(session::overview_for_people(
+      overview.sessions, without_secrets, base::now(), width()));
   if (overview.left_out > 0) {
     tell(std::to_string(overview.left_out) + " more; -n <count> lists them");
   }

@@ -65,9 +65,9 @@ void add_requests(Sessions sessions, Items& items) {
           asks_for_handoff(own) || is_retyped(session, request)) {
         continue;
       }
-      std::string text(
-          cut_utf8(with_short_pastes(request.text), k_longest_request));
-      text += text.size() == k_longest_request ? " [...]" : "";
+      const std::string whole = with_short_pastes(request.text);
+      std::string text(cut_utf8(whole, k_longest_request));
+      text += text.size() < whole.size() ? " [...]" : "";
       items.push_back(placed({.kind = DigestKind::request,
                               .text = std::move(text),
                               .outcome = outcome_of(session, request.when),

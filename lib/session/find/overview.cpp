@@ -39,11 +39,13 @@ std::string tokens(const Session& session) {
   return text;
 }
 
-Row row_of(const Listed& listed, std::int64_t now) {
+Row row_of(const Listed& listed,
+           const std::function<std::string(std::string_view)>& redact,
+           std::int64_t now) {
   const Session& session = listed.session;
   return {std::string(session.agent->name),
           std::string(short_id(session.id)),
-          text::visible_line(session.branch),
+          text::visible_line(redact(session.branch)),
           base::relative_time(listed.candidate.modified / 1000, now),
           std::to_string(session.requests.size()),
           tokens(session)};
@@ -77,12 +79,14 @@ Overview read_overview(std::vector<Candidate> candidates, std::size_t most) {
   return overview;
 }
 
-std::string overview_for_people(std::span<const Listed> sessions,
-                                std::int64_t now,
-                                std::optional<std::size_t> width) {
+std::string
+overview_for_people(std::span<const Listed> sessions,
+                    const std::function<std::string(std::string_view)>& redact,
+                    std::int64_t now,
+                    std::optional<std::size_t> width) {
   std::vector<Row> rows;
   for (const Listed& listed : sessions) {
-    rows.push_back(row_of(listed, now));
+    rows.push_back(row_of(listed, redact, now));
   }
   return text::format_table(k_columns, rows, width);
 }

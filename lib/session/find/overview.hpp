@@ -7,9 +7,11 @@
 #include "session/find/places.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handoff::session {
@@ -30,10 +32,13 @@ struct Overview {
                                      std::size_t most);
 
 // A table: agent, id, branch, age, turns, tokens. `now` in seconds; at most
-// `width` columns wide. Nothing in it can steer a terminal.
-[[nodiscard]] std::string overview_for_people(std::span<const Listed> sessions,
-                                              std::int64_t now,
-                                              std::optional<std::size_t> width);
+// `width` columns wide. Nothing in it can steer a terminal; what a transcript
+// says goes through `redact` before it is cut.
+[[nodiscard]] std::string
+overview_for_people(std::span<const Listed> sessions,
+                    const std::function<std::string(std::string_view)>& redact,
+                    std::int64_t now,
+                    std::optional<std::size_t> width);
 
 // Fields separated by a tab: agent, id, branch, last change (seconds since
 // the epoch), turns, tokens used, window, end of the smart zone, fill (ok,

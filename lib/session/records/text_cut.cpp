@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Parts of a text that end between characters.
+// Parts of a text that end between words.
 #include "session/records/text_cut.hpp"
 
 #include <cstddef>
@@ -7,8 +7,16 @@
 namespace handoff::session {
 namespace {
 
-bool continues(char c) {
-  return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
+// Of a word that a token could be; the words of Chinese have no end.
+bool is_of_word(char c) {
+  return c > ' ' && c < 0x7f;
+}
+
+// Whether the characters at `at` and before it belong together.
+bool is_inside(std::string_view text, std::size_t at) {
+  const bool continues =
+      (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
+  return continues || (is_of_word(text[at - 1]) && is_of_word(text[at]));
 }
 
 } // namespace
@@ -17,7 +25,7 @@ std::string_view cut_utf8(std::string_view text, std::size_t most) {
   if (text.size() <= most) {
     return text;
   }
-  while (most > 0 && continues(text[most])) {
+  while (most > 0 && is_inside(text, most)) {
     --most;
   }
   return text.substr(0, most);
@@ -28,7 +36,7 @@ std::string_view end_utf8(std::string_view text, std::size_t most) {
     return text;
   }
   std::size_t start = text.size() - most;
-  while (start < text.size() && continues(text[start])) {
+  while (start < text.size() && is_inside(text, start)) {
     ++start;
   }
   return text.substr(start);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Parts of a text that end between characters.
+// Parts of a text that end between words.
 #pragma once
 
 #include "text/ascii.hpp"
@@ -9,7 +9,9 @@
 namespace handoff::session {
 
 // The longest beginning, or end, of at most `most` bytes that cuts no UTF-8
-// character in two.
+// character and no word in two: half of a token would pass every rule that
+// redaction has for the whole of it. What has no blanks, as a row of base64,
+// is one word.
 [[nodiscard]] std::string_view cut_utf8(std::string_view text,
                                         std::size_t most);
 [[nodiscard]] std::string_view end_utf8(std::string_view text,
