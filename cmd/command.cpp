@@ -4,6 +4,7 @@
 
 #include "base/notices.hpp"
 #include "git/git.hpp"
+#include "git/repository.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 
@@ -48,6 +49,33 @@ std::string synopsis(const Subcommand& subcommand) {
     lead = "   or: git handoff ";
   }
   return text;
+}
+
+// What `git var` says. Where the repository's own configuration has a say, git
+// is asked outside of it: a program of somebody else's is not run.
+std::string users_program(const char* variable, const char* key) {
+  const git::Config config(base::run(git::config_question()).out);
+  const auto* entries = config.entries(key);
+  const bool is_repositorys =
+      entries != nullptr &&
+      std::ranges::any_of(*entries, [](const git::ConfigEntry& entry) {
+        return entry.scope == git::ConfigScope::local ||
+               entry.scope == git::ConfigScope::worktree;
+      });
+  base::Command question = git::command({"var", variable});
+  if (is_repositorys) {
+    base::add_notice("'" + std::string(key) +
+                     "' is ignored in a repository's own configuration");
+    question.directory = "/";
+    for (const char* place : {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"}) {
+      question.environment.emplace_back(place);
+    }
+  }
+  const base::Completed said = base::run(question);
+  if (!said.ok()) {
+    throw git::failure("ask git for " + std::string(variable), said);
+  }
+  return said.out.substr(0, said.out.find_last_not_of('\n') + 1);
 }
 
 } // namespace
@@ -163,11 +191,11 @@ void report(const Error& error) {
 }
 
 std::string chosen_editor() {
-  std::string name = git::output({"var", "GIT_EDITOR"});
-  while (name.ends_with('\n')) {
-    name.pop_back();
-  }
-  return name;
+  return users_program("GIT_EDITOR", "core.editor");
+}
+
+std::string chosen_pager() {
+  return users_program("GIT_PAGER", "core.pager");
 }
 
 int tell_outcome(const std::vector<std::string>& done,

@@ -107,6 +107,9 @@ void report(const Error& error);
 // The user's editor, as git would choose it. Throws Error.
 [[nodiscard]] std::string chosen_editor();
 
+// The same of `git var GIT_PAGER`.
+[[nodiscard]] std::string chosen_pager();
+
 // Tells what an installation did and what it left to the user, or, where
 // there was nothing to do, `nothing`. Gives the exit status.
 int tell_outcome(const std::vector<std::string>& done,

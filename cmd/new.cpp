@@ -5,6 +5,8 @@
 #include "base/error.hpp"
 #include "base/terminal.hpp"
 #include "git/git.hpp"
+#include "git/direct/foreign_filters.hpp"
+#include "git/own_filters.hpp"
 #include "handoff/answered.hpp"
 #include "handoff/notes_input.hpp"
 #include "handoff/settings.hpp"
@@ -16,6 +18,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <unistd.h>
 
 namespace handoff::cmd {
@@ -189,7 +193,14 @@ void print_draft(const Arguments& arguments,
 
 // What the editor shows below the scissors.
 std::string branch_context() {
-  return git::run({"status"}).out + "\n" +
+  const git::Repository repository = git::discover(git::Ask::place);
+  base::Command status = git::command({"status"});
+  std::ranges::move(git::environment_for_filters(repository.config),
+                    std::back_inserter(status.environment));
+  if (git::submodules_may_filter(repository)) {
+    status.argv.emplace_back("--ignore-submodules=dirty");
+  }
+  return base::run(status).out + "\n" +
          git::run({"log", "--oneline", "-20"}).out;
 }
 
@@ -206,7 +217,7 @@ git::EarlyStatus early_status(const Arguments& arguments,
   return arguments.has("edit") || arguments.has("branch") ||
                  !task.branch.empty()
              ? git::EarlyStatus()
-             : git::ask_status(arguments.pathspecs());
+             : git::ask_early(arguments.pathspecs());
 }
 
 // Prints what would be written. Notes that came from elsewhere are still

@@ -23,14 +23,6 @@ constexpr std::array k_options = {
     Option{.name = "json", .help = "print an object"},
 };
 
-std::string pager() {
-  std::string name = git::output({"var", "GIT_PAGER"});
-  while (name.ends_with('\n')) {
-    name.pop_back();
-  }
-  return name;
-}
-
 text::Color color(const git::Config& config, const std::string& name) {
   const base::ColorSettings settings = {
       .handoff = config.get("color.handoff").value_or(""),
@@ -55,7 +47,7 @@ void show(const git::Config& config, const std::string& document) {
     print(text::visible(document));
     return;
   }
-  const std::string name = pager();
+  const std::string name = chosen_pager();
   base::page(rendered(document, color(config, name)), name);
 }
 

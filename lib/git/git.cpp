@@ -11,22 +11,21 @@ base::Command command(std::vector<std::string> arguments,
                       std::string directory,
                       std::string input) {
   // Of a repository that came in an archive the configuration is somebody
-  // else's: no command of its runs to say what has changed.
-  arguments.insert(arguments.begin(), {"git", "-c", "core.fsmonitor=false"});
+  // else's: no command of its runs to say what has changed or who signed it.
+  arguments.insert(
+      arguments.begin(),
+      {"git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false"});
   return {.argv = std::move(arguments),
           .environment = {"LC_ALL=C",
                           "GIT_OPTIONAL_LOCKS=0",
-                          "GIT_TERMINAL_PROMPT=0"},
+                          "GIT_TERMINAL_PROMPT=0",
+                          // A partial clone's remote may be a program (ext::).
+                          // GIT_NO_LAZY_FETCH came with git 2.44; before, the
+                          // fetch is started, but no transport is allowed.
+                          "GIT_NO_LAZY_FETCH=1",
+                          "GIT_ALLOW_PROTOCOL=none"},
           .directory = std::move(directory),
           .input = std::move(input)};
-}
-
-base::Command offline(base::Command command) {
-  // GIT_NO_LAZY_FETCH came with git 2.44; before, the fetch is started but
-  // no transport is allowed.
-  command.environment.emplace_back("GIT_NO_LAZY_FETCH=1");
-  command.environment.emplace_back("GIT_ALLOW_PROTOCOL=none");
-  return command;
 }
 
 base::Completed run(std::vector<std::string> arguments,

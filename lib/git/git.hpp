@@ -14,16 +14,13 @@ namespace handoff::git {
 // The command `git <arguments>`, ready to run in `directory` (empty: here).
 //
 // LC_ALL=C, GIT_OPTIONAL_LOCKS=0, GIT_TERMINAL_PROMPT=0; standard input is
-// /dev/null unless `input` is given. Git's own variables (GIT_DIR,
+// /dev/null unless `input` is given. What a partial clone could only answer by
+// fetching fails instead. Git's own variables (GIT_DIR,
 // GIT_INDEX_FILE, GIT_CONFIG_PARAMETERS, ...) are inherited on purpose: in a
 // hook they say what is being committed.
 [[nodiscard]] base::Command command(std::vector<std::string> arguments,
                                     std::string directory = {},
                                     std::string input = {});
-
-// The same, for questions that a partial clone could only answer by fetching:
-// they fail instead.
-[[nodiscard]] base::Command offline(base::Command command);
 
 // Runs it; a non-zero status is a value.
 [[nodiscard]] base::Completed run(std::vector<std::string> arguments,

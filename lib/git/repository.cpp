@@ -3,6 +3,7 @@
 #include "git/repository.hpp"
 
 #include "git/git.hpp"
+#include "git/own_filters.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -181,6 +182,9 @@ base::Command Repository::at_top(std::vector<std::string> arguments,
       command(std::move(arguments), worktree, std::move(input));
   result.environment.push_back("GIT_DIR=" + git_dir);
   result.environment.push_back("GIT_WORK_TREE=" + worktree);
+  for (std::string& pair : environment_for_filters(config)) {
+    result.environment.push_back(std::move(pair));
+  }
   return result;
 }
 

@@ -41,7 +41,8 @@ struct Repository {
   // Objects may be missing here that a remote has promised.
   [[nodiscard]] bool is_partial() const;
   // The command `git <arguments>`, run at the top of this work tree: for
-  // paths relative to it, whatever GIT_DIR we have inherited.
+  // paths relative to it, whatever GIT_DIR we have inherited. It runs no filter
+  // that only the repository's configuration names.
   [[nodiscard]] base::Command at_top(std::vector<std::string> arguments,
                                      std::string input = {}) const;
 };

@@ -20,8 +20,7 @@ bool is_of(const git::Repository& repository,
            const store::StoredHandoff& handoff) {
   const std::string& head = handoff.front.head;
   return !head.empty() &&
-         base::run(git::offline(repository.at_top(
-                       {"cat-file", "-e", head + "^{commit}"})))
+         base::run(repository.at_top({"cat-file", "-e", head + "^{commit}"}))
              .ok();
 }
 

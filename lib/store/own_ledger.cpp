@@ -58,10 +58,10 @@ std::set<std::string> commits_here(const std::string& common_dir,
   if (questions.empty()) {
     return found;
   }
-  const base::Completed said = base::run(git::offline(git::command(
+  const base::Completed said = base::run(git::command(
       {"--git-dir=" + common_dir, "cat-file", "--batch-check=%(objecttype)"},
       {},
-      std::move(questions))));
+      std::move(questions)));
   const std::vector<std::string_view> answers = git::split(said.out, '\n');
   for (std::size_t i = 0; i < answers.size() && i < ids.size(); ++i) {
     if (answers[i] == "commit") {

@@ -47,8 +47,7 @@ Successors::Successors(Anchors anchors,
     words.push_back("^" + base);
   }
   words.emplace_back("--");
-  const std::string said =
-      base::run(git::offline(git::command(std::move(words)))).out;
+  const std::string said = base::run(git::command(std::move(words))).out;
   const auto fields = git::split(said, '\0');
   redact::Redactor redactor(rules::here());
   std::vector<std::string> ids;

@@ -68,19 +68,19 @@ std::vector<Differing> differing_of(const base::Completed& completed) {
 WorktreePaths read_paths(const git::Repository& repository,
                          const std::string& commit) {
   const base::Command questions[] = {
-      git::offline(repository.at_top({"-c",
-                                      "core.hooksPath=/dev/null",
-                                      "-c",
-                                      "diff.autoRefreshIndex=false",
-                                      "diff",
-                                      "--raw",
-                                      "-z",
-                                      "--no-abbrev",
-                                      "--no-renames",
-                                      "--no-ext-diff",
-                                      "--ignore-submodules=dirty",
-                                      commit,
-                                      "--"})),
+      repository.at_top({"-c",
+                         "core.hooksPath=/dev/null",
+                         "-c",
+                         "diff.autoRefreshIndex=false",
+                         "diff",
+                         "--raw",
+                         "-z",
+                         "--no-abbrev",
+                         "--no-renames",
+                         "--no-ext-diff",
+                         "--ignore-submodules=dirty",
+                         commit,
+                         "--"}),
       repository.at_top({"ls-files", "--others", "--exclude-standard", "-z"})};
   const std::vector<base::Completed> answers = base::run_all(questions);
   return {differing_of(answers[0]), paths_of(answers[1])};

@@ -20,7 +20,7 @@ std::size_t id_digits(const std::vector<std::string>& ids) {
     return digits;
   }
   words.emplace_back("--");
-  const base::Completed said = base::run(offline(command(std::move(words))));
+  const base::Completed said = base::run(command(std::move(words)));
   for (const std::string_view name : split(said.out, '\n')) {
     digits = std::max(digits, name.size());
   }

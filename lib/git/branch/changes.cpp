@@ -122,7 +122,7 @@ base::Command changes_question(const TreePair& trees,
   }
   arguments.insert(arguments.end(), {trees.from, trees.to, "--"});
   arguments.insert(arguments.end(), pathspecs.begin(), pathspecs.end());
-  return offline(command(std::move(arguments)));
+  return command(std::move(arguments));
 }
 
 std::vector<FileChange> parse_changes(std::string_view listing) {

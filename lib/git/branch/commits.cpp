@@ -19,7 +19,7 @@ base::Command rev_list(std::vector<std::string> options,
   options.insert(options.end(), range.begin(), range.end());
   options.emplace_back("--");
   options.insert(options.end(), pathspecs.begin(), pathspecs.end());
-  return offline(command(std::move(options)));
+  return command(std::move(options));
 }
 
 std::vector<std::string> words(std::string_view text) {

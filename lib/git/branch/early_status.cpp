@@ -3,11 +3,15 @@
 #include "git/branch/early_status.hpp"
 
 #include "git/git.hpp"
+#include "git/direct/foreign_filters.hpp"
+#include "git/own_filters.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -54,14 +58,26 @@ bool is_large_tree() {
   return !failure && size >= large_index;
 }
 
+Untracked usual_untracked() {
+  return is_large_tree() ? Untracked::no : Untracked::normal;
+}
+
+std::vector<std::string> with(std::vector<std::string> list,
+                              std::vector<std::string> more) {
+  std::ranges::move(more, std::back_inserter(list));
+  return list;
+}
+
 // Git looks at a work tree with up to twenty threads. Beside the processes that
 // read the history they only help where there are processors for all.
 bool has_processors_for_threads() {
   return std::thread::hardware_concurrency() > 2;
 }
 
+// `ignored`: of submodules, where not everything is asked for.
 base::Command status_question(const std::vector<std::string>& pathspecs,
-                              Untracked untracked) {
+                              Untracked untracked,
+                              const std::string& ignored) {
   std::vector<std::string> arguments;
   if (!has_processors_for_threads()) {
     arguments = {"-c", "core.preloadIndex=false"};
@@ -74,26 +90,45 @@ base::Command status_question(const std::vector<std::string>& pathspecs,
                     "--no-ahead-behind",
                     "--find-renames",
                     "--ignored=no",
-                    std::string("--untracked-files=") + mode,
-                    "--"});
+                    std::string("--untracked-files=") + mode});
+  if (!ignored.empty()) {
+    arguments.push_back("--ignore-submodules=" + ignored);
+  }
+  arguments.emplace_back("--");
   arguments.insert(arguments.end(), pathspecs.begin(), pathspecs.end());
-  return offline(command(std::move(arguments)));
+  return command(std::move(arguments));
 }
 
-} // namespace
-
-EarlyStatus ask_status(const std::vector<std::string>& pathspecs,
-                       Untracked untracked) {
-  base::Command question = status_question(pathspecs, untracked);
+EarlyStatus start(base::Command question, Untracked untracked) {
   return {.said = std::async(
               std::launch::async,
               [question = std::move(question)] { return base::run(question); }),
           .has_untracked = untracked == Untracked::normal};
 }
 
-EarlyStatus ask_status(const std::vector<std::string>& pathspecs) {
-  return ask_status(pathspecs,
-                    is_large_tree() ? Untracked::no : Untracked::normal);
+} // namespace
+
+EarlyStatus ask_status(const Repository& repository,
+                       const std::vector<std::string>& pathspecs,
+                       Untracked untracked) {
+  base::Command question = status_question(
+      pathspecs, untracked, submodules_may_filter(repository) ? "dirty" : "");
+  question.environment = with(std::move(question.environment),
+                              environment_for_filters(repository.config));
+  return start(std::move(question), untracked);
+}
+
+EarlyStatus ask_status(const Repository& repository,
+                       const std::vector<std::string>& pathspecs) {
+  return ask_status(repository, pathspecs, usual_untracked());
+}
+
+EarlyStatus ask_early(const std::vector<std::string>& pathspecs) {
+  if (!is_free_of_filters()) {
+    return {};
+  }
+  const Untracked untracked = usual_untracked();
+  return start(status_question(pathspecs, untracked, ""), untracked);
 }
 
 } // namespace handoff::git

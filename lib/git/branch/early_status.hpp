@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/process.hpp"
+#include "git/repository.hpp"
 
 #include <future>
 #include <string>
@@ -20,12 +21,19 @@ struct EarlyStatus {
 
 enum class Untracked { no, normal }; // as `git status -u<mode>` has them
 
-// Asks where we stand.
-[[nodiscard]] EarlyStatus ask_status(const std::vector<std::string>& pathspecs,
+// Asks where we stand. No filter of the repository's own runs; where that of a
+// submodule might, its uncommitted changes are not asked for.
+[[nodiscard]] EarlyStatus ask_status(const Repository& repository,
+                                     const std::vector<std::string>& pathspecs,
                                      Untracked untracked);
 
 // The same; of a large tree only for tracked files, so that a second process
 // can look for others at the same time.
-[[nodiscard]] EarlyStatus ask_status(const std::vector<std::string>& pathspecs);
+[[nodiscard]] EarlyStatus ask_status(const Repository& repository,
+                                     const std::vector<std::string>& pathspecs);
+
+// The same before anything is known. Nothing is asked where the repository
+// might have filters of its own.
+[[nodiscard]] EarlyStatus ask_early(const std::vector<std::string>& pathspecs);
 
 } // namespace handoff::git

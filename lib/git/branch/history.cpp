@@ -25,7 +25,7 @@ Ids lines_of(std::string_view text) {
 }
 
 base::Command id_question(const std::string& rev) {
-  return offline(command({"rev-parse", "--verify", "--quiet", rev}));
+  return command({"rev-parse", "--verify", "--quiet", rev});
 }
 
 std::vector<std::string> range_since(const Scope& scope,
@@ -126,7 +126,7 @@ bool walk_branch(Scope& scope,
                  const BaseChoice& choice) {
   const Ids range = range_since(scope, choice.rev);
   const base::Command merge_base =
-      offline(command({"merge-base", "--all", choice.rev, scope.head}));
+      command({"merge-base", "--all", choice.rev, scope.head});
   std::vector<base::Command> questions = {
       commits_question(range, options.pathspecs, options.most_commits)};
   if (!options.pathspecs.empty()) {

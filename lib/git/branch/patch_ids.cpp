@@ -22,8 +22,7 @@ std::string patches(std::vector<std::string> words, std::string input) {
                 "--no-renames",
                 "--unified=3",
                 "--full-index"});
-  return base::run(offline(command(std::move(words), {}, std::move(input))))
-      .out;
+  return base::run(command(std::move(words), {}, std::move(input))).out;
 }
 
 std::string named(std::string patches) {

@@ -97,10 +97,10 @@ base::Command untracked_question(const Repository& repository,
                  {"ls-files", "-z", "--others", "--exclude-standard"});
   // ls-files looks below the current directory only.
   if (pathspecs.empty()) {
-    return offline(repository.at_top(std::move(options)));
+    return repository.at_top(std::move(options));
   }
   options.emplace_back("--full-name");
-  return offline(command(with_pathspecs(std::move(options), pathspecs)));
+  return command(with_pathspecs(std::move(options), pathspecs));
 }
 
 std::string_view checked(const base::Completed& completed) {
@@ -141,7 +141,8 @@ Files read_collapsed(const Repository& repository,
     return parse_status(checked(early.said.get()));
   }
   if (has_untracked_cache(repository.config)) {
-    const EarlyStatus whole = ask_status(pathspecs, Untracked::normal);
+    const EarlyStatus whole =
+        ask_status(repository, pathspecs, Untracked::normal);
     return parse_status(checked(whole.said.get()));
   }
   return with_untracked(repository, pathspecs, early);
@@ -255,10 +256,10 @@ Files parse_status(std::string_view listing) {
 Files read_uncommitted(const Repository& repository,
                        const std::vector<std::string>& pathspecs,
                        const EarlyStatus& early) {
-  Files files =
-      read_collapsed(repository,
-                     pathspecs,
-                     early.said.valid() ? early : ask_status(pathspecs));
+  Files files = read_collapsed(
+      repository,
+      pathspecs,
+      early.said.valid() ? early : ask_status(repository, pathspecs));
   if (looks_for_untracked(repository)) {
     add_replacing_directories(repository, files);
   }

@@ -70,14 +70,19 @@ bool may_name(const std::string& path, std::string_view word) {
 
 } // namespace
 
+bool own_config_may_name(const Repository& repository, std::string_view word) {
+  return may_name(repository.common_dir + "/config", word) ||
+         may_name(repository.git_dir + "/config.worktree", word);
+}
+
 bool config_may_name(const Repository& repository, std::string_view word) {
-  std::vector<std::string> files = {repository.common_dir + "/config",
-                                    repository.git_dir + "/config.worktree"};
+  std::vector<std::string> files;
   add_users_files(files);
   add_system_files(files);
-  return std::any_of(files.begin(), files.end(), [&](const auto& file) {
-    return may_name(file, word);
-  });
+  return own_config_may_name(repository, word) ||
+         std::any_of(files.begin(), files.end(), [&](const auto& file) {
+           return may_name(file, word);
+         });
 }
 
 } // namespace handoff::git

@@ -16,4 +16,8 @@ namespace handoff::git {
 [[nodiscard]] bool config_may_name(const Repository& repository,
                                    std::string_view word);
 
+// The same of the files that the repository itself brings.
+[[nodiscard]] bool own_config_may_name(const Repository& repository,
+                                       std::string_view word);
+
 } // namespace handoff::git

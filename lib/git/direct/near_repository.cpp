@@ -4,9 +4,11 @@
 
 #include "base/private_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,6 +56,25 @@ bool looks_bare(const fs::path& path) {
          fs::exists(path / "refs");
 }
 
+// As git sees it: a directory with another HEAD is passed over.
+bool has_head(const fs::path& git_dir) {
+  constexpr std::size_t k_max_bytes = 4096;
+  std::error_code unknown;
+  const fs::path head = git_dir / "HEAD";
+  if (!fs::is_regular_file(fs::symlink_status(head, unknown)) ||
+      fs::file_size(head, unknown) > k_max_bytes) {
+    return false;
+  }
+  std::string_view text;
+  const std::string bytes = base::read_file(head.string());
+  text = bytes;
+  if (!text.starts_with("ref:")) {
+    return text.find_first_not_of("0123456789abcdef") >= 40;
+  }
+  text.remove_prefix(std::min(text.find_first_not_of(" \t", 4), text.size()));
+  return text.starts_with("refs/");
+}
+
 } // namespace
 
 std::optional<Repository> hook_repository() {
@@ -91,7 +112,8 @@ std::optional<Repository> plain_repository() {
   }
   const fs::path git_dir = here / ".git";
   if (!is_directory_of_ours(here, start.st_dev) ||
-      !is_directory_of_ours(git_dir, start.st_dev) || !looks_bare(git_dir)) {
+      !is_directory_of_ours(git_dir, start.st_dev) || !looks_bare(git_dir) ||
+      !has_head(git_dir)) {
     return std::nullopt;
   }
   return Repository{.git_dir = git_dir.string(),

@@ -45,11 +45,11 @@ std::optional<std::string> askable(std::string_view name) {
   if (is_plain(name)) {
     return std::string(name);
   }
-  const base::Completed said = base::run(offline(command({"rev-parse",
-                                                          "--verify",
-                                                          "--quiet",
-                                                          "--end-of-options",
-                                                          std::string(name)})));
+  const base::Completed said = base::run(command({"rev-parse",
+                                                  "--verify",
+                                                  "--quiet",
+                                                  "--end-of-options",
+                                                  std::string(name)}));
   return said.ok() ? std::optional(said.out.substr(0, said.out.find('\n')))
                    : std::nullopt;
 }

@@ -16,7 +16,7 @@ namespace {
 base::Command cat_file(const CatFilePipe::Mode& mode) {
   std::vector<std::string> arguments = {"cat-file"};
   arguments.insert(arguments.end(), mode.begin(), mode.end());
-  return offline(command(std::move(arguments)));
+  return command(std::move(arguments));
 }
 
 } // namespace

@@ -31,8 +31,8 @@ std::int64_t limit_of(const Config& configuration) {
 // state gives the same id.
 std::int64_t read_head_time(const Repository& repository,
                             const std::string& head) {
-  const base::Completed said = base::run(offline(repository.at_top(
-      {"rev-list", "--max-count=1", "--format=%ct", head, "--"})));
+  const base::Completed said = base::run(repository.at_top(
+      {"rev-list", "--max-count=1", "--format=%ct", head, "--"}));
   if (!said.ok()) {
     throw failure("read HEAD", said);
   }
@@ -71,10 +71,9 @@ NewPack write_pack(const Repository& repository,
                    const Quarantine& quarantine,
                    const std::string& revisions) {
   const std::string prefix = quarantine.path() + "/pack";
-  const base::Completed said =
-      base::run(quarantine.inside(offline(repository.at_top(
-          {"pack-objects", "-q", "--revs", "--sparse", "--threads=1", prefix},
-          revisions))));
+  const base::Completed said = base::run(quarantine.inside(repository.at_top(
+      {"pack-objects", "-q", "--revs", "--sparse", "--threads=1", prefix},
+      revisions)));
   if (!said.ok()) {
     throw failure("write the snapshot's pack", said);
   }

@@ -23,9 +23,9 @@ base::Command hash_question(const Repository& repository,
   for (const SnapshotPlan::File& file : files) {
     paths += c_quoted(file.path) + "\n";
   }
-  return quarantine.inside(offline(repository.at_top(
+  return quarantine.inside(repository.at_top(
       {"-c", "core.safecrlf=false", "hash-object", "-w", "--stdin-paths"},
-      std::move(paths))));
+      std::move(paths)));
 }
 
 // The last line that git said, without its prefix: the reason.

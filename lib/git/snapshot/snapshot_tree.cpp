@@ -68,7 +68,7 @@ std::string import_stream(const SnapshotCommit& commit,
 
 base::Command import_question(const Repository& repository,
                               const Quarantine& quarantine) {
-  return quarantine.inside(offline(
+  return quarantine.inside(
       repository.at_top({// The reference-transaction hook would run, with
                          // nothing to do.
                          "-c",
@@ -80,7 +80,7 @@ base::Command import_question(const Repository& repository,
                          "core.fsync=none",
                          "fast-import",
                          "--quiet",
-                         "--date-format=raw"})));
+                         "--date-format=raw"}));
 }
 
 std::string take_commit(const Repository& repository,

@@ -18,12 +18,12 @@ namespace {
 constexpr std::size_t k_batch = 2000; // subjects
 
 base::Command list_blobs() {
-  return git::offline(git::command({"rev-list",
-                                    "--all",
-                                    "--objects",
-                                    "--filter=object:type=blob",
-                                    "--filter-provided-objects",
-                                    "--missing=print"}));
+  return git::command({"rev-list",
+                       "--all",
+                       "--objects",
+                       "--filter=object:type=blob",
+                       "--filter-provided-objects",
+                       "--missing=print"});
 }
 
 // Of commits, then of tags.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/text_cut.hpp"
+#include "session/records/text_cut.hpp"
 
 #include <catch2/catch.hpp>
 
