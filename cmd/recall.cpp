@@ -47,18 +47,22 @@ std::size_t max_count(const Arguments& arguments) {
 bool names_handoff(const store::Here& here,
                    const std::vector<std::string>& operands) {
   constexpr std::size_t k_min_letters = 4;
-  if (operands.empty() || archive::parse_address(operands.front())) {
+  if (operands.empty()) {
     return false;
   }
   const std::string& first = operands.front();
+  const bool has_turns_behind =
+      operands.size() == 2 && archive::parse_address(operands.back());
+  if (archive::parse_address(first) && !has_turns_behind) {
+    return false;
+  }
   if (store::means_newest(first) || store::is_id(first)) {
     return true;
   }
   const bool is_path = first.find('/') != first.npos && first.ends_with(".md");
-  const bool is_likely =
-      first.size() >= k_min_letters ||
-      first.find_first_of("0123456789") != first.npos ||
-      (operands.size() == 2 && archive::parse_address(operands.back()));
+  const bool is_likely = first.size() >= k_min_letters ||
+                         first.find_first_of("0123456789") != first.npos ||
+                         has_turns_behind;
   return (is_path && std::filesystem::exists(first)) ||
          (is_likely && store::begins_known_id(here.shelves(), first));
 }

@@ -61,7 +61,7 @@ using View = BasicArchive<std::string_view>;
 // An archive that was read from its file: `archive` looks into `bytes`, so
 // that megabytes of text are not copied to be searched once.
 struct Kept {
-  std::unique_ptr<const std::string> bytes;
+  std::unique_ptr<const char[]> bytes;
   View archive;
 };
 

@@ -4,7 +4,6 @@
 
 #include "base/error.hpp"
 
-#include <algorithm>
 #include <zlib.h>
 
 namespace handoff::archive {
@@ -31,35 +30,25 @@ std::string compressed(std::string_view bytes) {
   return stream;
 }
 
-std::optional<std::string> expanded(std::string_view stream,
-                                    std::size_t max_bytes) {
+std::optional<Expanded> expanded(std::string_view stream,
+                                 std::size_t max_bytes) {
   z_stream state{};
   if (::inflateInit(&state) != Z_OK) {
     return std::nullopt;
   }
+  // Not set to zero: what the text does not fill never takes memory.
+  const std::size_t room = max_bytes + 1;
+  Expanded result = {.bytes = std::make_unique_for_overwrite<char[]>(room),
+                     .size = 0};
   state.next_in = const_cast<Bytef*>(input(stream));
   state.avail_in = static_cast<uInt>(stream.size());
-  // Text like ours shrinks to a third or a quarter.
-  constexpr std::size_t k_usual_ratio = 4;
-  constexpr std::size_t k_min_room = 4096;
-  std::string bytes;
-  std::size_t size = 0;
-  int result = Z_OK;
-  while (result == Z_OK && size <= max_bytes) {
-    if (bytes.size() - size < k_min_room) {
-      bytes.resize(std::max(bytes.size() * 2,
-                            stream.size() * k_usual_ratio + k_min_room));
-    }
-    const std::size_t room = bytes.size() - size;
-    state.next_out = reinterpret_cast<Bytef*>(bytes.data() + size);
-    state.avail_out = static_cast<uInt>(room);
-    result = ::inflate(&state, Z_NO_FLUSH);
-    size += room - state.avail_out;
-  }
-  bytes.resize(size);
+  state.next_out = reinterpret_cast<Bytef*>(result.bytes.get());
+  state.avail_out = static_cast<uInt>(room);
+  const int end = ::inflate(&state, Z_FINISH);
+  result.size = room - state.avail_out;
   ::inflateEnd(&state);
-  return result == Z_STREAM_END && bytes.size() <= max_bytes
-             ? std::optional(std::move(bytes))
+  return end == Z_STREAM_END && result.size <= max_bytes
+             ? std::optional(std::move(result))
              : std::nullopt;
 }
 

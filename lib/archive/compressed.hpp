@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,9 +13,17 @@ namespace handoff::archive {
 // As a zlib stream (RFC 1950). Throws Error if zlib has no memory.
 [[nodiscard]] std::string compressed(std::string_view bytes);
 
+// Bytes whose place never changes, so that views of them stay valid.
+struct Expanded {
+  std::unique_ptr<char[]> bytes;
+  std::size_t size = 0;
+
+  [[nodiscard]] std::string_view view() const { return {bytes.get(), size}; }
+};
+
 // nullopt if `stream` is damaged, cut, or holds more than `max_bytes`: a small
 // file can claim to be a very long text.
-[[nodiscard]] std::optional<std::string> expanded(std::string_view stream,
-                                                  std::size_t max_bytes);
+[[nodiscard]] std::optional<Expanded> expanded(std::string_view stream,
+                                               std::size_t max_bytes);
 
 } // namespace handoff::archive

@@ -56,14 +56,10 @@ std::optional<Kept> read_file_bytes(std::string_view bytes) {
   if (!text) {
     return std::nullopt;
   }
-  Kept kept;
-  kept.bytes = std::make_unique<const std::string>(std::move(*text));
-  auto archive = parse(*kept.bytes);
-  if (!archive) {
-    return std::nullopt;
-  }
-  kept.archive = std::move(*archive);
-  return kept;
+  auto archive = parse(text->view());
+  return archive ? std::optional(Kept{.bytes = std::move(text->bytes),
+                                      .archive = std::move(*archive)})
+                 : std::nullopt;
 }
 
 } // namespace handoff::archive

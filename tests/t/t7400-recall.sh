@@ -68,6 +68,16 @@ test_expect_success 'a turn, a range and a pointer print whole turns' '
 	git handoff recall "$id" frame format >found && test_grep "Never touch" found
 '
 
+test_expect_success 'an id may be shortened, and a word is still a word' '
+	id=$(git handoff list --porcelain | cut -f1) && short=$(printf %s "$id" | cut -c1-4) &&
+	for name in "$short" "$(printf %s "$id" | cut -c1-6)" "$(printf %s "$id" | tr -d -)" "$(git handoff show --path "$id")"; do
+		git handoff recall "$name" 3 >found && test_grep "handoff $id:" found &&
+		test_grep "Never touch" found && test_not_grep "sorted" found || return 1
+	done &&
+	git handoff recall "$(printf %s "$id" | cut -c1-2)" 3 >found && test_grep "Never touch" found &&
+	git handoff recall heap >found && test_grep "a heap" found
+'
+
 test_expect_success 'what is not there: status 1 and one line' '
 	for question in database 9 "session:ffffffff#1"; do
 		test_expect_code 1 git handoff recall "$question" >found 2>err &&
@@ -85,6 +95,21 @@ test_expect_success 'no secret is kept, and rules of today count' '
 	git config --global handoff.redact.rules "$TRASH/rules.yml" &&
 	git handoff recall 1 >found && test_not_grep "the canvas" found &&
 	test_grep "REDACTED:canvas" found
+'
+
+test_expect_success 'what the author takes out of the document is not recalled' '
+	id=2e38adc0-0000-4000-8000-000000000001 && number=0 &&
+	{ says user 05:00 "Please do it as Contoso wants it: frames of 16 bytes." &&
+	  says assistant 05:01 "We use frames of 16 bytes instead of 32 because ContosoClient reads no more."; } | claude $id &&
+	printf "## Decisions\n\n- Frames have 16 bytes, as Contoso asked; mail jo@contoso.example\n" |
+		git handoff new -q --session 2e38adc0 "go on" >out && path=$(cat out) &&
+	git handoff recall last bytes >found && test_grep "Contoso" found &&
+	sed "s/Contoso/the customer/; s/; mail .*//" "$path" | git handoff edit -F - last 2>err &&
+	git handoff recall last 1 >found && test_not_grep -i "contoso" found &&
+	test_grep "as .removed. wants it: frames of 16 bytes" found &&
+	test_expect_code 1 git handoff recall last contoso 2>err &&
+	test "$(stat -c %a "${path%.md}.archive")" = 600 &&
+	git handoff drop -q last && rm "$HOME"/.claude/projects/*/$id.jsonl
 '
 
 test_expect_success 'it outlives the transcript, and goes with the handoff' '
