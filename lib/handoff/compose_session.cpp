@@ -153,6 +153,12 @@ void compose_session(const Gathered& gathered, Draft& draft) {
       draft.parts[place->part].push_back(entry_of(item, *place));
     }
   }
+  // Of a kind with very many the digest keeps the newest and weightiest.
+  for (const auto& [kind, count] : gathered.sessions.digest.left_out) {
+    if (const auto place = place_of({.kind = kind, .text = {}})) {
+      draft.left_out.entries[place->part] += count;
+    }
+  }
 }
 
 bool has_recorded_steps(const Gathered& gathered) {

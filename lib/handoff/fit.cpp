@@ -120,6 +120,7 @@ Handoff Fitting::result() const {
                     .header = handoff_.header,
                     .purpose = handoff_.purpose,
                     .title = handoff_.title,
+                    .left_out = handoff_.left_out, // what came before us cut
                     .can_be_asked = handoff_.can_be_asked};
   std::map<Part, std::vector<bool>> gone;
   for (const Candidate& candidate : candidates_) {

@@ -40,6 +40,7 @@ Handoff redact_draft(const Draft& draft, Redactor& redactor) {
   result.header = redact_header(draft.header, redactor);
   result.purpose = redactor.redact(draft.purpose).text;
   result.title = redactor.redact(draft.title).text;
+  result.left_out = draft.left_out;
   for (const auto& [part, entries] : draft.parts) {
     for (const Entry<std::string>& entry : entries) {
       result.parts[part].push_back(redact_entry(entry, redactor));

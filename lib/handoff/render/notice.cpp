@@ -48,6 +48,15 @@ LengthNotice length_notice(const Handoff& handoff) {
     notice.sentence =
         "Longer than " + budget + ", to keep the author's notes whole.";
   }
+  const bool has_limit = left_out.budget > 0 || left_out.characters > 0;
+  if (left_out.total() > 0 && !has_limit) {
+    notice.sentence = "Older and lesser entries of the sessions, left out: " +
+                      section_counts(left_out.entries) + ".";
+    notice.command = handoff.can_be_asked
+                         ? "git handoff recall " + id_of(handoff) + " <words>"
+                         : "git handoff session";
+    return notice;
+  }
   if (left_out.total() > of_author) {
     notice.sentence += notice.sentence.empty()
                            ? "Left out to keep to " + limit + ": "

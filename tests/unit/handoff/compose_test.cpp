@@ -305,3 +305,14 @@ TEST_CASE("on a default branch the commits of others are not told") {
   const std::string text = rendered(gathered);
   holds(text, "- Clean; on the default branch, with no commits of its own\n");
 }
+
+TEST_CASE("what the digest left out of the sessions is counted by part") {
+  Gathered gathered = branch("src/a.c");
+  gathered.sessions.digest.left_out = {
+      {session::DigestKind::decision, 3},
+      {session::DigestKind::request, 4},
+      {session::DigestKind::file, 50}}; // no entry shows files
+  const Draft draft = compose(gathered);
+  CHECK(draft.left_out.entries.at(Part::know) == 7);
+  CHECK(draft.left_out.total() == 7);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "handoff/fit.hpp"
 #include "handoff/redact_stage.hpp"
+#include "render/notice.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -122,4 +123,22 @@ TEST_CASE("longer notes leave room for an eighth of ours, if that fits twice") {
   const Handoff fitted = fit(redacted(draft), {.tokens = 25}, length);
   CHECK(names(fitted) == "red red red red red red red red red red high");
   CHECK(fitted.left_out.entries.at(Part::state) == 1);
+}
+
+TEST_CASE("what was left out before is counted with what fit() leaves out") {
+  Draft draft;
+  draft.parts[Part::know] = {entry("one", Weight::high, Source::session),
+                             entry("two", Weight::low, Source::session)};
+  draft.left_out.entries[Part::know] = 7;
+  draft.left_out.entries[Part::state] = 2;
+  const Handoff whole = redacted(draft);
+  CHECK(length_notice(whole).sentence ==
+        "Older and lesser entries of the sessions, left out: 7 of What you "
+        "must know, 2 of State.");
+  const Handoff cut = fit(whole, {.tokens = k_entry}, length);
+  CHECK(names(cut) == "one");
+  CHECK(cut.left_out.entries.at(Part::know) == 8);
+  CHECK(length_notice(cut).sentence ==
+        "Left out to keep to the budget of 3 tokens: 8 of What you must know, "
+        "2 of State.");
 }
