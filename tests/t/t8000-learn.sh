@@ -74,4 +74,37 @@ test_expect_success 'token-costs fits costs to exact counts' '
   test_cmp "$EXPECTED/token_costs.expected" costs.hpp
 '
 
+test_expect_success 'guard-weights keeps definitions and signs, and fits weights' '
+  cat >table.txt <<-\EOF &&
+	# what is kept
+	warn 0.2
+	refuse 1.5
+
+	both_of = both next title
+	required title
+
+	weight bias -1
+	weight title 1
+	weight next 1
+	weight both_of 1
+	weight manual -1
+	weight unseen 1
+	EOF
+  cat >labels <<-\EOF &&
+	pos https://example.org/a/one 1111111 HANDOFF.md
+	pos https://example.org/a/two 2222222 docs/next.md
+	neg https://example.org/a/one 1111111 README.md
+	neg https://example.org/a/three 3333333 docs/a manual.md
+	EOF
+  cat >strengths <<-\EOF &&
+	title next manual unseen 
+	1 0.5 0 0 
+	0.5 1 0 0 
+	0 0 0.5 0 
+	0 0.5 1 0 
+	EOF
+  "$LEARN/guard-weights" --table table.txt --labels labels --strengths strengths >weights.txt &&
+  test_cmp "$EXPECTED/weights.txt" weights.txt
+'
+
 test_done
