@@ -70,8 +70,8 @@ inline constexpr Key k_expire = {
     .help = "how long a handoff lives: 12h, 2w, never"};
 inline constexpr Key k_forge = {
     .name = "handoff.<host>.forge",
-    .help = "the forge behind a host whose name does not show it: github, "
-            "gitlab, gitea, forgejo, bitbucket, azure, sourcehut"};
+    .help = "the forge behind a host whose name does not show it, such as "
+            "gitlab"};
 inline constexpr Key k_guard_allow = {
     .name = "handoff.guard.allow",
     .authority = Authority::repository,
