@@ -229,7 +229,7 @@ test_expect_success 'bad words are refused with what to type next' '
 	test_expect_code 129 git handoff "" 2>err && test_grep "empty" err &&
 	test_expect_code 129 git handoff new " " 2>err && test_grep "empty" err &&
 	test_expect_code 129 git handoff "a b" --budget=x 2>err &&
-	test_grep "no number of tokens" err &&
+	test_grep "not a number of tokens" err &&
 	test_expect_code 129 git handoff "a b" --expire=soon 2>err &&
 	test_grep "no duration" err &&
 	test_expect_code 129 git handoff "a b" --kind=nice 2>err &&

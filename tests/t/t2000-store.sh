@@ -64,7 +64,7 @@ test_expect_success 'a TMPDIR that cannot serve is passed over' '
 	passed_over "is not an absolute path" "tmp" &&
 	passed_over "is not a directory" "$TRASH/none" &&
 	passed_over "is not a directory" "$TRASH/file" &&
-	passed_over "can be changed by others" "$TRASH/wide" &&
+	passed_over "is writable by others" "$TRASH/wide" &&
 	git worktree remove --force ../linked
 '
 

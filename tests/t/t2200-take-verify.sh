@@ -65,7 +65,7 @@ test_expect_success 'another branch checked out, the branch deleted' '
 	drifts "$id" "other-branch: .*this is a detached HEAD" &&
 	git switch -q -c doomed && doomed=$(new "doomed") && git switch -q topic &&
 	git branch -q -D doomed &&
-	drifts "$doomed" "branch-gone: branch .doomed. does not exist" \
+	drifts "$doomed" "branch-gone: branch .doomed. no longer exists" \
 		"other-branch" &&
 	git handoff list >../list && test_grep "$doomed.*no branch" ../list
 '

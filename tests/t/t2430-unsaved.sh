@@ -97,7 +97,7 @@ test_expect_success 'typed notes are kept when the editor fails after saving' '
 test_expect_success 'a template without a front matter is named' '
 	printf "{{{title}}}\n" >../bare &&
 	test_expect_code 128 git handoff "x y" -m "words" --template ../bare 2>err &&
-	test_grep "template .../bare. makes no handoff" err &&
+	test_grep "template .../bare. does not produce a handoff" err &&
 	test_grep "hint: .*git-handoff-template" err && assert_kept err "words"
 '
 

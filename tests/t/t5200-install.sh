@@ -126,7 +126,7 @@ else
   test_expect_success 'a foreign hook that calls us counts, and is not asked for more' '
 	bare_repository f && printf "#!/bin/sh\\ngit handoff hook pre-commit\\n" \
 		>.git/hooks/pre-commit && chmod +x .git/hooks/pre-commit &&
-	git handoff install 2>err && test_not_grep "left to you" err &&
+	git handoff install 2>err && test_not_grep "to do by hand" err &&
 	git handoff status >out && test_grep "within another hook" out &&
 	refuses_handoff && git handoff uninstall 2>err &&
 	test_grep "to do by hand: .*pre-commit" err
@@ -185,7 +185,7 @@ else
 	bare_repository f && git config hook.handoff-pre-push.event pre-push &&
 	git config hook.handoff-pre-push.command "git handoff hook pre-push" &&
 	test_expect_code 1 git handoff status >out &&
-	test_grep "pre-push *ours, where this git does not look" out
+	test_grep "pre-push *ours, but where this git does not look" out
   '
   test_expect_success 'core.hooksPath of this repository is followed' '
 	bare_repository f && git config core.hooksPath my-hooks && mkdir d && cd d &&

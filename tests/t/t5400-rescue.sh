@@ -206,7 +206,7 @@ test_expect_success 'of a conflict every side is kept, and it is over' '
 	git handoff rescue h.md >out 2>err && test_line_count 3 out &&
 	kept_has "^- theirs" && kept_has "^- ours" && kept_has "^<<<<<<<" &&
 	test -z "$(git ls-files -u)" && test_grep "unstaged its changes" err &&
-	test_grep "the file itself stays" err && test -f h.md
+	test_grep "the file is still there" err && test -f h.md
 '
 
 test_expect_success 'a handoff that only the other side has added' '

@@ -98,7 +98,7 @@ TEST_CASE("a TMPDIR that cannot serve is passed over, and it is said why") {
       {"tmp", "is not an absolute path"},
       {world.at("none"), "is not a directory"},
       {world.at("file"), "is not a directory"},
-      {world.at("open"), "can be changed by others"},
+      {world.at("open"), "is writable by others"},
       {world.at("tree"), "is inside the work tree '" + world.at("tree")},
       {world.at("tree/tmp"), "is inside the work tree '" + world.at("tree")},
       {world.at("tmp/../tree/tmp"), "is inside the work tree"},
