@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Secrets of this machine, found wherever they appear.
 #include "redact/engine/known.hpp"
 
 #include "redact/form/known_forms.hpp"

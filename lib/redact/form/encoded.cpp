@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Base64 that is text when it is decoded.
 #include "redact/form/encoded.hpp"
 
 #include "redact/form/base64.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// In which forms a known value may appear.
 #include "redact/form/known_forms.hpp"
 
 #include "redact/rules/charset.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Passwords as generators make them: letters, digits and any symbols.
 #include "redact/value/generated.hpp"
 
 #include "redact/form/placeholder.hpp"
