@@ -74,6 +74,8 @@ function(handoff_registry out)
   cmake_parse_arguments(ARG ""
     "TYPE;HEADER;NAMESPACE;TABLE;PREFIX;FILES" "" ${ARGN})
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FILES})
+  # Entries are alike, down to the names of what they keep to themselves.
+  set_source_files_properties(${files} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   foreach(path IN LISTS files)
     get_filename_component(name ${path} NAME_WE)
     string(REGEX REPLACE "^.*_" "" name ${name})

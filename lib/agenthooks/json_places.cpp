@@ -8,10 +8,10 @@
 namespace handoff::agenthooks {
 namespace {
 
-constexpr std::string_view k_blanks = " \t\r\n";
+constexpr std::string_view k_json_blanks = " \t\r\n";
 
 bool is_blank(char c) {
-  return k_blanks.find(c) != std::string_view::npos;
+  return k_json_blanks.find(c) != std::string_view::npos;
 }
 
 class Finder {
@@ -249,7 +249,7 @@ std::string without_child(std::string_view text,
   const std::size_t begin = content_end(text, parent.starts[number]);
   if (parent.children.size() == 1) {
     const std::size_t close = parent.end - 1;
-    const std::size_t rest = text.find_first_not_of(k_blanks, end);
+    const std::size_t rest = text.find_first_not_of(k_json_blanks, end);
     // Behind a comment the line must end.
     const bool has_comment = parent.start + 1 < begin;
     return joined(text.substr(0, begin),

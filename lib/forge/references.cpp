@@ -240,7 +240,7 @@ std::vector<std::string_view> branch_words(std::string_view branch) {
   return words;
 }
 
-bool is_number(std::string_view word) {
+bool is_decimal(std::string_view word) {
   return !word.empty() && number_at(word, 0).size() == word.size();
 }
 
@@ -268,7 +268,7 @@ std::vector<Reference> references_in_branch(std::string_view branch,
                                             Tracker tracker) {
   const std::vector<std::string_view> words = branch_words(branch);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_number(words[i])) {
+    if (!is_decimal(words[i])) {
       continue;
     }
     const std::string_view before = i > 0 ? words[i - 1] : "";
@@ -280,7 +280,7 @@ std::vector<Reference> references_in_branch(std::string_view branch,
     const std::size_t start =
         static_cast<std::size_t>(words[i].data() - branch.data());
     const bool leads = start == 0 || branch[start - 1] == '/';
-    const bool is_version_or_date = is_number(before) || is_number(after);
+    const bool is_version_or_date = is_decimal(before) || is_decimal(after);
     if (names_an_issue(before) ||
         (leads && !after.empty() && !is_version_or_date)) {
       return {{.key = number}};

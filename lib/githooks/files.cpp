@@ -25,10 +25,6 @@ bool is_there(const std::string& path) {
   return fs::exists(fs::symlink_status(path));
 }
 
-bool is_executable(const std::string& path) {
-  return ::access(path.c_str(), X_OK) == 0;
-}
-
 std::string line_to_add(const Facts& facts) {
   return "git handoff hook " + facts.event + " \"$@\" || exit $?";
 }
@@ -72,6 +68,10 @@ bool calls_us(const std::string& text, const std::string& event) {
 }
 
 } // namespace
+
+bool is_executable(const std::string& path) {
+  return ::access(path.c_str(), X_OK) == 0;
+}
 
 void make_directory(const std::string& path) {
   std::error_code error;

@@ -31,6 +31,9 @@ void remove_file(const std::string& directory,
 // executed.
 void write_hook(const std::string& path, std::string_view text);
 
+// Whether the file is there and this user may run it.
+[[nodiscard]] bool is_executable(const std::string& path);
+
 // Makes a directory, and those above it.
 void make_directory(const std::string& path);
 

@@ -22,7 +22,7 @@ replaced(std::string text, std::string_view from, std::string_view to) {
 // In single quotes a quote is '\''.
 constexpr std::string_view k_quote = "'\\''";
 
-std::string quoted(const std::string& directory) {
+std::string quoted_directory(const std::string& directory) {
   return replaced(directory, "'", k_quote);
 }
 
@@ -58,7 +58,7 @@ std::string_view from_gap(std::string_view text,
 std::string fill_pattern(std::string_view pattern, const Facts& facts) {
   return replaced(replaced(std::string(pattern), k_event, facts.event),
                   k_directory,
-                  quoted(facts.directory));
+                  quoted_directory(facts.directory));
 }
 
 std::optional<Facts> match_pattern(std::string_view text,
@@ -66,8 +66,8 @@ std::optional<Facts> match_pattern(std::string_view text,
   // In every pattern the directory comes first; what it was moves the rest.
   Facts facts;
   facts.directory = read_quoted(from_gap(text, pattern, k_directory));
-  const std::string with_directory =
-      replaced(std::string(pattern), k_directory, quoted(facts.directory));
+  const std::string with_directory = replaced(
+      std::string(pattern), k_directory, quoted_directory(facts.directory));
   facts.event = read_event(from_gap(text, with_directory, k_event));
   return fill_pattern(pattern, facts) == text ? std::optional(facts)
                                               : std::nullopt;

@@ -24,10 +24,6 @@ bool mentions_us(std::string_view text, const std::string& event) {
   return text.find("handoff hook " + event) != std::string_view::npos;
 }
 
-bool is_executable(const std::string& path) {
-  return ::access(path.c_str(), X_OK) == 0;
-}
-
 // Of what `git hook list <event>` says: hooks of the configuration by their
 // names, "disabled\t" or "event-disabled\t" before those that do not run.
 // Somebody may call us under another name.

@@ -6,22 +6,19 @@
 #include "point/match/label.hpp"
 #include "text/ascii.hpp"
 #include "text/line_marks.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
 
 namespace handoff {
+using text::is_one_of;
+
 namespace {
 
 constexpr std::size_t k_max_line = 300; // longer ones are data
 constexpr auto npos = std::string_view::npos;
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words,
-               std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_name_byte(char c) {
   return text::is_letter(c) || text::is_digit(c) || c == '_' || c == '$' ||

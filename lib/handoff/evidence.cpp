@@ -3,6 +3,7 @@
 #include "handoff/evidence.hpp"
 
 #include "text/ascii.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace handoff {
+using text::is_one_of;
+
 namespace {
 
 using session::Check;
@@ -61,11 +64,6 @@ std::span<const std::string_view> words_for(Check check) {
   default:
     return {};
   }
-}
-
-bool is_one_of(std::span<const std::string_view> words,
-               const std::string& word) {
-  return std::ranges::find(words, word) != words.end();
 }
 
 // "tests pass", not "pass it to the test"

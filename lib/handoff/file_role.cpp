@@ -3,11 +3,14 @@
 #include "handoff/file_role.hpp"
 
 #include "text/ascii.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace handoff {
+using text::is_one_of;
+
 namespace {
 
 constexpr std::array<std::string_view, 17> k_generated_names = {
@@ -53,12 +56,6 @@ constexpr std::array<std::string_view, 9> k_test_folders = {"test",
                                                             "fixtures",
                                                             "e2e",
                                                             "testing"};
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words,
-               std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // "parse_test.go", "parse.test.ts", "test_parse.py", "ParseTest.java"
 bool is_test_name(std::string_view name, std::string_view lower) {

@@ -75,15 +75,15 @@ std::vector<Word> words_of(std::string_view text, Stemmer& stemmer) {
 }
 
 // The words of a text between `first` and `last` that are `phrase`.
-struct Match {
+struct QueryMatch {
   std::string said;
   double weight = 0;
 };
 
-Match find(const Phrase& phrase, const std::vector<Word>& words) {
+QueryMatch find(const Phrase& phrase, const std::vector<Word>& words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     std::string joined;
-    Match match;
+    QueryMatch match;
     for (std::size_t i = at; i < words.size() && i < at + 3; ++i) {
       joined += (i == at ? "" : " ") + words[i].stem;
       match.said += (i == at ? "" : " ") + words[i].said;
@@ -160,7 +160,7 @@ private:
     }
     for (const Concept& one : concepts_) {
       for (const Phrase& phrase : one.is_synonym ? one.said : no_phrases_) {
-        const Match match = find(phrase, words);
+        const QueryMatch match = find(phrase, words);
         if (match.said.empty()) {
           continue;
         }
@@ -203,7 +203,7 @@ private:
     facet.is_intent = true;
     facet.origin = origin_;
     for (const Phrase& phrase : one.said) {
-      const Match match = find(phrase, words);
+      const QueryMatch match = find(phrase, words);
       if (!match.said.empty()) {
         facet.said.push_back(match.said);
         facet.weight = std::max(facet.weight, match.weight * scale_);

@@ -31,7 +31,7 @@ bool is_name_part(char c) {
   return is_letter(c) || is_digit(c) || c == '-';
 }
 
-bool is_space(char c) {
+bool is_html_space(char c) {
   return is_blank(c) || is_newline(c) || c == '\v' || c == '\f';
 }
 
@@ -44,7 +44,7 @@ std::size_t name_size(std::string_view text) {
 }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) {
+  while (at < text.size() && is_html_space(text[at])) {
     ++at;
   }
   return at;
@@ -112,7 +112,7 @@ std::size_t tag_size(std::string_view text) {
 }
 
 bool is_tag_end(std::string_view rest) {
-  return rest.empty() || is_space(rest[0]) || rest[0] == '>';
+  return rest.empty() || is_html_space(rest[0]) || rest[0] == '>';
 }
 
 bool contains(std::string_view text, std::string_view part) {

@@ -8,8 +8,6 @@
 namespace handoff::text {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 // Walks over inline content and collects where HTML would begin.
 class Walk {
 public:
@@ -56,10 +54,10 @@ void Walk::meet_backtick() {
   is_certain = is_certain && !address_.is_inside();
   const std::size_t size = runs_.size_at(at_);
   const std::size_t close = runs_.find(size, at_ + size);
-  const bool is_code = is_certain && close != npos;
+  const bool is_code = is_certain && close != std::string_view::npos;
   // Past a run without a partner cmark-gfm 0.29 (GitHub's) may take no code
   // span for one: its memory of what closes is overwritten by what it finds.
-  has_lone_run = has_lone_run || close == npos;
+  has_lone_run = has_lone_run || close == std::string_view::npos;
   is_certain = is_certain && !has_lone_run;
   at_ = is_code ? close + size : at_ + size;
 }
@@ -125,7 +123,8 @@ void AddressTracker::pass(std::string_view text, std::size_t at) {
 }
 
 BacktickRuns::BacktickRuns(std::string_view text) : text_(text) {
-  for (std::size_t at = text.find('`'); at != npos; at = text.find('`', at)) {
+  for (std::size_t at = text.find('`'); at != std::string_view::npos;
+       at = text.find('`', at)) {
     const std::size_t size = size_at(at);
     last_[size] = at;
     at += size;
@@ -134,22 +133,23 @@ BacktickRuns::BacktickRuns(std::string_view text) : text_(text) {
 
 std::size_t BacktickRuns::size_at(std::size_t at) const {
   const std::size_t end = text_.find_first_not_of('`', at);
-  return (end == npos ? text_.size() : end) - at;
+  return (end == std::string_view::npos ? text_.size() : end) - at;
 }
 
 std::size_t BacktickRuns::find(std::size_t size, std::size_t at) const {
   const auto last = last_.find(size);
   if (last == last_.end() || last->second < at) {
-    return npos;
+    return std::string_view::npos;
   }
-  for (at = text_.find('`', at); at != npos; at = text_.find('`', at)) {
+  for (at = text_.find('`', at); at != std::string_view::npos;
+       at = text_.find('`', at)) {
     const std::size_t run = size_at(at);
     if (run == size) {
       return at;
     }
     at += run;
   }
-  return npos;
+  return std::string_view::npos;
 }
 
 std::vector<HtmlOpening> html_openings(std::string_view content, Cells cells) {

@@ -14,8 +14,6 @@
 namespace handoff::text {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 // Text, or a run of emphasis marks that may find its partner.
 struct Token {
   std::string text;
@@ -86,7 +84,7 @@ std::vector<Token> Reader::run() {
 void Reader::take_code() {
   const std::size_t size = runs_.size_at(at_);
   const std::size_t close = runs_.find(size, at_ + size);
-  if (close == npos) {
+  if (close == std::string_view::npos) {
     add(markdown_.substr(at_, size));
     at_ += size;
     return;

@@ -13,7 +13,7 @@
 namespace handoff::git {
 namespace {
 
-constexpr off_t k_most_bytes = off_t{1} << 20U;
+constexpr off_t k_max_config = off_t{1} << 20U;
 
 std::string variable(const char* name) {
   const char* const value = std::getenv(name);
@@ -58,7 +58,7 @@ bool may_name(const std::string& path, std::string_view word) {
     return false;
   }
   // What can be read once only is left to git.
-  if (!S_ISREG(found.st_mode) || found.st_size > k_most_bytes) {
+  if (!S_ISREG(found.st_mode) || found.st_size > k_max_config) {
     return true;
   }
   std::string text = base::read_file(path);

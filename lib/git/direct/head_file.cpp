@@ -9,7 +9,7 @@
 namespace handoff::git {
 namespace {
 
-constexpr std::size_t k_most_bytes = 4096; // of a reference
+constexpr std::size_t k_max_reference = 4096; // of a reference
 
 // Without the newline at its end. Nothing when there is no such file.
 std::optional<std::string> read_line(const std::string& path) {
@@ -17,7 +17,7 @@ std::optional<std::string> read_line(const std::string& path) {
   if (!file) {
     return std::nullopt;
   }
-  const std::string_view text = file->bytes().substr(0, k_most_bytes);
+  const std::string_view text = file->bytes().substr(0, k_max_reference);
   return std::string(text.substr(0, text.find('\n')));
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string variable(const char* name) {
+std::string git_variable(const char* name) {
   const char* const value = std::getenv(name);
   return value == nullptr ? "" : value;
 }
@@ -78,11 +78,11 @@ bool has_head(const fs::path& git_dir) {
 } // namespace
 
 std::optional<Repository> hook_repository() {
-  const std::string given = variable("GIT_DIR");
-  const std::string worktree = variable("GIT_WORK_TREE");
+  const std::string given = git_variable("GIT_DIR");
+  const std::string worktree = git_variable("GIT_WORK_TREE");
   const bool is_here = worktree.empty() || (worktree == "." && !given.empty());
-  const bool is_usual = !variable("GIT_INDEX_FILE").empty() && is_here &&
-                        variable("GIT_COMMON_DIR").empty();
+  const bool is_usual = !git_variable("GIT_INDEX_FILE").empty() && is_here &&
+                        git_variable("GIT_COMMON_DIR").empty();
   const fs::path here = fs::current_path();
   const fs::path git_dir = here / (given.empty() ? ".git" : given);
   if (!is_usual || !fs::exists(git_dir / "HEAD")) {

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t k_most_trees = 300;    // read before git is faster
 constexpr std::size_t k_longest_path = 4096; // bytes
 constexpr std::size_t k_no_tree = std::string::npos;
-constexpr std::size_t k_most_bytes = std::size_t{64} << 20U; // of an object
+constexpr std::size_t k_max_object = std::size_t{64} << 20U; // of an object
 
 bool is_regular(std::uint32_t mode) {
   return (mode & 0170000U) == 0100000U;
@@ -40,8 +40,8 @@ public:
 
   std::optional<std::string> read(const std::string& id, ObjectKind kind) {
     std::optional<LooseObject> loose = LooseObject::open(objects_, id);
-    if (loose && loose->kind() == kind && loose->size() < k_most_bytes) {
-      return loose->read(k_most_bytes);
+    if (loose && loose->kind() == kind && loose->size() < k_max_object) {
+      return loose->read(k_max_object);
     }
     std::optional<Object> object = packed_.read(id);
     return object && object->kind == kind

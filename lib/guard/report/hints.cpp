@@ -14,7 +14,7 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_width = 80;
+constexpr std::size_t k_hint_width = 80;
 constexpr std::size_t k_most_paths = 8;
 
 // The refused files, each once.
@@ -67,7 +67,7 @@ std::string rescue_lines(const std::vector<std::string>& paths,
   for (const std::string& path : paths) {
     const std::string word = typed(path, prefix);
     const bool is_full = line.size() > command.size() &&
-                         text::display_width(line + " " + word) > k_width;
+                         text::display_width(line + " " + word) > k_hint_width;
     if (is_full) {
       text += line + "\n";
       line = command;

@@ -29,7 +29,7 @@ Checked open_here() {
 }
 
 // Its policy from the disk: what is checked here is not staged either.
-void read_policy(Checked& checked, std::string_view version) {
+void read_policy_here(Checked& checked, std::string_view version) {
   const std::string& top = checked.repository.worktree;
   const auto policy = top.empty() ? std::nullopt : read_policy_file(top);
   if (policy) {
@@ -88,9 +88,9 @@ std::string without_comments(std::string_view message) {
   return text;
 }
 
-void judge(Checked& checked,
-           const std::vector<std::string>& names,
-           const Checker::Load& load) {
+void judge_documents(Checked& checked,
+                     const std::vector<std::string>& names,
+                     const Checker::Load& load) {
   const std::string& common_dir = checked.repository.common_dir;
   const Descent descent =
       common_dir.empty() ? Descent() : Descent::load(common_dir);
@@ -121,8 +121,8 @@ Checked check_files(const std::vector<std::string>& paths,
     return read_beginning(name);
   };
   Checked checked = open_here();
-  read_policy(checked, version);
-  judge(checked, names, load);
+  read_policy_here(checked, version);
+  judge_documents(checked, names, load);
   return checked;
 }
 
@@ -130,8 +130,9 @@ Checked check_document(const std::string& name,
                        std::string_view text,
                        std::string_view version) {
   Checked checked = open_here();
-  read_policy(checked, version);
-  judge(checked, {name}, [&](const std::string&) { return std::string(text); });
+  read_policy_here(checked, version);
+  judge_documents(
+      checked, {name}, [&](const std::string&) { return std::string(text); });
   return checked;
 }
 
@@ -150,8 +151,8 @@ Checked check_message(std::string_view message,
       return checked;
     }
   }
-  read_policy(checked, version);
-  judge(checked, {""}, [&](const std::string&) { return text; });
+  read_policy_here(checked, version);
+  judge_documents(checked, {""}, [&](const std::string&) { return text; });
   return checked;
 }
 

@@ -15,7 +15,7 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_batch = 2000; // subjects
+constexpr std::size_t k_max_batch_subjects = 2000; // subjects
 
 base::Command list_blobs() {
   return git::command({"rev-list",
@@ -81,7 +81,7 @@ private:
   void read_ahead() {
     batch_ = std::async(std::launch::async, [this] {
       std::vector<Subject> batch;
-      while (batch.size() < k_batch) {
+      while (batch.size() < k_max_batch_subjects) {
         const std::optional<std::string> line = blobs_.read_line();
         if (!line) {
           break;

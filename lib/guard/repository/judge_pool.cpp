@@ -11,7 +11,7 @@ namespace {
 // A thread gets up in 0.1 ms, in which 10 KB are judged; every document costs
 // as much as some bytes more.
 constexpr std::size_t k_least_for_threads = std::size_t{512} << 10U;
-constexpr std::size_t k_batch = std::size_t{128} << 10U;
+constexpr std::size_t k_min_batch_bytes = std::size_t{128} << 10U;
 constexpr std::size_t k_of_document = 512;
 constexpr std::size_t k_most_waiting = 16; // batches
 
@@ -30,7 +30,7 @@ void JudgePool::add(std::size_t index, Subject subject, std::string bytes) {
   }
   batch_.push_back({index, std::move(subject), std::move(bytes)});
   batch_work_ += work;
-  if (batch_work_ >= k_batch) {
+  if (batch_work_ >= k_min_batch_bytes) {
     pass_on();
   }
 }

@@ -97,10 +97,10 @@ void obey_attributes(Checked& checked) {
 
 // `subjects`: those that are known, or how to find them.
 template <class Subjects>
-void judge(Checked& checked,
-           Subjects subjects,
-           Care care,
-           git::BlobStream& blobs) {
+void judge_into(Checked& checked,
+                Subjects subjects,
+                Care care,
+                git::BlobStream& blobs) {
   const Descent descent = Descent::load(checked.repository.common_dir);
   Checker checker({checked.policy, descent.empty() ? nullptr : &descent, care});
   checked.report = checker.check(std::move(subjects), blobs);
@@ -161,18 +161,18 @@ git::Discovery discover(Scope scope, std::optional<git::BlobStream>& blobs) {
       git::Ask::place, std::move(more), [&] { blobs.emplace(); });
 }
 
-void judge(Checked& checked,
-           const CheckRequest& request,
-           std::vector<Subject> subjects,
-           git::BlobStream& blobs) {
+void judge_into(Checked& checked,
+                const CheckRequest& request,
+                std::vector<Subject> subjects,
+                git::BlobStream& blobs) {
   if (reads_history(request)) {
-    judge(checked,
-          followed_by(std::move(subjects), history_of(checked.repository)),
-          Care::quick,
-          blobs);
+    judge_into(checked,
+               followed_by(std::move(subjects), history_of(checked.repository)),
+               Care::quick,
+               blobs);
   } else {
     const Care care = request.scope == Scope::all ? Care::quick : Care::full;
-    judge(checked, std::move(subjects), care, blobs);
+    judge_into(checked, std::move(subjects), care, blobs);
   }
 }
 
@@ -206,7 +206,7 @@ Checked check_repository(const CheckRequest& request,
   checked.policy =
       read_policy(*blobs, find_policy(request, checked.repository), version);
   add_config(checked.policy, checked.repository.config);
-  judge(checked, request, std::move(subjects), *blobs);
+  judge_into(checked, request, std::move(subjects), *blobs);
   return checked;
 }
 

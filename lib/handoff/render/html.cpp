@@ -71,7 +71,7 @@ std::string piece_html(const Piece<RedactedText>& piece) {
   return html_of_markdown(text);
 }
 
-bool is_block(PieceKind kind) {
+bool is_html_block(PieceKind kind) {
   return kind == PieceKind::quotation || kind == PieceKind::code_block ||
          kind == PieceKind::authored;
 }
@@ -85,7 +85,7 @@ std::string entry_html(const Entry<RedactedText>& entry,
   std::string line = mark;
   for (const Piece<RedactedText>& piece : entry.pieces) {
     std::string html = piece_html(piece);
-    if (!is_block(piece.kind)) {
+    if (!is_html_block(piece.kind)) {
       line += html;
       continue;
     }

@@ -33,7 +33,7 @@ std::string emphasised(std::string_view text, std::string_view mark) {
 }
 
 // Each line behind a quote mark; no line of it can leave.
-std::string quoted(std::string_view text) {
+std::string as_quotation(std::string_view text) {
   std::string result;
   const std::string inside = text::contained(text, k_section_level);
   std::string_view rest = text::without_newlines(inside);
@@ -55,7 +55,7 @@ std::string block_markdown(const Piece<RedactedText>& piece) {
   const std::string text = text::visible(piece.text.view());
   switch (piece.kind) {
   case PieceKind::quotation:
-    return quoted(text);
+    return as_quotation(text);
   case PieceKind::code_block:
     return text::fenced(text);
   default:

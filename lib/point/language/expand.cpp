@@ -10,7 +10,6 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_mark = "= `";
 constexpr std::size_t npos = std::string_view::npos;
 
 // The text with its marks, and where the marks are.
@@ -39,12 +38,13 @@ Joined join(std::string_view notes,
 std::vector<std::size_t> escapes(const Joined& joined) {
   const std::string_view text = joined.text;
   std::vector<std::size_t> due;
-  for (std::size_t at = text.rfind(k_mark); at != npos;
-       at = at == 0 ? npos : text.rfind(k_mark, at - 1)) {
+  for (std::size_t at = text.rfind(k_pointer_mark); at != npos;
+       at = at == 0 ? npos : text.rfind(k_pointer_mark, at - 1)) {
     if (std::ranges::binary_search(joined.marks, at)) {
       continue;
     }
-    const std::size_t end = text.find_first_of("`\n", at + k_mark.size());
+    const std::size_t end =
+        text.find_first_of("`\n", at + k_pointer_mark.size());
     if (end == npos) {
       continue;
     }
@@ -98,8 +98,8 @@ std::optional<std::string> expand(const Mark& mark, Library& library) {
 Expanded expand(std::string_view text, Library& library) {
   Expanded result;
   std::size_t at = 0;
-  for (std::size_t mark = text.find(k_mark); mark != npos;
-       mark = text.find(k_mark, std::max(at, mark + 1))) {
+  for (std::size_t mark = text.find(k_pointer_mark); mark != npos;
+       mark = text.find(k_pointer_mark, std::max(at, mark + 1))) {
     const std::optional<FoundMark> found = parse_mark(text, mark);
     if (!found) {
       continue;

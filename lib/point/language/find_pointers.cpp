@@ -10,9 +10,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_mark = "= `";
 constexpr std::string_view k_recipe = " | ";
-constexpr std::size_t npos = std::string_view::npos;
 
 // Where " | " stands outside quotes, or the end.
 std::size_t recipe_start(std::string_view inner) {
@@ -37,14 +35,14 @@ struct Span {
 
 std::size_t backticks(std::string_view text, std::size_t at) {
   const std::size_t end = text.find_first_not_of('`', at);
-  return (end == npos ? text.size() : end) - at;
+  return (end == std::string_view::npos ? text.size() : end) - at;
 }
 
 // Spans end with their line: no pointer is longer.
 std::optional<Span> span_at(std::string_view line, std::size_t at) {
   const std::size_t size = backticks(line, at);
   std::size_t end = line.find('`', at + size);
-  while (end != npos) {
+  while (end != std::string_view::npos) {
     const std::size_t closing = backticks(line, end);
     if (closing == size) {
       return Span{at + size, end, end + size};
@@ -72,7 +70,8 @@ constexpr std::size_t k_longest_bare = 512;
 bool may_start_bare(std::string_view text) {
   const std::size_t word = std::min(text.find(' '), text.size());
   const std::string_view first = text.substr(0, word);
-  return first == "handoff" || first.find_first_of("#!") != npos ||
+  return first == "handoff" ||
+         first.find_first_of("#!") != std::string_view::npos ||
          is_object_id(first.substr(0, first.find_first_of(".^"))) ||
          text.substr(word).starts_with(" @ ");
 }
@@ -88,7 +87,8 @@ std::vector<std::size_t> ends_of(std::string_view text) {
     at = std::min(text.find_first_of(" \t\r", at + 1), text.size());
     ends.push_back(at);
     for (std::size_t end = at; end > 1 && at - end < most_marks; --end) {
-      if (std::string_view(".,;:)]*_").find(text[end - 1]) == npos) {
+      if (std::string_view(".,;:)]*_").find(text[end - 1]) ==
+          std::string_view::npos) {
         break;
       }
       ends.push_back(end - 1);
@@ -102,7 +102,8 @@ std::vector<std::size_t> ends_of(std::string_view text) {
 std::optional<std::size_t> quoted_end(std::string_view text) {
   Cursor cursor(text);
   const std::string_view name = cursor.take_until(" \"");
-  if (name.find(' ') != npos || !cursor.take(" ") || !cursor.take_quoted()) {
+  if (name.find(' ') != std::string_view::npos || !cursor.take(" ") ||
+      !cursor.take_quoted()) {
     return std::nullopt;
   }
   return cursor.at();
@@ -112,12 +113,15 @@ std::optional<std::size_t> quoted_end(std::string_view text) {
 bool may_stand_bare(const Pointer& pointer) {
   switch (pointer.kind) {
   case PointerKind::file:
-    return !pointer.lines.empty() && pointer.path.find(' ') == npos &&
-           std::string_view("([*").find(pointer.path[0]) == npos;
+    return !pointer.lines.empty() &&
+           pointer.path.find(' ') == std::string_view::npos &&
+           std::string_view("([*").find(pointer.path[0]) ==
+               std::string_view::npos;
   case PointerKind::issue:
     return pointer.name.find_first_of("#!") > 0;
   case PointerKind::diff:
-    return pointer.command.empty() && pointer.path.find(' ') == npos;
+    return pointer.command.empty() &&
+           pointer.path.find(' ') == std::string_view::npos;
   case PointerKind::commit:
   case PointerKind::handoff:
     return true;
@@ -150,7 +154,8 @@ private:
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t taken = take(line, at, offset, marks_only, at_word);
       const std::size_t next = std::max(taken, at + 1);
-      at_word = std::string_view(" \t([*_").find(line[next - 1]) != npos;
+      at_word = std::string_view(" \t([*_").find(line[next - 1]) !=
+                std::string_view::npos;
       at = next;
     }
   }
@@ -219,17 +224,17 @@ private:
 } // namespace
 
 std::string render(const Mark& mark) {
-  return std::string(k_mark) + render(mark.pointer) +
+  return std::string(k_pointer_mark) + render(mark.pointer) +
          (mark.recipe.empty() ? "" : std::string(k_recipe) + mark.recipe) + "`";
 }
 
 std::optional<FoundMark> parse_mark(std::string_view text, std::size_t at) {
-  if (!text.substr(at).starts_with(k_mark)) {
+  if (!text.substr(at).starts_with(k_pointer_mark)) {
     return std::nullopt;
   }
-  const std::size_t start = at + k_mark.size();
+  const std::size_t start = at + k_pointer_mark.size();
   const std::size_t end = text.find_first_of("`\n", start);
-  if (end == npos || text[end] != '`') {
+  if (end == std::string_view::npos || text[end] != '`') {
     return std::nullopt;
   }
   const std::string_view inner = text.substr(start, end - start);

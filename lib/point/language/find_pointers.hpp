@@ -6,6 +6,9 @@
 
 namespace handoff::point {
 
+// What a pointer begins with where it takes the place of a text.
+inline constexpr std::string_view k_pointer_mark = "= `";
+
 // A pointer that stands for removed text is written
 //     = `src/parse.cc:120-148 @ 9d01b7e (parse_header) | recipe`
 // The recipe says how the passage was pasted; without it, in the usual way.

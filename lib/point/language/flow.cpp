@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> k_marks = {
     "//", "///", "//!", "#", "*", "/*", "/**", ">"};
-constexpr std::string_view k_blanks = " \t\r\n\f\v";
+constexpr std::string_view k_white_space = " \t\r\n\f\v";
 
 // Columns as an editor that wraps counts them: code points.
 std::size_t columns(std::string_view text) {
@@ -20,21 +20,21 @@ std::size_t columns(std::string_view text) {
 }
 
 std::string_view first_word(std::string_view line) {
-  return line.substr(0, line.find_first_of(k_blanks));
+  return line.substr(0, line.find_first_of(k_white_space));
 }
 
-bool is_blank(char c) {
+bool is_white_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 } // namespace
 
 std::string_view word_at(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) {
+  while (at < text.size() && is_white_space(text[at])) {
     ++at;
   }
   std::size_t end = at;
-  while (end < text.size() && !is_blank(text[end])) {
+  while (end < text.size() && !is_white_space(text[end])) {
     ++end;
   }
   return text.substr(std::min(at, text.size()), end - at);

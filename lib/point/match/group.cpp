@@ -14,8 +14,8 @@ namespace {
 
 using text::without_blanks;
 
-constexpr std::size_t k_most_edited = 3;  // lines in a row
-constexpr std::size_t k_longest_gap = 60; // bytes
+constexpr std::size_t k_max_edited_lines = 3; // lines in a row
+constexpr std::size_t k_longest_gap = 60;     // bytes
 
 bool is_word_byte(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -111,7 +111,7 @@ private:
                                std::size_t line,
                                std::size_t count) const {
     // In prose an edited line is the author's own sentence.
-    if (count > k_most_edited || is_prose(source.pointer)) {
+    if (count > k_max_edited_lines || is_prose(source.pointer)) {
       return false;
     }
     for (std::size_t i = 0; i < count; ++i) {

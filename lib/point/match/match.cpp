@@ -8,7 +8,7 @@ namespace handoff::point {
 namespace {
 
 // A line that stands in the notes more often is no anchor.
-constexpr std::size_t k_most_places = 64;
+constexpr std::size_t k_max_places = 64;
 
 // Context lines of a patch also stand in the file: only signs make a copy of
 // the patch.
@@ -34,13 +34,13 @@ Matcher::Matcher(const Notes& notes) : notes_(notes) {
     for (const Core& core : notes.lines()[i].cores) {
       std::vector<std::size_t>& places = wanted_[core.hash];
       const bool is_new = places.empty() || places.back() != i;
-      if (core.is_worthy && is_new && places.size() <= k_most_places) {
+      if (core.is_worthy && is_new && places.size() <= k_max_places) {
         places.push_back(i);
       }
     }
   }
   std::erase_if(wanted_, [](const auto& entry) {
-    return entry.second.empty() || entry.second.size() > k_most_places;
+    return entry.second.empty() || entry.second.size() > k_max_places;
   });
 }
 

@@ -11,7 +11,6 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t k_most_cores = 10;
 
 std::size_t skip_blanks(std::string_view line, std::size_t at) {
@@ -25,9 +24,10 @@ std::size_t peel_quote(std::string_view line, std::size_t at) {
 }
 
 std::size_t peel_bullet(std::string_view line, std::size_t at) {
-  const bool is_bullet = at + 1 < line.size() &&
-                         std::string_view("-*+").find(line[at]) != npos &&
-                         line[at + 1] == ' ';
+  const bool is_bullet =
+      at + 1 < line.size() &&
+      std::string_view("-*+").find(line[at]) != std::string_view::npos &&
+      line[at + 1] == ' ';
   return is_bullet ? at + 2 : at;
 }
 
@@ -150,7 +150,8 @@ std::string_view fence_of(std::string_view line) {
     for (const char mark : {'`', '~'}) {
       const std::size_t size =
           std::min(core.find_first_not_of(mark), core.size());
-      const bool is_span = mark == '`' && core.find('`', size) != npos;
+      const bool is_span =
+          mark == '`' && core.find('`', size) != std::string_view::npos;
       if (size >= 3 && !is_span) {
         return core.substr(0, size);
       }
@@ -187,14 +188,15 @@ void Notes::mark_fences() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     marks[i] = marks_of(line(i));
   }
-  std::size_t open = npos;
+  std::size_t open = std::string_view::npos;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const bool is_inner = open != npos && (marks[i].mark != marks[open].mark ||
-                                           marks[i].size < marks[open].size);
+    const bool is_inner =
+        open != std::string_view::npos &&
+        (marks[i].mark != marks[open].mark || marks[i].size < marks[open].size);
     if (marks[i].size == 0 || is_inner) {
       continue;
     }
-    if (open == npos || marks[i].has_info) {
+    if (open == std::string_view::npos || marks[i].has_info) {
       open = i;
       continue;
     }
@@ -203,7 +205,7 @@ void Notes::mark_fences() {
       lines_[inside].in_fence = true;
       lines_[inside].is_code = marks[open].is_code;
     }
-    open = npos;
+    open = std::string_view::npos;
   }
 }
 

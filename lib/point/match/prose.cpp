@@ -9,8 +9,8 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_most_places = 16;
-constexpr std::size_t k_most_edited = 5; // words
+constexpr std::size_t k_max_prose_places = 16;
+constexpr std::size_t k_max_edited_words = 5; // words
 
 bool ends_with_any(std::string_view text,
                    std::initializer_list<std::string_view> ends) {
@@ -59,7 +59,7 @@ ProseMatcher::ProseMatcher(const Notes& notes) : notes_(notes) {
   for (std::size_t i = 0; i + k_shingle_words <= hashes.size(); ++i) {
     first_words_[hashes[i] % k_first_words] = true;
     std::vector<std::size_t>& places = wanted_[shingle(&hashes[i])];
-    if (places.size() < k_most_places) {
+    if (places.size() < k_max_prose_places) {
       places.push_back(i);
     }
   }
@@ -214,7 +214,7 @@ std::vector<ProseRun> ProseMatcher::runs() const {
   // changed.
   const auto is_edit = [&](const Match& a, const Match& b) {
     const auto is_near = [](std::size_t end, std::size_t next) {
-      return next >= end && next - end <= k_most_edited;
+      return next >= end && next - end <= k_max_edited_words;
     };
     return a.source == b.source && is_near(a.note_end, b.note) &&
            is_near(a.word_end, b.word);

@@ -11,7 +11,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_blanks = " \t";
+constexpr std::string_view k_indent = " \t";
 
 std::size_t line_at(const Notes& notes, std::size_t byte) {
   const auto& lines = notes.lines();
@@ -108,7 +108,7 @@ private:
       }
     }
     const std::size_t blanks =
-        std::min(line.find_first_not_of(k_blanks), line.size());
+        std::min(line.find_first_not_of(k_indent), line.size());
     std::vector<std::string> all = {std::string(line.substr(0, size))};
     if (blanks != size) {
       all.emplace_back(line.substr(0, blanks));

@@ -10,7 +10,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr const char* k_most_commits = "--max-count=300";
+constexpr const char* k_max_versions = "--max-count=300";
 // History is looked through no farther back, along the first parents.
 constexpr const char* k_horizon = "~2000";
 constexpr std::size_t k_most_paths = 200; // to name to git
@@ -77,7 +77,7 @@ std::string history(const Ends& ends, const Paths& paths) {
                                     "-z",
                                     "--no-abbrev",
                                     "--no-renames",
-                                    k_most_commits,
+                                    k_max_versions,
                                     ends.head};
   if (const std::string far = horizon(ends); !far.empty()) {
     words.push_back("^" + far);

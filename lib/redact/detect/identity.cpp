@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t k_shared = 24;
 constexpr std::size_t k_ahead = 64 + k_shared;
 constexpr std::size_t k_behind = 32;
-constexpr std::size_t k_longest = 24;
+constexpr std::size_t k_max_number = 24;
 
 struct Token {
   std::size_t start = 0;
@@ -32,7 +32,7 @@ bool joins(char c) {
 std::optional<Token> number_at(std::string_view text, std::size_t at) {
   std::string compact;
   std::optional<Token> best;
-  const std::size_t limit = std::min(text.size(), at + k_longest);
+  const std::size_t limit = std::min(text.size(), at + k_max_number);
   for (std::size_t i = at; i < limit; ++i) {
     if (is_alnum(text[i])) {
       compact.push_back(

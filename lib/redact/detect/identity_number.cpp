@@ -260,9 +260,9 @@ bool is_mexican(std::string_view n) {
          (n[10] == 'H' || n[10] == 'M' || n[10] == 'X');
 }
 
-using Check = bool (*)(std::string_view);
+using NumberCheck = bool (*)(std::string_view);
 
-constexpr std::array<Check, 22> k_checks = {
+constexpr std::array<NumberCheck, 22> k_checks = {
     is_us,         is_uk_insurance,  is_uk_health,      is_canadian,
     is_australian, is_german_tax,    is_german_pension, is_spanish,
     is_korean,     is_polish,        is_swedish,        is_thai,
@@ -278,7 +278,7 @@ bool is_identity_number(std::string_view compact) {
     return false;
   }
   return std::ranges::any_of(k_checks,
-                             [&](Check check) { return check(compact); });
+                             [&](NumberCheck check) { return check(compact); });
 }
 
 } // namespace handoff::redact

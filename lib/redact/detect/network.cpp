@@ -129,7 +129,9 @@ bool is_version(std::string_view text,
 }
 
 // "2.83-2.12 3.51.98.32 2.03.5": numbers before and after.
-bool is_listed(std::string_view text, std::size_t start, std::size_t end) {
+bool is_listed_address(std::string_view text,
+                       std::size_t start,
+                       std::size_t end) {
   return start >= 2 && end + 1 < text.size() && text[start - 1] == ' ' &&
          is_digit(text[start - 2]) && text[end] == ' ' &&
          (is_digit(text[end + 1]) || text[end + 1] == '-') &&
@@ -258,7 +260,7 @@ std::size_t find_ip(const Hit& hit, Collector& out) {
     gate = "reserved network";
   } else if (is_version(hit.text, start, quad->octets)) {
     gate = "version";
-  } else if (is_listed(hit.text, start, quad->end)) {
+  } else if (is_listed_address(hit.text, start, quad->end)) {
     gate = "list of numbers";
   }
   out.add({start, quad->end, "ip", Level::personal, gate});

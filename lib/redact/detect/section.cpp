@@ -48,7 +48,7 @@ struct Line {
   std::size_t end = 0;
 };
 
-Line line_at(std::string_view text, std::size_t start) {
+Line entry_line_at(std::string_view text, std::size_t start) {
   const std::string_view ahead =
       text.substr(0, std::min(text.size(), start + k_longest_line));
   return {start, std::min(ahead.find('\n', start), ahead.size())};
@@ -195,7 +195,7 @@ void look_below(Line heading, Written how, Collector& out) {
   const std::size_t limit = std::min(text.size(), at + k_longest_section);
   std::size_t depth = 0;
   while (at < limit && text[at] == '\n') {
-    const Line line = line_at(text, at + 1);
+    const Line line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
     const std::size_t column = content - line.start;
     at = line.end;
@@ -221,7 +221,7 @@ void look_until_heading(std::size_t at, Collector& out) {
   const std::string_view text = out.text();
   const std::size_t limit = std::min(text.size(), at + k_longest_section);
   while (at < limit && text[at] == '\n') {
-    const Line line = line_at(text, at + 1);
+    const Line line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
     at = line.end;
     const Entry entry = entry_at(text, content, line.end);
@@ -262,7 +262,7 @@ void find_encoded(Line kind, Collector& out) {
   const std::size_t indent = content_start(text, kind) - kind.start;
   const std::size_t limit = std::min(text.size(), kind.end + k_longest_section);
   for (std::size_t at = kind.end; at < limit && text[at] == '\n';) {
-    const Line line = line_at(text, at + 1);
+    const Line line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
     at = line.end;
     const std::string_view shown = text.substr(content, line.end - content);
@@ -286,7 +286,7 @@ std::size_t find_section(const Hit& hit, Collector& out) {
   while (start > lowest && !is_newline(text[start - 1])) {
     --start;
   }
-  const Line line = line_at(text, start);
+  const Line line = entry_line_at(text, start);
   const std::size_t content = content_start(text, line);
   if (has_at(text, hit.start, "kind")) {
     if (content == hit.start) {

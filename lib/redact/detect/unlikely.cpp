@@ -16,7 +16,7 @@ namespace handoff::redact {
 namespace {
 
 constexpr std::size_t k_shortest = 16;
-constexpr std::size_t k_longest = 2048;
+constexpr std::size_t k_max_token = 2048;
 
 struct Span {
   std::size_t start = 0;
@@ -179,9 +179,9 @@ void find_unlikely_tokens(std::size_t from, std::size_t to, Collector& out) {
       probe += k_shortest;
       continue;
     }
-    const std::size_t lowest = probe > k_longest ? probe - k_longest : 0;
+    const std::size_t lowest = probe > k_max_token ? probe - k_max_token : 0;
     const std::string_view ahead =
-        text.substr(0, std::min(text.size(), probe + k_longest));
+        text.substr(0, std::min(text.size(), probe + k_max_token));
     Span run{run_start(text, probe, Charset::token, lowest),
              run_end(ahead, probe, Charset::token)};
     run.start += is_escape(text, run.start) ? 1U : 0U;

@@ -11,7 +11,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest = 512;
+constexpr std::size_t k_max_url = 512;
 
 bool ends_url(char c) {
   return static_cast<unsigned char>(c) <= ' ' ||
@@ -37,7 +37,7 @@ std::size_t find_at(std::string_view url) {
              : url.substr(0, url.find('/', first)).rfind('@');
 }
 
-std::string_view user_gate(std::string_view user) {
+std::string_view login_gate(std::string_view user) {
   const std::string_view gate = placeholder_gate(user);
   if (!gate.empty()) {
     return gate;
@@ -72,7 +72,7 @@ std::string_view password_gate(std::string_view user,
 std::size_t find_url(const Hit& hit, Collector& out) {
   const std::size_t start = hit.end;
   std::size_t end = start;
-  const std::size_t limit = std::min(hit.text.size(), start + k_longest);
+  const std::size_t limit = std::min(hit.text.size(), start + k_max_url);
   while (end < limit && !ends_url(hit.text[end])) {
     ++end;
   }
@@ -80,7 +80,7 @@ std::size_t find_url(const Hit& hit, Collector& out) {
   const std::size_t at = find_at(url);
 
   if (at == std::string_view::npos || at == 0) {
-    return end < limit ? end : start + k_longest / 2;
+    return end < limit ? end : start + k_max_url / 2;
   }
   const std::size_t colon = url.substr(0, at).find(':');
   if (colon == std::string_view::npos) {
@@ -88,7 +88,7 @@ std::size_t find_url(const Hit& hit, Collector& out) {
              start + at,
              "url-token",
              Level::connection,
-             user_gate(url.substr(0, at))});
+             login_gate(url.substr(0, at))});
     return 0;
   }
   const std::string_view password = url.substr(colon + 1, at - colon - 1);

@@ -12,16 +12,16 @@ namespace {
 
 constexpr std::string_view k_inline = "handoff:allow";
 // How far from a candidate its line is searched: a line may be 50 MB long.
-constexpr std::size_t k_reach = 1024;
+constexpr std::size_t k_mark_reach = 1024;
 
 std::string_view line_around(std::string_view text, const Candidate& found) {
   std::size_t start = found.start;
-  const std::size_t lowest = start > k_reach ? start - k_reach : 0;
+  const std::size_t lowest = start > k_mark_reach ? start - k_mark_reach : 0;
   while (start > lowest && text[start - 1] != '\n') {
     --start;
   }
   const std::string_view ahead =
-      text.substr(0, std::min(text.size(), found.end + k_reach));
+      text.substr(0, std::min(text.size(), found.end + k_mark_reach));
   const std::size_t end = std::min(ahead.find('\n', found.end), ahead.size());
   return text.substr(start, end - start);
 }

@@ -13,8 +13,8 @@ namespace handoff::redact {
 namespace {
 
 // How much of the text before such a byte a rule may look at, and behind it.
-constexpr std::size_t k_behind = 1024;
-constexpr std::size_t k_ahead = 4096;
+constexpr std::size_t k_view_behind = 1024;
+constexpr std::size_t k_view_ahead = 4096;
 
 // A part of a text whose first and last bytes that are read otherwise are at
 // `first` and before `last`.
@@ -25,9 +25,9 @@ struct Region {
   std::size_t last = 0;
 };
 
-// Where the line of `at` begins, or k_behind bytes before.
+// Where the line of `at` begins, or k_view_behind bytes before.
 std::size_t line_start(std::string_view text, std::size_t at) {
-  const std::size_t lowest = at - std::min(at, k_behind);
+  const std::size_t lowest = at - std::min(at, k_view_behind);
   while (at > lowest && text[at - 1] != '\n') {
     --at;
   }
@@ -38,12 +38,12 @@ Region
 region_around(std::string_view text, const Changed& first, std::size_t to) {
   std::size_t last = first.end;
   for (Changed next = find_changed(text, last, to);
-       next.start < to && next.start < last + k_ahead;
+       next.start < to && next.start < last + k_view_ahead;
        next = find_changed(text, last, to)) {
     last = next.end;
   }
-  return {line_start(text, first.start - std::min(first.start, k_behind)),
-          std::min(text.size(), last + k_ahead),
+  return {line_start(text, first.start - std::min(first.start, k_view_behind)),
+          std::min(text.size(), last + k_view_ahead),
           first.start,
           last};
 }
@@ -51,8 +51,8 @@ region_around(std::string_view text, const Changed& first, std::size_t to) {
 // Of what stands apart from all that is read otherwise the text itself is the
 // better judge: the region cuts what is around it.
 bool concerns(const Candidate& found, const Region& region) {
-  return found.end > region.first - std::min(region.first, k_behind / 4) &&
-         found.start < region.last + k_ahead / 4;
+  return found.end > region.first - std::min(region.first, k_view_behind / 4) &&
+         found.start < region.last + k_view_ahead / 4;
 }
 
 std::vector<Candidate> look_through(std::string_view text,

@@ -9,7 +9,7 @@
 namespace handoff::redact {
 namespace {
 
-int value_of(char c) {
+int sextet_of(char c) {
   if (is_upper(c)) {
     return c - 'A';
   }
@@ -32,7 +32,7 @@ std::string decode_base64(std::string_view text) {
   std::uint32_t buffer = 0;
   unsigned bits = 0;
   for (const char c : text) {
-    const int value = value_of(c);
+    const int value = sextet_of(c);
     if (value < 0) {
       break;
     }

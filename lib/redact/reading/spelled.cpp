@@ -13,7 +13,6 @@
 namespace handoff::redact {
 namespace {
 
-constexpr char32_t k_escape = 0x1b;
 // An escape that was quoted this often was never meant as one.
 constexpr std::size_t k_max_layers = 8;
 

@@ -8,6 +8,8 @@
 
 namespace handoff::redact {
 
+inline constexpr char32_t k_escape = 0x1b;
+
 struct Spelled {
   std::size_t size = 0; // bytes that spell it; 0 if nothing is spelled
   char32_t code_point = 0;

@@ -11,7 +11,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr char k_escape = '\x1b';
+constexpr char k_escape_byte = '\x1b';
 constexpr char k_bell = '\x07';
 
 // What a terminal is told in a string (a title, a link) is no longer.
@@ -105,7 +105,7 @@ std::size_t control_size(std::string_view text, std::size_t at) {
   case '\n':
   case '\r':
     return 0;
-  case k_escape:
+  case k_escape_byte:
     return sequence_end(text, at + 1) - at;
   case '\0':
     return is_wide_zero(text, at) ? 1 : 0;

@@ -15,7 +15,6 @@ namespace handoff::redact {
 namespace {
 
 constexpr std::size_t k_block = 32;
-constexpr char32_t k_escape = 0x1b;
 
 // Whether a character that is spelled or not seen can begin with `c` before
 // `next`: not 0 if so. Without branches, so that compilers make vectors of it.

@@ -36,15 +36,15 @@ bool is_joining(char c) {
   return std::string_view("_-.,:;/()='\"").find(c) != std::string_view::npos;
 }
 
-struct Makeup {
+struct ValueMakeup {
   std::array<std::size_t, 4> counts{}; // by kind
   std::size_t changes = 0;             // from one kind to another
   std::size_t symbols = 0;             // different ones
   bool is_joined = true;               // no symbol but joining ones
 };
 
-Makeup makeup_of(std::string_view value) {
-  Makeup makeup;
+ValueMakeup value_makeup(std::string_view value) {
+  ValueMakeup makeup;
   std::bitset<128> seen;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const Kind kind = kind_of(value[i]);
@@ -59,7 +59,7 @@ Makeup makeup_of(std::string_view value) {
   return makeup;
 }
 
-bool is_mixed(std::string_view value, const Makeup& makeup) {
+bool is_mixed(std::string_view value, const ValueMakeup& makeup) {
   const auto& [lower, upper, digits, symbols] = makeup.counts;
   const int missing = (lower == 0) + (upper == 0) + (digits == 0);
   if (symbols == value.size()) {
@@ -104,7 +104,7 @@ bool is_pattern(std::string_view value) {
 }
 
 // env('X', call("x", f(x: what code writes before a bracket is a name.
-bool is_call(std::string_view value) {
+bool is_function_call(std::string_view value) {
   const std::size_t bracket = value.find('(');
   if (bracket == std::string_view::npos || bracket < 2) {
     return false;
@@ -125,7 +125,7 @@ bool is_list(std::string_view value) {
 }
 
 // Pairs of symbols that code is full of. Of long values chance makes one, too.
-bool holds_operators(std::string_view value, const Makeup& makeup) {
+bool holds_operators(std::string_view value, const ValueMakeup& makeup) {
   return (value.size() < 16 || makeup.symbols < 4) && holds_any(value,
                                                                 {"::",
                                                                  "->",
@@ -288,9 +288,9 @@ bool is_generated(std::string_view value) {
       !std::ranges::all_of(value, is_graphic)) {
     return false;
   }
-  const Makeup makeup = makeup_of(value);
+  const ValueMakeup makeup = value_makeup(value);
   return is_mixed(value, makeup) && !is_pattern(value) && !is_list(value) &&
-         !is_call(value) && !holds_operators(value, makeup) &&
+         !is_function_call(value) && !holds_operators(value, makeup) &&
          !holds_word(value) && !is_balanced(value);
 }
 

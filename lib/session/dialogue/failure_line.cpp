@@ -4,11 +4,14 @@
 #include "session/dialogue/failures.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace handoff::session {
+using text::begins_with_any;
+
 namespace {
 
 // How much a line says of why something failed.
@@ -73,13 +76,6 @@ constexpr auto k_summaries =
                                      "error: script ",
                                      "elifecycle",
                                      "note: run with"});
-
-bool begins_with_any(std::string_view lower,
-                     std::span<const std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
-    return lower.starts_with(beginning);
-  });
-}
 
 // Nothing but how many: "1 failed", "=== 2 failed in 0.1s ===",
 // "0% tests passed, 1 tests failed out of 1", "3 examples, 1 failure".

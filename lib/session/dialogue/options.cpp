@@ -6,25 +6,22 @@
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/statements.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 namespace handoff::session {
+using text::is_digit;
+
+using text::is_letter;
+
 namespace {
 
 constexpr std::size_t k_longest_option = 300; // bytes
 constexpr std::size_t k_longest_question = 300;
 constexpr std::size_t k_max_gap = 12; // lines of detail below an option
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 std::string_view without_leading(std::string_view line,
                                  std::string_view marks) {

@@ -6,30 +6,22 @@
 #include "session/dialogue/failures.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace handoff::session {
+using text::is_digit;
+
+using text::is_letter;
+
+using text::begins_with_any;
+
 namespace {
 
 constexpr std::size_t k_min_document = 12; // lines from the first heading on
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-template <std::size_t n>
-bool begins_with_any(std::string_view text,
-                     const std::array<std::string_view, n>& beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
-    return text.starts_with(beginning);
-  });
-}
 
 // What programs put at the beginning of a line.
 constexpr auto k_prefixes = std::to_array<std::string_view>(

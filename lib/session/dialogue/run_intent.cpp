@@ -32,10 +32,6 @@ bool is_assignment(std::string_view word) {
          word.find('/') > equals;
 }
 
-std::string_view base_name(std::string_view path) {
-  return path.substr(path.find_last_of('/') + 1);
-}
-
 // Without what only prepares the run of another program.
 Words program_words(Words words) {
   constexpr auto k_before = std::to_array<std::string_view>(

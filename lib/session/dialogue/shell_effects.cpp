@@ -15,10 +15,6 @@ namespace {
 
 using Words = std::span<const std::string>;
 
-std::string_view base_name(std::string_view path) {
-  return path.substr(path.find_last_of('/') + 1);
-}
-
 bool names_a_file(std::string_view path) {
   return !path.empty() && !path.starts_with("/dev/") && !path.ends_with('/') &&
          path != "." && path != ".." && path != "-" &&

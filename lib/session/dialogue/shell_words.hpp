@@ -22,4 +22,9 @@ struct SimpleCommand {
 // $(...) holds are left out. Never fails: an open quote ends with the text.
 [[nodiscard]] std::vector<SimpleCommand> shell_commands(std::string_view line);
 
+// What stands behind the last "/".
+[[nodiscard]] inline std::string_view base_name(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
 } // namespace handoff::session

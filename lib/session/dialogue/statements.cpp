@@ -5,11 +5,14 @@
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace handoff::session {
+using text::begins_with_any;
+
 namespace {
 
 constexpr std::size_t k_longest = 600; // bytes of a statement
@@ -21,14 +24,6 @@ constexpr auto k_program_subjects =
 // A question in form, an order in meaning.
 constexpr auto k_orders = std::to_array<std::string_view>(
     {"can you ", "could you ", "would you ", "will you ", "please "});
-
-template <std::size_t n>
-bool begins_with_any(std::string_view lower,
-                     const std::array<std::string_view, n>& beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
-    return lower.starts_with(beginning);
-  });
-}
 
 bool is_ascii(std::string_view text) {
   return std::ranges::none_of(

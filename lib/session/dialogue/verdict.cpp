@@ -7,29 +7,18 @@
 #include "session/dialogue/run_intent.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace handoff::session {
+using text::begins_with_any;
+
+using text::holds_any;
+
 namespace {
-
-template <std::size_t n>
-bool holds_any(std::string_view text,
-               const std::array<std::string_view, n>& parts) {
-  return std::ranges::any_of(parts, [&](std::string_view part) {
-    return text.find(part) != text.npos;
-  });
-}
-
-template <std::size_t n>
-bool begins_with_any(std::string_view text,
-                     const std::array<std::string_view, n>& beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
-    return text.starts_with(beginning);
-  });
-}
 
 constexpr auto k_failed_beginnings =
     std::to_array<std::string_view>({"fail",

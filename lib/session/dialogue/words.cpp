@@ -2,16 +2,16 @@
 // Words and measured numbers in a sentence.
 #include "session/dialogue/words.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
 namespace handoff::session {
-namespace {
+using text::is_digit;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+namespace {
 
 bool is_word(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' ||
