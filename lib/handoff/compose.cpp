@@ -44,13 +44,27 @@ std::string purpose(const Gathered& gathered) {
                          : branch);
 }
 
+// Where the work begins. Among the newest commits of a default branch that is
+// where the session began: what is older is somebody else's.
+std::string base_of(const Gathered& gathered) {
+  const git::Scope& scope = gathered.scope;
+  if (!is_history_of_others(gathered)) {
+    return scope.base;
+  }
+  if (scope.commits.empty()) {
+    return scope.head;
+  }
+  const std::vector<std::string>& parents = scope.commits.front().parents;
+  return parents.empty() ? std::string() : parents.front();
+}
+
 store::BasicHeader<std::string> compose_header(const Gathered& gathered,
                                                const std::string& purpose) {
   const git::Scope& scope = gathered.scope;
   return {
       .facts = {.id = gathered.id,
                 .kind = gathered.kind,
-                .base = scope.base,
+                .base = base_of(gathered),
                 .head = scope.head,
                 .snapshot = gathered.snapshot ? gathered.snapshot->commit : "",
                 .id_digits = scope.id_digits,
