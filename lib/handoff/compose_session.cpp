@@ -101,14 +101,37 @@ void add(DraftEntry& entry, std::initializer_list<DraftPiece> pieces) {
   entry.pieces.insert(entry.pieces.end(), pieces);
 }
 
+// A step that waits needs no word for it, and the words in front of what is
+// not finished say that it is a question, or that it was reported.
+bool needs_label(const DigestItem& item) {
+  return !item.label.empty() && item.label != "pending" &&
+         !(item.kind == DigestKind::unfinished &&
+           (item.label == "question" || item.label == "reported" ||
+            item.origin == session::Origin::question));
+}
+
+// "exit 0 at 9d01b7e, clean" behind "test, exit 0": without what was said.
+std::string_view unsaid_evidence(const DigestItem& item) {
+  std::string_view evidence = item.evidence;
+  const std::size_t comma = item.label.find(", ");
+  const std::string_view said =
+      comma == item.label.npos ? std::string_view()
+                               : std::string_view(item.label).substr(comma + 2);
+  if (!said.empty() && evidence.starts_with(said)) {
+    evidence.remove_prefix(said.size());
+    evidence.remove_prefix(
+        std::min(evidence.find_first_not_of(" ,"), evidence.size()));
+  }
+  return evidence;
+}
+
 // "`npm test` exit 0"
 void add_words(const DigestItem& item, DraftEntry& entry) {
   if (!item.code.empty()) {
     entry.pieces.push_back(code(item.code));
   }
   const std::string space = item.code.empty() ? "" : " ";
-  // A step that waits needs no word for it.
-  const bool has_label = !item.label.empty() && item.label != "pending";
+  const bool has_label = needs_label(item);
   if (has_label) {
     add(entry, {plain(space), plain(item.label)});
   }
@@ -136,10 +159,11 @@ DraftEntry entry_of(const DigestItem& item, const Place& place) {
   }
   if (item.proof != Proof::none) {
     const bool is_verified = item.proof == Proof::verified;
+    const std::string evidence(unsaid_evidence(item));
     add(entry,
         {plain(is_verified ? " (verified" : " (UNVERIFIED"),
-         plain(item.evidence.empty() ? "" : ": "),
-         plain(item.evidence),
+         plain(evidence.empty() ? "" : ": "),
+         plain(evidence),
          plain(")")});
   }
   return entry;

@@ -81,6 +81,7 @@ private:
                                                               "yes,",
                                                               "ok,",
                                                               "okay,",
+                                                              "then",
                                                               "please",
                                                               "option",
                                                               "options",
@@ -367,6 +368,31 @@ std::vector<Decision> read_answers(std::string_view words,
     }
   }
   return {};
+}
+
+std::vector<Decision> read_late_answers(std::string_view words,
+                                        const AskedQuestion& asked) {
+  if (asked.are_questions || asked.options.size() < 2) {
+    return {};
+  }
+  const std::string lower = lower_text(words);
+  const bool has_letters = asked.options.front().label[0] > '9';
+  bool is_named = has_letters || quoted_option(words, asked).has_value();
+  for (const std::string_view noun : {"option",
+                                      "approach",
+                                      "variant",
+                                      "opción",
+                                      "opção",
+                                      "вариант",
+                                      "方案",
+                                      "選択肢"}) {
+    is_named = is_named || lower.find(noun) != lower.npos;
+  }
+  std::vector<Decision> decisions = read_answers(words, asked);
+  std::erase_if(decisions, [&](const Decision& decision) {
+    return !is_named || decision.chosen.empty() || decision.rejected.empty();
+  });
+  return decisions;
 }
 
 } // namespace handoff::session

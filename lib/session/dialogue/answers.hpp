@@ -18,4 +18,9 @@ namespace handoff::session {
 [[nodiscard]] std::vector<Decision> read_answers(std::string_view words,
                                                  const AskedQuestion& asked);
 
+// The same of words that come after other messages: only a choice that names
+// what it chooses, by a letter, a noun ("option 2") or an option's own words.
+[[nodiscard]] std::vector<Decision>
+read_late_answers(std::string_view words, const AskedQuestion& asked);
+
 } // namespace handoff::session

@@ -4,6 +4,7 @@
 #include "session/dialogue/builder.hpp"
 #include "session/dialogue/builder_limits.hpp"
 #include "session/dialogue/closing.hpp"
+#include "session/dialogue/gist.hpp"
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/options.hpp"
 #include "session/dialogue/paste.hpp"
@@ -76,25 +77,62 @@ void Builder::conclude_todos() {
   });
 }
 
+namespace {
+
+// Reads a conversation's answers, each with the question it answers.
+class AnswerReader {
+public:
+  void hear(const Utterance& said, std::vector<Decision>& decisions) {
+    constexpr std::size_t k_max_answer = 1'500; // bytes: longer ones discuss
+    if (said.speaker == Speaker::agent) {
+      last_ = &said;
+      return;
+    }
+    const AskedQuestion asked =
+        last_ == nullptr ? AskedQuestion() : read_question(last_->text);
+    last_ = nullptr;
+    const std::string words = own_words(said.text);
+    std::vector<Decision> found;
+    if (words.size() <= k_max_answer) {
+      found = read_answers(words, asked);
+      found = found.empty() && asked.text.empty()
+                  ? read_late_answers(words, open_)
+                  : std::move(found);
+    }
+    remember(asked, !found.empty());
+    for (Decision& decision : found) {
+      decision.when = said.when;
+      decisions.push_back(std::move(decision));
+    }
+  }
+
+private:
+  // A question with options stays open for some of the person's messages:
+  // they may ask back first.
+  void remember(const AskedQuestion& asked, bool was_answered) {
+    constexpr std::size_t k_max_waits = 3;
+    if (was_answered || ++waits_ > k_max_waits) {
+      open_ = {};
+    }
+    if (!was_answered && asked.options.size() > 1) {
+      open_ = asked;
+      waits_ = 0;
+    }
+  }
+
+  const Utterance* last_ = nullptr; // of the agent's, not followed by another
+  AskedQuestion open_;
+  std::size_t waits_ = 0;
+};
+
+} // namespace
+
 // What a person answered in the conversation, with the words of the question.
 void Builder::conclude_answers() {
-  constexpr std::size_t k_max_answer = 1'500; // bytes: longer ones discuss
-  const Utterance* asked = nullptr;
   const std::size_t first = session_.decisions.size();
+  AnswerReader reader;
   for (const Utterance& said : session_.dialogue) {
-    if (said.speaker == Speaker::agent) {
-      asked = &said;
-      continue;
-    }
-    const std::string words = own_words(said.text);
-    if (asked != nullptr && words.size() <= k_max_answer) {
-      for (Decision& decision :
-           read_answers(words, read_question(asked->text))) {
-        decision.when = said.when;
-        session_.decisions.push_back(std::move(decision));
-      }
-    }
-    asked = nullptr;
+    reader.hear(said, session_.decisions);
   }
   if (session_.decisions.size() > first) {
     std::ranges::stable_sort(session_.decisions, {}, [](const Decision& one) {

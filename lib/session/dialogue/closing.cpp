@@ -226,82 +226,10 @@ private:
   std::vector<ClosingItem> items_;
 };
 
-// What an agent says before it acts.
-bool only_announces(std::string_view sentence) {
-  constexpr auto k_beginnings = std::to_array<std::string_view>(
-      {"let me ",       "now let me", "i'll ",     "i will ", "now i",
-       "first, ",       "let's ",     "good",      "great",   "perfect",
-       "you're right",  "done",       "excellent", "sure",    "ok",
-       "looking at",    "now the",    "here's",    "here is", "i'm going to",
-       "all tests pass"});
-  const std::string lower = lower_text(sentence.substr(0, 40));
-  return std::ranges::any_of(k_beginnings, [&](std::string_view beginning) {
-    return lower.starts_with(beginning);
-  });
-}
-
-int value_of(std::string_view sentence) {
-  constexpr auto k_causes = std::to_array<std::string_view>(
-      {"because",    "root cause", "the issue", "the problem", "the reason",
-       "the cause",  "caused by",  "since",     "so that",     "due to",
-       "instead of", "can't",      "cannot",    "doesn't",     "does not",
-       "must",       "never",      "only",      "weil",        "ursache",
-       "parce que",  "cause",      "porque",    "causa",       "потому",
-       "причина",    "因为",       "原因",      "问题",        "ため",
-       "なので",     "원인",       "때문"});
-  const std::string lower = lower_text(sentence);
-  int value = 0;
-  for (const std::string_view cause : k_causes) {
-    value += lower.find(cause) != std::string::npos ? 2 : 0;
-  }
-  value += sentence.find('`') != sentence.npos ? 1 : 0;
-  value -= only_announces(sentence) ? 4 : 0;
-  value -= is_question(sentence) ? 1 : 0;
-  value -= sentence.ends_with(':') ? 3 : 0;
-  return value;
-}
-
 } // namespace
 
 std::vector<ClosingItem> closing_items(std::string_view message) {
   return Reader().read(message);
-}
-
-std::string gist_of(std::string_view message) {
-  constexpr std::size_t k_longest = 300; // bytes
-  constexpr std::size_t k_shortest = 20;
-  const std::vector<std::string_view> all = sentences(message);
-  std::size_t best = all.size();
-  int most = -1;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const int value = all[i].size() < k_shortest || all[i].starts_with("|")
-                          ? -1
-                          : value_of(all[i]);
-    if (value > most) {
-      most = value;
-      best = i;
-    }
-  }
-  if (best == all.size()) {
-    return {};
-  }
-  std::string gist = plain(all[best]);
-  if (best + 1 < all.size() && gist.size() < k_longest / 2 &&
-      value_of(all[best + 1]) > 0) {
-    gist += " " + plain(all[best + 1]);
-  }
-  return std::string(cut_utf8(gist, k_longest));
-}
-
-std::string first_sentence(std::string_view message) {
-  constexpr std::size_t k_longest = 300; // bytes
-  constexpr std::size_t k_shortest = 20;
-  for (const std::string_view sentence : sentences(message)) {
-    if (sentence.size() >= k_shortest) {
-      return std::string(cut_utf8(plain(sentence), k_longest));
-    }
-  }
-  return {};
 }
 
 double coverage(std::string_view item, std::string_view text) {

@@ -18,15 +18,6 @@ struct ClosingItem {
 // "Next: ..." and "Next, I would ...", in order. Code is left out.
 [[nodiscard]] std::vector<ClosingItem> closing_items(std::string_view message);
 
-// The one or two sentences that say most of what came of a request: a cause
-// or a reason before anything else, else the first sentence. At most 300
-// bytes; "" for words that only announce ("Let me look.").
-[[nodiscard]] std::string gist_of(std::string_view message);
-
-// The first sentence that says something, without emphasis, at most 300
-// bytes.
-[[nodiscard]] std::string first_sentence(std::string_view message);
-
 // How much of the words of `item` that mean something `text` (both as
 // lower_text() makes them) also holds: 0 to 1.
 [[nodiscard]] double coverage(std::string_view item, std::string_view text);

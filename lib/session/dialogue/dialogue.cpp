@@ -3,6 +3,7 @@
 #include "session/dialogue/dialogue.hpp"
 
 #include "session/dialogue/closing.hpp"
+#include "session/dialogue/gist.hpp"
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/paste.hpp"
 #include "session/records/text_cut.hpp"
@@ -33,26 +34,22 @@ std::span<const Utterance> replies_to(const Session& session,
   return {first, end};
 }
 
-std::string outcome_of(const Session& session, const Moment& request) {
+bool was_interrupted(const Session& session, const Moment& request) {
   const std::span<const Utterance> replies = replies_to(session, request);
   const std::uint32_t last =
       replies.empty() ? request.record : replies.back().when.record;
   const auto next = std::ranges::upper_bound(
       session.turns, request.record, {}, &Moment::record);
-  const bool was_stopped =
-      std::ranges::any_of(session.interruptions, [&](const Moment& stop) {
-        return stop.record > last &&
-               (next == session.turns.end() || stop.record <= next->record);
-      });
-  if (was_stopped) {
-    return std::string(k_interrupted);
-  }
-  // The last words of a turn say what came of it, unless they are few.
-  std::string gist;
-  for (std::size_t i = replies.size(); i > 0 && gist.empty(); --i) {
-    gist = gist_of(replies[i - 1].text);
-  }
-  return gist;
+  const auto stop = std::ranges::upper_bound(
+      session.interruptions, last, {}, &Moment::record);
+  return stop != session.interruptions.end() &&
+         (next == session.turns.end() || stop->record <= next->record);
+}
+
+std::string outcome_of(const Session& session, const Moment& request) {
+  return was_interrupted(session, request)
+             ? std::string(k_interrupted)
+             : gist_of_turn(replies_to(session, request));
 }
 
 bool is_correction(std::string_view own_words) {

@@ -17,8 +17,13 @@ namespace handoff::session {
 
 inline constexpr std::string_view k_interrupted = "interrupted";
 
-// What came of a request, in a sentence of the agent's; k_interrupted where
-// the person stopped the agent before it said more; "" where nobody knows.
+// Whether the person stopped the agent before it said more.
+[[nodiscard]] bool was_interrupted(const Session& session,
+                                   const Moment& request);
+
+// What came of a request, in a few sentences of the agent's; k_interrupted
+// where the person stopped the agent before it said more; "" where nobody
+// knows.
 [[nodiscard]] std::string outcome_of(const Session& session,
                                      const Moment& request);
 

@@ -166,7 +166,10 @@ bool holds_number(std::string_view lower, Counts counts) {
     if (rest.starts_with(' ')) {
       rest.remove_prefix(1);
     }
-    const bool is_money = at > 0 && lower[at - 1] == '$';
+    // "`$1`" is an argument of a script's.
+    const bool is_money =
+        at > 0 && lower[at - 1] == '$' &&
+        (at < 2 || lower[at - 2] == ' ' || lower[at - 2] == '(');
     const std::string_view unit = unit_word(rest);
     const bool is_measured =
         is_unit(unit) && (counts == Counts::yes || !is_count(unit));

@@ -21,7 +21,7 @@ namespace handoff::session {
 namespace {
 
 constexpr std::size_t k_longest_message = 4'000; // bytes
-constexpr std::size_t k_longest_last = 1'600;
+constexpr std::size_t k_longest_last = 600;
 
 // With a mark where something is left out.
 std::string shortened(std::string_view text, std::size_t most) {
@@ -302,7 +302,7 @@ Digest make_digest(std::span<const Session> sessions,
   Digest digest;
   Items& items = digest.items;
   add_unfinished(in_order, items);
-  add_requests(in_order, items);
+  add_requests(in_order, digest);
   add_decisions(in_order, items);
   add_failures(in_order, context, items);
   add_checks(in_order, context, items);

@@ -128,7 +128,7 @@ std::string evidence_words(const Session& session,
 
 // Lines of a check's output that count something.
 std::string measured_lines(std::string_view output) {
-  constexpr std::size_t k_most = 3;
+  constexpr std::size_t k_most = 1;
   std::vector<std::string_view> lines;
   for (const std::string_view line : git::split(output, '\n')) {
     const bool is_empty_run = line.find("[no test") != line.npos;

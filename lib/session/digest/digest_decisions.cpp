@@ -2,6 +2,8 @@
 // What was decided, with what was not; the last word counts.
 #include "session/dialogue/choice.hpp"
 #include "session/dialogue/dialogue.hpp"
+#include "session/dialogue/gist.hpp"
+#include "session/dialogue/markers.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/digest/digest_parts.hpp"
 #include "session/digest/withdrawals.hpp"
@@ -16,20 +18,13 @@ namespace {
 
 constexpr std::size_t k_most_withdrawn = 2; // shown with one decision
 
-std::string without_emphasis(std::string text) {
-  for (std::size_t at = text.find("**"); at != std::string::npos;
-       at = text.find("**", at)) {
-    text.erase(at, 2);
-  }
-  return text;
-}
-
 // A decision with the words to compare it by.
 struct Decided {
   DigestItem item;
   Choice choice;
   std::string question;
-  std::size_t withdrawn = 0; // decisions that this one took back
+  std::vector<std::string> rejected; // whole; the item holds what names them
+  std::size_t withdrawn = 0;         // decisions that this one took back
 };
 
 // "what was chosen (what the person added)"
@@ -57,17 +52,60 @@ std::string plan_title(const Decision& decision) {
                                    : std::string());
 }
 
+// What an option is known by: what is in front of its explanation.
+std::string option_name(const std::string& option) {
+  constexpr std::size_t k_longest = 90; // bytes
+  constexpr std::size_t k_shortest = 4;
+  std::size_t end = option.size();
+  for (const std::string_view mark :
+       {" \xe2\x80\x94 ", " \xe2\x80\x93 ", " - ", ": ", ". ", "; ", "："}) {
+    const std::size_t at = option.find(mark);
+    end = at >= k_shortest ? std::min(end, at) : end;
+  }
+  return shortened(option.substr(0, end), k_longest);
+}
+
+std::vector<std::string> option_names(const std::vector<std::string>& options) {
+  std::vector<std::string> names;
+  for (const std::string& option : options) {
+    names.push_back(option_name(option));
+  }
+  return names;
+}
+
+// What the agent was about to do when a person refused it, in its own words
+// where it had some, and why.
+void tell_refusal(const Decision& decision, Decided& decided) {
+  DigestItem& item = decided.item;
+  decided.choice = {};
+  decided.question.clear();
+  item.label.clear();
+  if (item.text.empty()) { // a person said no, and not why
+    item.label = "refused";
+    item.text = decision.question;
+    item.rejected.clear();
+    item.weight = DigestWeight::low;
+  } else {
+    item.rejected = {decision.question};
+  }
+}
+
 Decided from_answer(const Session& session, const Decision& decision) {
-  Decided decided{.item = placed({.kind = DigestKind::decision,
-                                  .text = with_remark(decision),
-                                  .label = decision.question,
-                                  .rejected = decision.rejected,
-                                  .weight = DigestWeight::high},
-                                 session,
-                                 decision.when,
-                                 Who::user),
-                  .choice = {.chosen = decision.chosen},
-                  .question = decision.question};
+  constexpr std::size_t k_longest_question = 200; // bytes
+  constexpr std::size_t k_longest_answer = 400;
+  Decided decided{
+      .item =
+          placed({.kind = DigestKind::decision,
+                  .text = shortened(with_remark(decision), k_longest_answer),
+                  .label = shortened(decision.question, k_longest_question),
+                  .rejected = option_names(decision.rejected),
+                  .weight = DigestWeight::high},
+                 session,
+                 decision.when,
+                 Who::user),
+      .choice = {.chosen = decision.chosen},
+      .question = decision.question,
+      .rejected = decision.rejected};
   if (decision.origin == DecisionOrigin::plan) {
     decided.item.label =
         decision.rejected.empty() ? "plan accepted" : "plan refused";
@@ -77,14 +115,7 @@ Decided from_answer(const Session& session, const Decision& decision) {
     decided.question = decision.rejected.empty() ? "" : decision.question;
   }
   if (decision.origin == DecisionOrigin::rejection) {
-    decided.choice = {};
-    decided.question.clear();
-    if (decided.item.text.empty()) { // a person said no, and not why
-      decided.item.label = "refused";
-      decided.item.text = decision.question;
-      decided.item.rejected.clear();
-      decided.item.weight = DigestWeight::low;
-    }
+    tell_refusal(decision, decided);
   }
   return decided;
 }
@@ -136,7 +167,7 @@ private:
       index_.add_question(place, one.question);
     }
     index_.add_rejected(place, one.choice.rejected);
-    for (const std::string& rejected : one.item.rejected) {
+    for (const std::string& rejected : one.rejected) {
       index_.add_rejected(place, rejected);
     }
   }
@@ -162,8 +193,9 @@ private:
   void withdraw(std::size_t later, const std::string& text) {
     Decided& by = kept_[later];
     if (by.withdrawn++ < k_most_withdrawn) {
-      by.item.rejected.push_back("withdrawn: " + text);
-      index_.add_rejected(later, by.item.rejected.back());
+      constexpr std::size_t k_longest = 160; // bytes
+      by.item.rejected.push_back("withdrawn: " + shortened(text, k_longest));
+      index_.add_rejected(later, text);
     }
   }
 

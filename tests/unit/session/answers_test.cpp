@@ -95,3 +95,27 @@ TEST_CASE("a list is one of options only where something asks") {
   CHECK(read_question("Fine.").text.empty());
   CHECK(read_question("```\nA. x\nB. y\n```\nOk?").options.empty());
 }
+
+TEST_CASE("an answer that comes later must name what it chooses") {
+  struct Row {
+    std::string_view words, message;
+    std::string_view chosen; // empty: it is no answer
+  };
+  static constexpr Row rows[] = {
+      {"let's go with B", k_letters, "A sorted list"},
+      {"option 2 then", k_nouns, "An app"},
+      {"Rename the file", k_numbers, "Rename the file"},
+      {"1", k_numbers, ""},
+      {"yes", k_letters, ""},
+      {"all three", k_letters, ""},
+      {"what is a heap?", k_letters, ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.words);
+    const auto found = read_late_answers(row.words, read_question(row.message));
+    CHECK(found.size() == (row.chosen.empty() ? 0U : 1U));
+    if (!found.empty()) {
+      CHECK(found[0].chosen.find(row.chosen) != std::string::npos);
+    }
+  }
+}

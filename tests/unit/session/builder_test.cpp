@@ -110,6 +110,30 @@ TEST_CASE("words of one message are joined, or replaced when written again") {
   CHECK(again.finish({}).last_message == "One more");
 }
 
+TEST_CASE("a choice may come after a question in return") {
+  Builder builder(handoff::agent::named("claude"), "t");
+  const auto next = [&] {
+    builder.next_record();
+    builder.stand({.at = 1000});
+  };
+  next();
+  builder.request("Make the queue faster.");
+  next();
+  builder.agent_text("A. A heap\nB. A sorted list\n\nWhich one do you want?");
+  next();
+  builder.request("How much slower is a list?");
+  next();
+  builder.agent_text("Ten times for a million entries.");
+  next();
+  builder.request("ok, then A");
+  const Session session = builder.finish({});
+  REQUIRE(session.decisions.size() == 1);
+  CHECK(session.decisions[0].question == "Which one do you want?");
+  CHECK(session.decisions[0].chosen == "A heap");
+  CHECK(session.decisions[0].rejected ==
+        std::vector<std::string>{"A sorted list"});
+}
+
 TEST_CASE("a rewind forgets all facts of the records behind it") {
   Builder builder(handoff::agent::named("copilot"), "t");
   for (int i = 0; i < 3; ++i) {

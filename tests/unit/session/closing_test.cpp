@@ -54,15 +54,6 @@ TEST_CASE("an agent's closing list is read under any of its headings") {
   }
 }
 
-TEST_CASE("what came of a request is the sentence that gives the reason") {
-  CHECK(gist_of("Let me look.") == "");
-  CHECK(gist_of("Done. The push fails because the token only reads. I "
-                "changed the text.") ==
-        "The push fails because the token only reads.");
-  CHECK(gist_of("I renamed the file and its test.") ==
-        "I renamed the file and its test.");
-}
-
 TEST_CASE("an item is spoken of when most of its words come again") {
   CHECK(coverage("document the window protocol",
                  "i have documented the window protocol") == 1.0);

@@ -191,6 +191,49 @@ TEST_CASE("a failure is open until the same thing succeeds") {
   CHECK(find_failures(session, others).open.empty());
 }
 
+TEST_CASE("a request says what came of it, and that this was contested") {
+  Session session;
+  const auto say =
+      [&](std::uint32_t record, Speaker speaker, const std::string& text) {
+        const Moment when = at(record, record);
+        if (speaker == Speaker::human) {
+          session.requests.push_back({text, when});
+          session.turns.push_back(when);
+        }
+        session.dialogue.push_back({speaker, text, when});
+      };
+  say(1, Speaker::human, "Can we test the loader?");
+  say(2, Speaker::agent, "A local file covers it, because both paths parse.");
+  say(3, Speaker::human, "but is this the same, that one worked before!?");
+  say(4, Speaker::agent, "It is not: the root cause is the header.");
+  say(5,
+      Speaker::human,
+      "Build that. A local file covers it, because both paths parse.");
+  say(6, Speaker::agent, "The loader no longer reads the header twice.");
+  const auto requests = items_of(digest_of(session, {}), DigestKind::request);
+  REQUIRE(requests.size() == 3);
+  CHECK(requests[0].outcome == "(the user objected to this) A local file "
+                               "covers it, because both paths parse.");
+  CHECK(requests[1].outcome == "It is not: the root cause is the header.");
+  CHECK(requests[2].text ==
+        "Build that. A local file covers it, because both paths parse.");
+}
+
+TEST_CASE("a request does not repeat the agent's words") {
+  Session session;
+  session.dialogue = {{Speaker::agent,
+                       "1. **Pull at merge time** with a job of its own.",
+                       at(1, 1)},
+                      {Speaker::human, "", at(2, 2)}};
+  session.requests = {
+      {"Start.", at(0, 0)},
+      {"Can you build that?   1. Pull at merge time with a job of its own.",
+       at(2, 2)}};
+  const auto requests = items_of(digest_of(session, {}), DigestKind::request);
+  REQUIRE(requests.size() == 2);
+  CHECK(requests[1].text == "Can you build that?");
+}
+
 TEST_CASE("a tool's failure names the file as the work tree does") {
   Session session;
   session.errors = {{.what = "Edit /w/src/a.c", .why = "no match"},

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "session/dialogue/gist.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <vector>
+
+using namespace handoff::session;
+
+TEST_CASE("what came of a request is the sentence that gives the reason") {
+  CHECK(gist_of("Let me look.") == "");
+  CHECK(gist_of("Done. The push fails because the token only reads. I "
+                "changed the text.") ==
+        "The push fails because the token only reads.");
+  CHECK(gist_of("I renamed the file and its test.") ==
+        "I renamed the file and its test.");
+  CHECK(gist_of("I need to:\n- add a `remote` setting\n- read `remote` when it "
+                "starts") ==
+        "add a `remote` setting; read `remote` when it starts");
+  CHECK(gist_of("The fix is simple. I'd set `remote` in the settings.") ==
+        "I'd set `remote` in the settings.");
+}
+
+TEST_CASE("of a turn the cause and the remedy stay, wherever they were said") {
+  const std::vector<Utterance> turn = {
+      {.text = "Let me look at the loader."},
+      {.text = "The root cause is that the loader caches the header. I fixed "
+               "it: the header is no longer cached."},
+      {.text = "Now let me run the tests."},
+      {.text = "All of it is in place. The page lists the formats."}};
+  CHECK(gist_of_turn(turn) ==
+        "The root cause is that the loader caches the header. I fixed it: "
+        "the header is no longer cached.");
+  CHECK(gist_of_turn(std::vector<Utterance>{{.text = "Let me look."}}) == "");
+  CHECK(gist_of_turn({}) == "");
+}
+
+TEST_CASE("a text is cut between words, with a mark") {
+  CHECK(shortened("one two", 7) == "one two");
+  CHECK(shortened("one two three", 10) == "one \xe2\x80\xa6");
+  CHECK(shortened("", 3) == "");
+}
