@@ -2,6 +2,8 @@
 // The one table of git-handoff's configuration keys.
 #include "config/keys.hpp"
 
+#include "config/redact_known_key.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -23,6 +25,7 @@ constexpr std::array k_all = {
     &k_redact_allow,
     &k_redact_allow_regex,
     &k_redact_allow_rule,
+    &k_redact_known,
     &k_redact_rules,
     &k_skills_path,
     &k_skip,

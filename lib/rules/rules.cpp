@@ -5,6 +5,7 @@
 #include "base/private_file.hpp"
 #include "git/git.hpp"
 #include "guard/policy/policy_object.hpp"
+#include "rules/known_values.hpp"
 
 #include <exception>
 #include <filesystem>
@@ -34,11 +35,13 @@ std::string find_top(const std::string& start = {}) {
   return {};
 }
 
-redact::Options users_options(const git::Config& config) {
+redact::Options users_options(const git::Config& config,
+                              const std::string& top) {
   redact::Options options{
       .allow_values = config.get_all(config::k_redact_allow),
       .allow_rules = config.get_all(config::k_redact_allow_rule),
-      .allow_patterns = config.get_all(config::k_redact_allow_regex)};
+      .allow_patterns = config.get_all(config::k_redact_allow_regex),
+      .known = known_values(config, top)};
   if (const auto path = config.get_path(config::k_redact_rules)) {
     options.rule_files.push_back({*path, base::read_file(*path)});
   }
@@ -47,7 +50,7 @@ redact::Options users_options(const git::Config& config) {
 
 redact::Options read_options(const git::Config& config,
                              const std::string& top) {
-  redact::Options options = users_options(config);
+  redact::Options options = users_options(config, top);
   if (auto policy = top.empty() ? std::nullopt : guard::read_policy_file(top)) {
     options.rule_files.push_back({std::string(guard::k_policy_file),
                                   std::move(*policy),
@@ -88,7 +91,7 @@ redact::Rules readable(const std::string& directory,
   const auto top = [&] { return find_top(directory); };
   return first_readable(
       {[&] { return read_options(read_config(directory), top()); },
-       [&] { return users_options(read_config(directory)); },
+       [&] { return users_options(read_config(directory), top()); },
        [&] { return read_options(git::Config(), top()); }},
       allowed);
 }

@@ -211,4 +211,41 @@ else
 		'no limit of memory to be had'
 fi
 
+test_expect_success 'secrets of this machine go wherever they appear' '
+	git init -q known && (
+		cd known && mkdir -p app/api &&
+		value=$(printf "q7%s" Kx2mZp4W) &&
+		words="summer house lantern" &&
+		printf ".env*\n!.env.example\n" >.gitignore &&
+		printf "DB_PASSWORD=%s\nEDITOR=someeditorname1\n" "$value" >.env &&
+		printf "export API_SECRET=\"%s\"\n" "$words" >app/api/.env.local &&
+		printf "SAMPLE_TOKEN=%s\n" "sample0value1" >.env.example &&
+		printf "x %s y %s z sample0value1 someeditorname1 nettoken00\n" \
+			"$value" "$words" >../in &&
+		git handoff redact <../in >../actual &&
+		echo "x [REDACTED:known-secret#1] y [REDACTED:known-secret#2] z sample0value1 someeditorname1 nettoken00" >../expect &&
+		test_cmp ../expect ../actual &&
+		test_expect_code 1 git handoff redact --check <../in &&
+		git handoff redact --check <../actual &&
+		git add -f .env && git commit -qm tracked &&
+		git handoff redact <../in >../actual &&
+		test_grep "$value" ../actual &&
+		git rm -q --cached .env && git commit -qm untracked &&
+		git -c handoff.redact.known=false handoff redact <../in >../actual &&
+		test_cmp ../in ../actual &&
+		git -c handoff.redact.known=env handoff redact <../in >../actual &&
+		test_cmp ../in ../actual &&
+		SERVICE_TOKEN=someeditorname1 git -c handoff.redact.known=env \
+			handoff redact <../in >../actual &&
+		test_grep "\[REDACTED:known-secret#1\] nettoken00" ../actual &&
+		printf "machine h login me password nettoken00\n" >../netrc &&
+		NETRC=../netrc git -c handoff.redact.known=netrc \
+			handoff redact <../in >../actual &&
+		test_grep "someeditorname1 \[REDACTED" ../actual &&
+		test_expect_code 128 git -c handoff.redact.known=vault \
+			handoff redact <../in 2>../err &&
+		test_grep "list env, dotenv and netrc" ../err
+	)
+'
+
 test_done
