@@ -9,6 +9,7 @@
 #include "redact/value/name.hpp"
 #include "redact/value/value.hpp"
 #include "redact/value/value_gate.hpp"
+#include "redact/value/value_lines.hpp"
 
 #include <algorithm>
 
@@ -149,6 +150,12 @@ whole_end(std::string_view text, const Name& name, const Value& value) {
                                                                    : value.end;
 }
 
+std::size_t
+whole_value_end(std::string_view text, const Name& name, const Value& value) {
+  const std::size_t end = continued_end(text, value);
+  return end > value.end ? end : whole_end(text, name, value);
+}
+
 } // namespace
 
 std::size_t find_assignment(const Hit& hit, Collector& out) {
@@ -176,7 +183,7 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
       name.promise == Promise::password || name.promise == Promise::pass;
   const std::string_view gate = value_gate(hit.text, name, *value);
   out.add({value->start,
-           gate.empty() ? whole_end(hit.text, name, *value) : value->end,
+           gate.empty() ? whole_value_end(hit.text, name, *value) : value->end,
            is_password ? "password" : "secret",
            Level::assignment,
            gate});

@@ -73,8 +73,28 @@ std::size_t service_end(std::string_view window) {
   return last;
 }
 
+// Behind ".com", ".co.uk" or "-client", with which a name of a service becomes
+// a host's or a package's.
+std::string_view without_suffixes(std::string_view between) {
+  constexpr std::array<std::string_view, 20> suffixes = {
+      ".com", ".io",  ".net",    ".org",  ".co",  ".dev",   ".app",
+      ".ai",  ".us",  ".eu",     ".uk",   ".de",  ".cloud", "-client",
+      "-sdk", "-api", "-python", "-node", "-cli", "-ruby"};
+  for (int count = 0; count < 2; ++count) {
+    for (const std::string_view suffix : suffixes) {
+      if (has_at(between, 0, suffix) && between.size() > suffix.size() &&
+          !is_alnum(between[suffix.size()])) {
+        between.remove_prefix(suffix.size());
+        break;
+      }
+    }
+  }
+  return between;
+}
+
 // Nothing but an operator between a name and its value.
 bool is_joint(std::string_view between) {
+  between = without_suffixes(between);
   return between.size() <= 8 && std::ranges::all_of(between, [](char c) {
            return std::string_view(" \t:=\"'`>|({[-_.,\\").find(c) !=
                   std::string_view::npos;

@@ -230,6 +230,18 @@ bool is_expression(std::string_view value) {
          });
 }
 
+// ERROR_BASE+185, FLAG_A|FLAG_B: constants, and what is done with them.
+bool is_constant(std::string_view value) {
+  const std::size_t sign = value.find_first_of("+|*");
+  const std::string_view name = value.substr(0, sign);
+  return sign != std::string_view::npos && is_upper(value[0]) &&
+         name.find('_') != std::string_view::npos &&
+         std::ranges::none_of(value, is_lower) &&
+         value.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+|*()") ==
+             std::string_view::npos;
+}
+
 // !0,range:!0 and a,b=>c: scripts without spaces.
 bool is_dense_code(std::string_view value) {
   const std::size_t comma = value.find(',');
@@ -305,6 +317,7 @@ std::string_view code_gate(std::string_view value) {
     }
   }
   if (is_call(value) || is_dense_code(value) || is_expression(value) ||
+      is_constant(value) ||
       (value[0] == '!' && value.size() > 1 && is_member(value.substr(1))) ||
       value.find("()") != std::string_view::npos ||
       value.find("::") != std::string_view::npos ||

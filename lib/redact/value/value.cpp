@@ -201,8 +201,14 @@ std::optional<Value> read_bare(std::string_view text, std::size_t at) {
 // Behind a quote that nobody closes: one word to the end of the line.
 std::optional<Value> read_cut_off(std::string_view text, std::size_t at) {
   std::optional<Value> value = read_bare(text, at);
+  if (!value) {
+    return value;
+  }
+  // a backslash may end the line: the value goes on below
+  const bool is_escaped = text.substr(value->end, 2) == "\\\n" ||
+                          text.substr(value->end, 3) == "\\\r\n";
   const bool ends_line =
-      value && (value->end == text.size() || is_newline(text[value->end]));
+      value->end == text.size() || is_newline(text[value->end]) || is_escaped;
   return ends_line ? value : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // From a name to its value, across all that may stand between.
 #include "redact/rules/charset.hpp"
 #include "redact/value/generated.hpp"
+#include "redact/value/likeness.hpp"
 #include "redact/value/name.hpp"
 #include "redact/value/value.hpp"
 #include "redact/value/value_scan.hpp"
@@ -173,6 +174,30 @@ std::size_t quoted_below(std::string_view text, std::size_t at) {
   return quote_at(text, below).empty() ? at : below;
 }
 
+// `Password:` and its value alone on a line below, which is no word.
+std::optional<Value> value_below(std::string_view text, std::size_t at) {
+  constexpr std::size_t least = 8;
+  if (at >= text.size() || !is_newline(text[at])) {
+    return std::nullopt;
+  }
+  const std::optional<Value> value = read_value(text, skip_lines(text, at));
+  if (!value || value->is_quoted || value->end < value->start + least) {
+    return std::nullopt;
+  }
+  const std::string_view shown =
+      text.substr(value->start, value->end - value->start);
+  const bool is_alone =
+      value->end == text.size() || is_newline(text[value->end]);
+  const bool is_mixed = std::ranges::any_of(shown, is_digit) &&
+                        std::ranges::any_of(shown, is_alpha) &&
+                        (std::ranges::any_of(shown, is_upper) ||
+                         !std::ranges::all_of(shown, is_alnum));
+  return is_alone && is_mixed && is_opaque(shown) &&
+                 shown.find_first_of(":/=") == std::string_view::npos
+             ? value
+             : std::nullopt;
+}
+
 // <name>V</name>, also over several lines.
 std::optional<Value>
 element_value(std::string_view text, std::size_t name_start, std::size_t at) {
@@ -284,6 +309,9 @@ std::optional<Value> assigned_value(std::string_view text, const Joint& joint) {
     return value;
   }
   from = quoted_below(text, skip_spaces(text, from));
+  if (const auto below = word == ":" ? value_below(text, from) : std::nullopt) {
+    return below;
+  }
   if (word == ":") {
     from = skip_type(text, from);
   }

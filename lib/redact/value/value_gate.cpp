@@ -7,6 +7,7 @@
 #include "redact/value/generated.hpp"
 #include "redact/value/likeness.hpp"
 #include "redact/value/value_scan.hpp"
+#include "redact/value/worded.hpp"
 
 #include <algorithm>
 
@@ -246,8 +247,12 @@ std::string_view common_gate(std::string_view text, const Value& found) {
 
 // "pushed the password to owner/name"
 bool is_spoken_path(std::string_view value, const Value& found) {
+  const std::size_t slash = value.find('/');
+  const bool is_random = has_digit(value) && kinds_of(value) == 4 &&
+                         is_unlikely(value) && slash > 0 &&
+                         value.find_first_of(".:") == std::string_view::npos;
   return found.link == Link::spoken && !found.is_quoted &&
-         value.find('/') != std::string_view::npos;
+         slash != std::string_view::npos && !is_random;
 }
 
 // Whether `value` spells the letters and digits of `name`, and then at most
@@ -345,6 +350,9 @@ value_gate(std::string_view text, const Name& name, const Value& found) {
   const std::string_view shown =
       text.substr(found.start, found.end - found.start);
   if (may_be_generated(name, found, shown)) {
+    return stand_in_gate(shown);
+  }
+  if (is_worded_secret(text, name, found)) {
     return stand_in_gate(shown);
   }
   const std::string_view gate = common_gate(text, found);

@@ -130,6 +130,7 @@ TEST_CASE("code, patterns and formats are no generated passwords") {
            "syn match Tokens \";\\|,\\|<=>\\|<>\\|:\\|:=\\|>=\"",
            "struct KeyStr **pRetKey);",
            "#define OBJ_server_auth         OBJ_id_kp,1L",
+           "CLIENT_CERT_NO_PRIVATE_KEY = WINHTTP_ERROR_BASE+185;",
            "DbPwd:=DbPwd(_Host, _UserId, @_Buf);",
            "\\fBpam.so\\fR [auth=\\fIvalue\\fR] [cred=\\fIvalue\\fR]",
        }) {

@@ -179,3 +179,12 @@ TEST_CASE("digests, identifiers and integrity values stay") {
     check_kept(text);
   }
 }
+
+TEST_CASE("a key of AWS goes whatever its letters spell") {
+  const std::string lead = "AKI" + std::string("A");
+  for (const std::string body :
+       {"THEREISNOTHINGXY", "PASSWORDLANTERNS", "QWERTYUIOPASDFGH"}) {
+    check_replaced({"aws-access-key-id", "id: ", lead + body, "\n"});
+  }
+  check_kept("id: " + lead + "IOSFODNN7EXAMPLE\n");
+}
