@@ -31,10 +31,12 @@ std::string spell(std::string_view text,
   return out;
 }
 
-std::string between(std::string_view text, std::string_view what) {
+// `what` before every `step`-th byte but the first.
+std::string
+between(std::string_view text, std::string_view what, std::size_t step = 1) {
   std::string out;
-  for (const char c : text) {
-    out += (out.empty() ? "" : std::string(what)) + c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += (i > 0 && i % step == 0 ? std::string(what) : "") + text[i];
   }
   return out;
 }
@@ -119,6 +121,11 @@ std::vector<Way> all_ways() {
     ways.push_back({what + " between", [=](const std::string& text) {
                       return between(text, what);
                     }});
+    for (const std::size_t step : {3U, 4U, 6U}) {
+      ways.push_back({what + " at times", [=](const std::string& text) {
+                        return between(text, what, step);
+                      }});
+    }
     ways.push_back({what + " inside", [=](std::string text) {
                       return text.insert(text.size() / 2, what);
                     }});
@@ -171,6 +178,36 @@ const Family k_families[] = {
     {"client_secret=", "", 28, k_alnum, "8"},
     {"export SECRET_KEY=", "", 30, k_alnum, "3"},
     {"api_key: ", "", 32, k_hex},
+    {"", "ghu_", 36},
+    {"", "ghs_", 36},
+    {"", "ghr_", 36},
+    {"", "github_pat_", 82},
+    {"", "glrt-", 20},
+    {"", "glcbt-", 20},
+    {"", "sk_test_", 24},
+    {"", "whsec_", 32},
+    {"", "AKIA", 16, k_upper},
+    {"", "ASIA", 16, k_upper},
+    {"", "xoxb-", 50},
+    {"", "xapp-", 50},
+    {"", "sq0csp-", 43},
+    {"", "dp.pt.", 43},
+    {"", "figd_", 40},
+    {"", "ntn_", 46},
+    {"", "phc_", 43},
+    {"", "sntrys_", 64},
+    {"", "glsa_", 41},
+    {"", "tfp_", 44},
+    {"", "xai-", 80},
+    {"", "pplx-", 48},
+    {"", "fw_", 24},
+    {"", "key-", 32, k_hex},
+    {"", "rnd_", 32},
+    {"", "sbp_", 40, k_hex},
+    {"token=", "", 40},
+    {"DB_PASS=", "", 16, k_alnum, "9"},
+    {"passphrase: ", "", 20, k_alnum, "4"},
+    {"\"secret_key\": \"", "", 40, k_alnum, "5"},
 };
 
 } // namespace
