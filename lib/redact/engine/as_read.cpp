@@ -4,6 +4,7 @@
 
 #include "redact/engine/merge.hpp"
 #include "redact/form/encoded.hpp"
+#include "redact/reading/unseen.hpp"
 #include "redact/reading/view.hpp"
 
 #include <algorithm>
@@ -142,6 +143,32 @@ Candidate between_unseen(std::string_view text, Candidate found) {
   return found;
 }
 
+// Whether what is not seen at [start, end) goes on into the bracket of a
+// placeholder behind it, as an ESC that stands alone does.
+bool swallows_bracket(std::string_view text,
+                      std::size_t start,
+                      std::size_t end) {
+  constexpr std::string_view bracket = "[R";
+  std::string shown(text.substr(start, end - start));
+  shown += bracket;
+  const View read = spelled_out(shown);
+  return unseen_size(read.text(), 0) > read.text().size() - bracket.size();
+}
+
+// `found` with such bytes right before it: its placeholder has to be seen.
+Candidate with_open_escape(std::string_view text, Candidate found) {
+  for (std::size_t at = found.start - std::min(found.start, k_max_lead);
+       at < found.start;) {
+    const Changed next = find_changed(text, at, found.start);
+    if (next.start < found.start && next.end == found.start && !next.is_seen &&
+        swallows_bracket(text, next.start, next.end)) {
+      found.start = next.start;
+    }
+    at = std::max(next.end, at + 1);
+  }
+  return found;
+}
+
 } // namespace
 
 std::vector<Candidate> look(std::string_view text,
@@ -162,6 +189,11 @@ std::vector<Candidate> look(std::string_view text,
     next = find_changed(text, region.last, to);
   }
   look_into_encoded(text, from, to, eyes, all);
+  for (Candidate& found : all) {
+    if (found.gate.empty()) {
+      found = with_open_escape(text, found);
+    }
+  }
   return all;
 }
 

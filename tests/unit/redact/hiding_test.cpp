@@ -237,3 +237,17 @@ TEST_CASE("no way of hiding hides a secret, whole or in part") {
   INFO(found << " of " << tried);
   CHECK(found * 1000 >= tried * 995);
 }
+
+TEST_CASE("an escape that stands alone swallows no placeholder") {
+  const std::string token = "ghp_" + random_text(36);
+  for (const std::string lead :
+       {"\x1b", "^[", "\\x1b", "\xe2\x90\x9b", "\xc2\x9b", "\x1b[1;"}) {
+    for (const std::string& text : {"see " + lead + token,
+                                    "password=" + lead + "[Beare7!rTx9",
+                                    lead + "j\xc3\xb6rg@corp.io"}) {
+      const std::string once = redacted(text);
+      INFO(text << " -> " << once);
+      CHECK(redacted(once) == once);
+    }
+  }
+}
