@@ -72,6 +72,26 @@ std::size_t next_line_of_token(std::string_view text, std::size_t at) {
   return at;
 }
 
+// What follows a published prefix may have few digits by chance. Names are
+// joined of words of four letters and more, and changes of case are rarer.
+bool is_worded(std::string_view value) {
+  constexpr std::size_t least = 16;
+  constexpr std::size_t longest_run = 5;
+  std::size_t run = 0;
+  std::size_t longest = 0;
+  std::size_t changes = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    run = is_lower(value[i]) ? run + 1 : 0;
+    longest = std::max(longest, run);
+    changes += i > 0 && is_lower(value[i]) != is_lower(value[i - 1]) ? 1U : 0U;
+  }
+  const bool is_scrambled = value.size() >= least && longest <= longest_run &&
+                            changes * 5 >= value.size() * 2 &&
+                            std::ranges::all_of(value, is_alnum) &&
+                            bits_per_byte(value) >= 5.2;
+  return !is_scrambled && !is_opaque(value);
+}
+
 std::string_view
 body_gate(const Rule& rule, std::string_view body, std::size_t size) {
   const std::string_view gate = placeholder_gate(body);
@@ -85,7 +105,7 @@ body_gate(const Rule& rule, std::string_view body, std::size_t size) {
   if ((is_short && !is_piece) || (rule.most != 0 && size > rule.most)) {
     return "length";
   }
-  return rule.check == Check::unlikely && !is_opaque(body) ? "word" : "";
+  return rule.check == Check::unlikely && is_worded(body) ? "word" : "";
 }
 
 // "/bot<token>": in a path a keyword may follow a word at once.
@@ -202,7 +222,7 @@ std::string_view Engine::match_gate(const Rule& rule,
   if (is_in_digest(text, found.start)) {
     return "digest";
   }
-  return rule.check == Check::unlikely && !is_opaque(value) ? "word" : "";
+  return rule.check == Check::unlikely && is_worded(value) ? "word" : "";
 }
 
 void Engine::apply_pattern(std::size_t number, const Hit& hit, Collector& out) {

@@ -187,4 +187,9 @@ TEST_CASE("a key of AWS goes whatever its letters spell") {
     check_replaced({"aws-access-key-id", "id: ", lead + body, "\n"});
   }
   check_kept("id: " + lead + "IOSFODNN7EXAMPLE\n");
+  check_replaced({"stripe-key",
+                  "",
+                  "sk_live" + std::string("_qaBzTrWiXaCwKnLfoTwGxEWw"),
+                  "\n"});
+  check_kept("sk_live_getUserNameFromTokenStore\n");
 }
