@@ -122,9 +122,8 @@ public:
       std::error_code unknown;
       if (is_dotenv(name)) {
         found_.push_back((directory / name).string());
-      } else if (depth > 0 && !is_foreign(name) &&
-                 it->symlink_status(unknown).type() ==
-                     fs::file_type::directory) {
+      } else if (depth > 0 && !is_foreign(name) && !it->is_symlink(unknown) &&
+                 it->is_directory(unknown)) {
         below.push_back(directory / name);
       }
     }

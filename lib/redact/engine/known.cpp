@@ -40,12 +40,16 @@ std::string_view url_password(std::string_view value) {
                     : std::string_view{};
 }
 
-// What points to a secret is none.
+// What points to a secret is none: a path, a URL, a variable. Base64 may begin
+// with a slash, too, but then a second one is rare.
 bool is_reference(std::string_view value) {
-  constexpr std::string_view leads[] = {"/", "./", "../", "~", "$", "file:"};
+  constexpr std::string_view leads[] = {"./", "../", "~", "$", "file:"};
   const bool is_led = std::ranges::any_of(
       leads, [&](std::string_view lead) { return value.starts_with(lead); });
-  return value.find("://") != std::string_view::npos ||
+  const bool is_path =
+      value.starts_with('/') &&
+      (value.find('/', 1) != std::string_view::npos || !is_unlikely(value));
+  return is_path || value.find("://") != std::string_view::npos ||
          (is_led && !is_unlikely(value));
 }
 
@@ -68,7 +72,11 @@ bool is_long_enough(std::string_view value) {
          (is_wordy(value) && !has_symbols ? k_min_words : k_min_size);
 }
 
+// PWD is where a shell is, and no password.
 bool promises_secret(std::string_view name) {
+  if (name == "PWD" || name == "OLDPWD") {
+    return false;
+  }
   const Promise promise = promise_of(name);
   return promise == Promise::secret || promise == Promise::password ||
          promise == Promise::pass;

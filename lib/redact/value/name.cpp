@@ -149,9 +149,9 @@ Promise promise_of_word(const Words& words) {
   if (is_one_of(k_passwords, last) || ends_folded(last, "password") ||
       ends_folded(last, "passwd") || ends_folded(last, "passphrase") ||
       ends_folded(last, "pwd") || ends_folded(last, "pass")) {
-    const bool is_verb = ends_folded(last, "bypass") ||
-                         ends_folded(last, "compass") ||
-                         ends_folded(last, "surpass");
+    const bool is_verb =
+        ends_folded(last, "bypass") || ends_folded(last, "compass") ||
+        ends_folded(last, "surpass") || ends_folded(last, "askpass");
     if (is_verb) {
       return Promise::none;
     }

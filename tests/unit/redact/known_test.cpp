@@ -62,7 +62,8 @@ TEST_CASE("a known value goes wherever it appears") {
            half + "\x1b[1m" + rest,
            half + "\xe2\x80\x8b" + rest,
        }) {
-    const std::string once = redactor.redact("see: <" + form + ">\n").text.str();
+    const std::string once =
+        redactor.redact("see: <" + form + ">\n").text.str();
     INFO(form << " -> " << once);
     CHECK(once.starts_with("see: <[REDACTED:"));
     CHECK(once.ends_with("]>\n"));
@@ -85,8 +86,13 @@ TEST_CASE("which known values count") {
       {"DB_PASSWORD", "correct horse battery", "a correct horse battery", true},
       {"DB_PASSWORD", "summer-house-lantern", "summer-house-lantern!", true},
       {"DB_PASSWORD", "summer-house-lantern", "summer-house-lanterns", false},
-      {"DB_PASSWORD", "/run/secrets/db_password", "/run/secrets/db_password",
+      {"DB_PASSWORD",
+       "/run/secrets/db_password",
+       "/run/secrets/db_password",
        false},
+      {"PWD", "/srv/tmp.aB3xK9qZ2m", "in /srv/tmp.aB3xK9qZ2m", false},
+      {"OLDPWD", "x9Kq2mZp7w", "x9Kq2mZp7w", false},
+      {"GIT_ASKPASS", "x9Kq2mZp7w", "x9Kq2mZp7w", false},
       {"API_KEY", "changeme-please-now", "changeme-please-now", false},
       {"PIN_TOKEN", "123456789", "123456789", false},
       {"BUILD_URL", "https://corp.io/a/b", "https://corp.io/a/b", false},
@@ -101,7 +107,7 @@ TEST_CASE("which known values count") {
 }
 
 TEST_CASE("a known value that the user allows stays") {
-  Redactor redactor(Rules(Options{.allow_values = {k_token},
-                                  .known = {{"API_TOKEN", k_token}}}));
+  Redactor redactor(Rules(
+      Options{.allow_values = {k_token}, .known = {{"API_TOKEN", k_token}}}));
   CHECK(redactor.redact("x " + k_token).text.str() == "x " + k_token);
 }
