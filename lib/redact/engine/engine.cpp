@@ -85,10 +85,13 @@ bool is_worded(std::string_view value) {
     longest = std::max(longest, run);
     changes += i > 0 && is_lower(value[i]) != is_lower(value[i - 1]) ? 1U : 0U;
   }
+  const auto has = [&](auto is) { return std::ranges::any_of(value, is); };
+  // with all three kinds of a long body, fewer changes will do
+  const bool is_mixed = value.size() >= 20 && has(is_digit) && has(is_upper);
   const bool is_scrambled = value.size() >= least && longest <= longest_run &&
-                            changes * 5 >= value.size() * 2 &&
+                            changes * (is_mixed ? 6 : 5) >= value.size() * 2 &&
                             std::ranges::all_of(value, is_alnum) &&
-                            bits_per_byte(value) >= 5.2;
+                            bits_per_byte(value) >= 5;
   return !is_scrambled && !is_opaque(value);
 }
 
