@@ -76,7 +76,6 @@ std::size_t next_line_of_token(std::string_view text, std::size_t at) {
 // joined of words of four letters and more, and changes of case are rarer.
 bool is_worded(std::string_view value) {
   constexpr std::size_t least = 16;
-  constexpr std::size_t longest_run = 5;
   std::size_t run = 0;
   std::size_t longest = 0;
   std::size_t changes = 0;
@@ -88,10 +87,10 @@ bool is_worded(std::string_view value) {
   const auto has = [&](auto is) { return std::ranges::any_of(value, is); };
   // with all three kinds of a long body, fewer changes will do
   const bool is_mixed = value.size() >= 20 && has(is_digit) && has(is_upper);
-  const bool is_scrambled = value.size() >= least && longest <= longest_run &&
-                            changes * (is_mixed ? 6 : 5) >= value.size() * 2 &&
-                            std::ranges::all_of(value, is_alnum) &&
-                            bits_per_byte(value) >= 5;
+  const bool is_scrambled =
+      value.size() >= least && longest <= (is_mixed ? 8 : 5) &&
+      changes * (is_mixed ? 6 : 5) >= value.size() * 2 &&
+      std::ranges::all_of(value, is_alnum) && bits_per_byte(value) >= 5;
   return !is_scrambled && !is_opaque(value);
 }
 
