@@ -218,6 +218,7 @@ int run_sweep(const Arguments& arguments) {
 
 int run(const Arguments& arguments) {
   require_one_scope(arguments);
+  see_objects_as_they_are();
   const guard::Level least = least_level(arguments);
   if (arguments.has("repositories")) {
     return run_sweep(arguments);

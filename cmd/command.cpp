@@ -7,11 +7,13 @@
 #include "git/repository.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
+#include "text/visible.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -171,8 +173,12 @@ std::string redacted(std::string_view text) {
 }
 
 void tell(std::string_view line) {
-  const std::string text = without_secrets(line) + "\n";
+  const std::string text = text::visible(without_secrets(line)) + "\n";
   std::fputs(text.c_str(), stderr);
+}
+
+void see_objects_as_they_are() {
+  ::setenv("GIT_NO_REPLACE_OBJECTS", "1", 1);
 }
 
 void report_notices() {

@@ -94,9 +94,15 @@ void print(std::string_view text);
 // what reports quote of documents. One value has one number in all of a run.
 [[nodiscard]] std::string redacted(std::string_view text);
 
-// Writes `line`, without secrets, and a newline to standard error: receipts,
-// warnings, errors. Nothing else writes there.
+// Writes `line`, without secrets and with nothing in it that steers a terminal,
+// and a newline to standard error: receipts, warnings, errors. Nothing else
+// writes there.
 void tell(std::string_view line);
+
+// From now on git shows objects as they are, not what refs/replace puts in
+// their place: the guard judges what others will get. Before any thread is
+// started.
+void see_objects_as_they_are();
 
 // Tells, as warnings, what no command has a place of its own for.
 void report_notices();

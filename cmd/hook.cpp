@@ -50,6 +50,7 @@ int run(const Arguments& arguments) {
   if (operands.size() > 1 && operands.front() == "agent") {
     return answer_agent(operands);
   }
+  see_objects_as_they_are();
   const githooks::Answer answer =
       githooks::answer({.event = operands.front(),
                         .arguments = {operands.begin() + 1, operands.end()},

@@ -23,4 +23,24 @@ std::string c_quoted(std::string_view text) {
   return result + '"';
 }
 
+std::string line_quoted(std::string_view path) {
+  std::string result;
+  bool is_plain = true;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_control = byte < 0x20 || byte == 0x7f;
+    const bool is_plain_byte = !is_control && c != '"' && c != '\\';
+    is_plain = is_plain && is_plain_byte;
+    if (is_plain_byte) {
+      result += c;
+    } else {
+      constexpr std::string_view k_names = "abtnvfr"; // of 7 to 13
+      const std::string quoted = c_quoted(std::string_view(&c, 1));
+      result += byte >= 7 && byte <= 13 ? std::string("\\") + k_names[byte - 7U]
+                                        : quoted.substr(1, quoted.size() - 2);
+    }
+  }
+  return is_plain ? result : '"' + result + '"';
+}
+
 } // namespace handoff::git

@@ -11,4 +11,9 @@ namespace handoff::git {
 // reads back to the same bytes wherever it takes quoted names.
 [[nodiscard]] std::string c_quoted(std::string_view text);
 
+// `path` on a line of its own, as `git ls-files` prints it with core.quotePath
+// off: as it is, or, where it has control characters, double quotes or
+// backslashes, in double quotes with these escaped.
+[[nodiscard]] std::string line_quoted(std::string_view path);
+
 } // namespace handoff::git

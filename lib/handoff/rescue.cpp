@@ -155,7 +155,7 @@ void keep(const git::Repository& repository,
 
 // The index has the path as it was before, or no longer.
 void unstage(const git::Repository& repository, const RescueSource& source) {
-  const std::vector<std::string> arguments =
+  std::vector<std::string> arguments =
       source.before ? std::vector<std::string>{"--literal-pathspecs",
                                                "reset",
                                                "-q",
@@ -164,6 +164,8 @@ void unstage(const git::Repository& repository, const RescueSource& source) {
                                                source.path}
                     : std::vector<std::string>{
                           "update-index", "--force-remove", "--", source.path};
+  // Of the hooks post-index-change would run.
+  arguments.insert(arguments.begin(), {"-c", "core.hooksPath=/dev/null"});
   const base::Completed said = base::run(repository.at_top(arguments));
   if (!said.ok()) {
     throw git::failure("take '" + source.path + "' out of the index", said);

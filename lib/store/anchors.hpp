@@ -21,7 +21,7 @@ struct Anchors {
   std::vector<Anchor> commits;
 };
 
-// One line for the branch, one for each commit.
+// One line for the branch, one for each commit that fits 1 MiB.
 [[nodiscard]] std::string format_anchors(const Anchors& anchors);
 // Reads any bytes; what is no anchor is left out.
 [[nodiscard]] Anchors parse_anchors(std::string_view text);

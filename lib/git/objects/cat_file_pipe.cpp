@@ -34,7 +34,9 @@ void CatFilePipe::send(std::string_view text) {
     if (n > 0) {
       text.remove_prefix(static_cast<std::size_t>(n));
     } else if (errno != EINTR) {
-      return; // it has ended: reading says so
+      // It has ended, or does not see the rest: no answer is waited for.
+      child_.close_in();
+      return;
     }
   }
 }

@@ -31,6 +31,42 @@ void drop_carriage_returns(std::string& text) {
   text.resize(out);
 }
 
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' &&
+         c != '\r' && c != '\f';
+}
+
+// Text that a power cut, a careless program or somebody who hides it gave a few
+// bytes that text does not have; programs and pictures are full of them.
+bool is_text_but_for_some(std::string_view bytes) {
+  constexpr std::ptrdiff_t k_max_share = 50; // one in so many bytes
+  constexpr std::ptrdiff_t k_max_few = 3;
+  const std::string_view probe = bytes.substr(0, k_probe);
+  const auto controls = std::count_if(probe.begin(), probe.end(), is_control);
+  return controls <=
+         std::max(k_max_few,
+                  static_cast<std::ptrdiff_t>(probe.size()) / k_max_share);
+}
+
+// Without the zeros that a lost block leaves at the end.
+std::string_view without_zeros_behind(std::string_view bytes) {
+  const std::size_t last = bytes.find_last_not_of('\0');
+  return bytes.substr(0, last == bytes.npos ? 0 : last + 1);
+}
+
+bool has_wide_mark(std::string_view bytes) {
+  return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+}
+
+// ASCII behind a mark of UTF-16, which has a zero in every character of that.
+bool has_wrong_mark(std::string_view bytes) {
+  const std::string_view probe = bytes.substr(2, k_probe);
+  return !has_nul(probe) &&
+         std::count_if(probe.begin(), probe.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x80;
+         }) > static_cast<std::ptrdiff_t>(probe.size()) * 9 / 10;
+}
+
 } // namespace
 
 Readable::Readable(std::string_view bytes) {
@@ -38,18 +74,26 @@ Readable::Readable(std::string_view bytes) {
   if (bytes.empty()) {
     return;
   }
-  const bool may_be_wide = has_nul(bytes.substr(0, k_probe)) ||
-                           bytes.starts_with("\xff\xfe") ||
-                           bytes.starts_with("\xfe\xff");
+  if (has_wide_mark(bytes) && has_wrong_mark(bytes)) {
+    bytes.remove_prefix(2);
+  }
+  const bool may_be_wide =
+      has_nul(bytes.substr(0, k_probe)) || has_wide_mark(bytes);
   if (may_be_wide) {
     // An odd last byte would be no UTF-16: cut where the limit may have.
     const std::string_view whole = bytes.substr(0, bytes.size() / 4 * 4);
     const auto encoding =
         text::find_wide_encoding(bytes.size() == k_most_bytes ? whole : bytes);
-    if (!encoding) {
-      return;
+    if (encoding) {
+      storage_ = text::decode_wide(bytes, *encoding);
+    } else {
+      bytes = without_zeros_behind(bytes);
+      if (!is_text_but_for_some(bytes)) {
+        return;
+      }
+      storage_ = std::string(bytes);
+      std::replace(storage_.begin(), storage_.end(), '\0', ' ');
     }
-    storage_ = text::decode_wide(bytes, *encoding);
     bytes = storage_;
   }
   if (bytes.starts_with("\xef\xbb\xbf")) {

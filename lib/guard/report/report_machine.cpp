@@ -3,6 +3,7 @@
 #include "guard/report/report_machine.hpp"
 
 #include "forge/permalink.hpp"
+#include "git/quote.hpp"
 #include "guard/document/words.hpp"
 #include "guard/report/hints.hpp"
 #include "guard/report/report_text.hpp"
@@ -228,7 +229,7 @@ std::string list_paths(const Report& report, Level least, char end) {
         (finding.action == Action::warn && least == Level::warn);
     std::string path = path_of(finding);
     if (counts && seen.insert(path).second) {
-      text += path + end;
+      text += (end == '\0' ? path : git::line_quoted(path)) + end;
     }
   }
   return text;

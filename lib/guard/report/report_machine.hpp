@@ -30,6 +30,7 @@ enum class Format {
 
 // One path a line, ended by `end` (newline or NUL), each once: the refused
 // ones, with `least` warn the warned ones too. Messages stand as "<commit>:".
+// Ended by newlines, paths are quoted as git::line_quoted() does it.
 [[nodiscard]] std::string
 list_paths(const Report& report, Level least, char end);
 

@@ -12,8 +12,6 @@
 namespace handoff::guard {
 namespace {
 
-constexpr int k_deepest = 20; // tags of tags
-
 // "<key> <value>\n" of a tag's header.
 std::string header_value(std::string_view tag, std::string_view key) {
   for (const std::string_view line : git::split(tag, '\n')) {
@@ -44,7 +42,8 @@ class Finder {
 public:
   // Follows `name` to its commit, or adds what it is instead.
   void add(std::string name) {
-    for (int i = 0; i < k_deepest; ++i) {
+    // Tags of tags end: each holds the hash of the next.
+    while (!name.empty()) {
       const std::string answer = types_.ask(name).value_or("");
       const auto header = git::parse_object_header(answer);
       if (!header || header->kind == git::ObjectKind::commit) {

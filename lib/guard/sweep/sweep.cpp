@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/process.hpp"
+#include "git/quote.hpp"
 #include "guard/document/text_cut.hpp"
 #include "guard/sweep/sweep_file.hpp"
 
@@ -201,8 +202,9 @@ std::string sweep_paths(const std::vector<Swept>& swept, char end) {
     }
     for (const Json& result : run["results"]) {
       if (result["level"] == "error") {
+        const auto path = result["properties"]["path"].get<std::string>();
         lines.insert(one.repository + "\t" +
-                     result["properties"]["path"].get<std::string>() + end);
+                     (end == '\0' ? path : git::line_quoted(path)) + end);
       }
     }
   }

@@ -20,9 +20,31 @@ TEST_CASE("text is read in whatever encoding it stands") {
   CHECK(Readable("\xfe\xff\0a\0\n"s).text() == "a\n");
 }
 
+TEST_CASE("a few bytes that text does not have leave it text") {
+  const std::string text = "# Session handoff\n\nwhat was done\n";
+  const struct {
+    std::string bytes, text;
+  } rows[] = {
+      {text + "\0"s, text},
+      {text + std::string(4096, '\0'), text},
+      {"# a\0b\n"s + text, "# a b\n" + text},
+      {"\xff\xfe" + text, text},
+      {"\xfe\xff" + text + "x", text + "x"},
+      {"\x01" + text, "\x01" + text},
+  };
+  for (const auto& row : rows) {
+    CHECK(Readable(row.bytes).text() == row.text);
+  }
+}
+
 TEST_CASE("binary files have no text") {
   CHECK_FALSE(Readable("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s).text());
   CHECK_FALSE(Readable("").text());
+  CHECK_FALSE(Readable("\x7f"
+                       "ELF\x02\x01\x01"s +
+                       std::string(9, '\0') + "\x03\0>\0\x01\0\0\0"s)
+                  .text());
+  CHECK_FALSE(Readable(std::string(100, '\0')).text());
 }
 
 TEST_CASE("source code is not read, prose is") {

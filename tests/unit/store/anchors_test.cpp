@@ -53,3 +53,15 @@ TEST_CASE("anchors lie beside their document") {
   CHECK(anchors_path("/tmp/x/topic-4kq7-2mzd.md") ==
         "/tmp/x/topic-4kq7-2mzd.anchors");
 }
+
+TEST_CASE("no more anchors are written than are read") {
+  Anchors anchors{.patch_id = k_patch};
+  anchors.commits.push_back({k_one, k_patch, std::string(2U << 20U, 's')});
+  anchors.commits.push_back({k_two, "", "short"});
+  const std::string text = format_anchors(anchors);
+  CHECK(text.size() <= std::size_t{1} << 20U);
+  const Anchors read = parse_anchors(text);
+  CHECK(read.patch_id == k_patch);
+  REQUIRE(read.commits.size() == 1);
+  CHECK(read.commits[0].commit == k_two);
+}
