@@ -27,17 +27,6 @@ users_value(const std::vector<ConfigEntry>& entries) {
   return std::nullopt;
 }
 
-bool is_set_by_repository(const Config& config, const std::string& filter) {
-  for (const char* part : {"clean", "smudge", "process", "required"}) {
-    const auto* entries = config.entries("filter." + filter + "." + part);
-    if (entries != nullptr &&
-        std::any_of(entries->begin(), entries->end(), is_repositorys)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // One more pair behind those that the environment has (git-config(1)).
 class Pairs {
 public:
@@ -68,17 +57,19 @@ private:
 
 std::vector<std::string> environment_for_filters(const Config& config) {
   Pairs pairs;
+  // Only what the repository sets: an empty `process` would keep git from a
+  // `clean` of the user's.
   for (const std::string& filter : config.subsections("filter")) {
-    if (!is_set_by_repository(config, filter)) {
-      continue;
-    }
     for (const std::string_view part :
          {"clean", "smudge", "process", "required"}) {
       const std::string key = "filter." + filter + "." + std::string(part);
       const auto* entries = config.entries(key);
-      const auto own =
-          entries == nullptr ? std::nullopt : users_value(*entries);
-      pairs.add(key, own.value_or(part == "required" ? "false" : ""));
+      if (entries != nullptr &&
+          std::any_of(entries->begin(), entries->end(), is_repositorys)) {
+        pairs.add(
+            key,
+            users_value(*entries).value_or(part == "required" ? "false" : ""));
+      }
     }
   }
   return pairs.take();
