@@ -88,7 +88,7 @@ Readable::Readable(std::string_view bytes) {
       storage_ = text::decode_wide(bytes, *encoding);
     } else {
       bytes = without_zeros_behind(bytes);
-      if (!is_text_but_for_some(bytes)) {
+      if (bytes.empty() || !is_text_but_for_some(bytes)) {
         return;
       }
       storage_ = std::string(bytes);
