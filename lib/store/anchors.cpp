@@ -38,9 +38,8 @@ std::string format_anchors(const Anchors& anchors) {
   std::string text =
       std::string(k_branch) + " " + patch_word(anchors.patch_id) + "\n";
   for (const Anchor& anchor : anchors.commits) {
-    const std::string line = anchor.commit + " " +
-                             patch_word(anchor.patch_id) + " " +
-                             anchor.subject + "\n";
+    const std::string line = anchor.commit + " " + patch_word(anchor.patch_id) +
+                             " " + anchor.subject + "\n";
     // What read_anchors() would refuse as a whole is worth nothing.
     text += text.size() + line.size() <= k_most_bytes ? line : "";
   }

@@ -2,8 +2,8 @@
 // `git status`, asked for before anything else is known.
 #include "git/branch/early_status.hpp"
 
-#include "git/git.hpp"
 #include "git/direct/foreign_filters.hpp"
+#include "git/git.hpp"
 #include "git/own_filters.hpp"
 
 #include <algorithm>

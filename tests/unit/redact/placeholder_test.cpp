@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "redact/form/placeholder.hpp"
-#include "redact/rules/rule_id.hpp"
 #include "redact/redactor.hpp"
+#include "redact/rules/rule_id.hpp"
 
 #include <catch2/catch.hpp>
 

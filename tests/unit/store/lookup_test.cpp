@@ -96,8 +96,8 @@ TEST_CASE("the newest for a branch is the last one written for it") {
   world.write("topic");
   const std::string newest = world.write("topic").id;
   const std::string other = world.write("other").id;
-  CHECK(find_for_branch(shelves(world), branch(world, "topic")).handoff.front.id ==
-        newest);
+  CHECK(find_for_branch(shelves(world), branch(world, "topic"))
+            .handoff.front.id == newest);
   try {
     static_cast<void>(find_for_branch(shelves(world), branch(world, "none")));
     FAIL("a branch without handoff has one");
