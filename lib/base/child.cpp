@@ -18,7 +18,7 @@
 #include <unistd.h>
 #include <utility>
 
-extern char** environ;
+extern "C" char** environ;
 
 namespace handoff::base {
 namespace {

@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-extern char** environ;
+extern "C" char** environ;
 
 namespace handoff::rules {
 namespace {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-extern char** environ;
+extern "C" char** environ;
 
 namespace handoff::guard {
 namespace {
