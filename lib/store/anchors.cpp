@@ -15,7 +15,7 @@ constexpr std::size_t k_most_bytes = 1U << 20U;
 constexpr std::string_view k_branch = "branch";
 constexpr std::string_view k_none = "-";
 
-bool is_id(std::string_view text) {
+bool is_anchor_id(std::string_view text) {
   return text.size() >= 40 && text.size() <= 64 &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -51,13 +51,13 @@ Anchors parse_anchors(std::string_view text) {
   for (std::string_view line : git::split(text, '\n')) {
     const std::string_view commit = take_word(line);
     const std::string_view patch = take_word(line);
-    if (patch != k_none && !is_id(patch)) {
+    if (patch != k_none && !is_anchor_id(patch)) {
       continue;
     }
     const std::string patch_id(patch == k_none ? "" : patch);
     if (commit == k_branch) {
       anchors.patch_id = patch_id;
-    } else if (is_id(commit)) {
+    } else if (is_anchor_id(commit)) {
       anchors.commits.push_back(
           {std::string(commit), patch_id, std::string(line)});
     }

@@ -14,7 +14,7 @@ constexpr std::size_t k_width = 80;
 constexpr std::size_t k_shown_reasons = 2;
 constexpr std::size_t k_shown_files = 8;
 
-std::string cut(const std::string& line) {
+std::string cut_line(const std::string& line) {
   return text::cut_to_width(line, k_width) + "\n";
 }
 
@@ -44,7 +44,7 @@ refusal(const Finding& finding, std::size_t digits, const Redact& redact) {
   std::string text = refusal_head(finding, digits);
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
-    text += cut("  " + reason_line(reasons[i], redact));
+    text += cut_line("  " + reason_line(reasons[i], redact));
   }
   return text;
 }
@@ -54,8 +54,8 @@ warning(const Finding& finding, std::size_t digits, const Redact& redact) {
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   const std::string why =
       reasons.empty() ? "" : " (" + reason_line(reasons.front(), redact) + ")";
-  return cut("warning: " + place(finding, digits) + " looks like a handoff" +
-             why);
+  return cut_line("warning: " + place(finding, digits) +
+                  " looks like a handoff" + why);
 }
 
 std::string more(std::string_view lead, std::size_t count) {

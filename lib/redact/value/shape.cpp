@@ -42,7 +42,7 @@ bool is_colour(std::string_view value) {
 }
 
 // 20101008T000000Z
-bool is_date(std::string_view value) {
+bool is_written_date(std::string_view value) {
   return value.size() > 8 && run_end(value, 0, Charset::digit) == 8 &&
          value[8] == 'T' && value.starts_with("20");
 }
@@ -121,7 +121,7 @@ std::string_view shape_gate(std::string_view value) {
   if (is_version(value)) {
     return "version";
   }
-  if (is_date(value)) {
+  if (is_written_date(value)) {
     return "date";
   }
   if (is_action(value)) {

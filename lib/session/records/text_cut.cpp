@@ -13,7 +13,7 @@ bool is_of_word(char c) {
 }
 
 // Whether the characters at `at` and before it belong together.
-bool is_inside(std::string_view text, std::size_t at) {
+bool is_inside_character(std::string_view text, std::size_t at) {
   const bool continues =
       (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
   return continues || (is_of_word(text[at - 1]) && is_of_word(text[at]));
@@ -25,7 +25,7 @@ std::string_view cut_utf8(std::string_view text, std::size_t most) {
   if (text.size() <= most) {
     return text;
   }
-  while (most > 0 && is_inside(text, most)) {
+  while (most > 0 && is_inside_character(text, most)) {
     --most;
   }
   return text.substr(0, most);
@@ -36,7 +36,7 @@ std::string_view end_utf8(std::string_view text, std::size_t most) {
     return text;
   }
   std::size_t start = text.size() - most;
-  while (start < text.size() && is_inside(text, start)) {
+  while (start < text.size() && is_inside_character(text, start)) {
     ++start;
   }
   return text.substr(start);

@@ -173,6 +173,6 @@ TEST_CASE("where no place is left, each one's reason is said") {
   query.fallbacks = {world.at("tree/tmp"), "/no/such/directory"};
   CHECK_THROWS_WITH(find_places(query),
                     Catch::Contains("is inside the work tree") &&
-                        Catch::Contains("'/no/such/directory' is no "
-                                        "directory"));
+                        Catch::Contains("'/no/such/directory' is not "
+                                        "a directory"));
 }
