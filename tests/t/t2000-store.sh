@@ -210,7 +210,7 @@ test_expect_success 'a killed write leaves no part of a file' '
 
 test_expect_success 'a signal in the middle of a snapshot leaves nothing of it' '
 	rm -rf "$TMPDIR"/git-handoff-* .git/handoff &&
-	git config filter.slow.clean "touch ../slow; sleep 0.5; cat" &&
+	git config --global filter.slow.clean "touch ../slow; sleep 0.5; cat" &&
 	echo "slow.txt filter=slow" >.git/info/attributes && echo x >slow.txt &&
 	for signal in INT TERM HUP; do
 		rm -f ../slow
@@ -224,7 +224,7 @@ test_expect_success 'a signal in the middle of a snapshot leaves nothing of it' 
 		test "$(ls .git/objects | grep -c tmp_)" = 0 &&
 		test "$(find "$TMPDIR" -name "*.md" | wc -l)" = 0 || return 1
 	done
-	rm slow.txt .git/info/attributes
+	rm slow.txt .git/info/attributes && git config --global --unset filter.slow.clean
 '
 
 test_expect_success 'it is found whatever TMPDIR the finder has' '

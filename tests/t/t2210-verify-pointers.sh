@@ -102,7 +102,7 @@ test_expect_success 'lines that moved and lines that changed are said' '
 	test_grep "^WARN lines: pointer .lines-two.txt:1-20 @ $rev.: its lines have changed: git diff $rev $tip -- lines-two.txt$" "$TRASH/said" &&
 	test_not_grep "common.txt" "$TRASH/said" &&
 	git rm -q lines-one.txt && git commit -q -m "gone" && verified 1 &&
-	test_grep "the file is not at $(short HEAD) any more" "$TRASH/said"
+	test_grep "the file is not at $(short HEAD) any longer" "$TRASH/said"
 '
 
 test_expect_success 'a handoff that a pointer names is gone' '

@@ -45,7 +45,7 @@ test_expect_success 'of a partly staged file both versions are kept' '
 test_expect_success 'what only the index has is kept from there' '
 	fresh_repository r && write_handoff h.md && git add h.md && rm h.md &&
 	git handoff rescue h.md >out 2>err && kept_has "token bucket" &&
-	test_grep "from the index" err && test -z "$(git ls-files h.md)"
+	test_grep "out of the index" err && test -z "$(git ls-files h.md)"
 '
 
 test_expect_success 'what is not staged yet, or only meant to be, is kept too' '

@@ -10,7 +10,7 @@ agents=$(cd "$source/lib/agent/rows" && ls ./*.cpp | sed 's|./||; s|\.cpp||')
 excepted() {
 	case $1:$2 in
 	*:lib/session/formats/readers.hpp) ;; # readers that are files of their own
-	claude:lib/text/tokens.* | claude:cmd/tokens.cpp) ;; # its tokenizer
+	claude:lib/text/token* | claude:cmd/tokens.cpp) ;; # its tokenizer
 	claude:lib/guard/document/shapes.cpp | codex:lib/guard/document/shapes.cpp) ;; # branches
 	claude:lib/skills/plugins.cpp) ;; # a form of skills: SkillForm::plugins
 	cursor:lib/redact/* | pi:lib/redact/*) ;; # words beside secrets
