@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What the environment and files of this machine name as secrets.
 #include "rules/known_values.hpp"
 
 #include "base/private_file.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reads names and values of files that hold secrets.
 #include "rules/secret_files.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Values that go on in the next line.
 #include "redact/value/value_lines.hpp"
 
 #include "redact/rules/charset.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Secrets that are words: "copper-lantern-harbor".
 #include "redact/value/worded.hpp"
 
 #include "redact/rules/charset.hpp"
