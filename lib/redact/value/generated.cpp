@@ -191,8 +191,8 @@ bool is_quoted_by(std::string_view text, std::size_t at, char quote) {
   const std::size_t lowest = at - std::min(at, k_max_line);
   bool is_open = false;
   for (std::size_t i = at; i > lowest && text[i - 1] != '\n'; --i) {
-    const bool is_within_word =
-        quote == '\'' && i >= 2 && is_alnum(text[i - 2]) && is_alnum(text[i]);
+    const bool is_within_word = quote == '\'' && i >= 2 && i < text.size() &&
+                                is_alnum(text[i - 2]) && is_alnum(text[i]);
     if (text[i - 1] == quote && !is_within_word) {
       is_open = !is_open;
     }
