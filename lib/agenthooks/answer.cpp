@@ -7,6 +7,7 @@
 #include "agenthooks/start.hpp"
 #include "agenthooks/taken_up.hpp"
 #include "agenthooks/transcript_end.hpp"
+#include "agenthooks/write_target.hpp"
 #include "base/attempt.hpp"
 #include "base/background.hpp"
 #include "guard/repository/repository_guard.hpp"
@@ -162,17 +163,23 @@ std::string offered(Agent agent, const std::string& text) {
         {{"hookEventName", "SessionStart"}, {"additionalContext", text}}}});
 }
 
-// The first of the writes that would put a handoff into the work tree.
+// The first of the writes that would put a handoff into a work tree: that of
+// the file, whatever links lead to it and wherever the agent itself is.
 std::optional<std::string> refused_path(const HookInput& input,
                                         std::string_view version) {
-  const git::Repository repository = git::discover(git::Ask::place);
   for (const session::HookWrite& write : input.writes) {
-    if (repository.worktree.empty() ||
-        !session::is_inside(write.path, repository.worktree)) {
+    const std::filesystem::path target = write_target(write.path);
+    std::error_code gone;
+    std::filesystem::current_path(existing_directory(target), gone);
+    git::Repository repository;
+    const auto outside =
+        base::attempt([&] { repository = git::discover(git::Ask::place); });
+    if (gone || outside || repository.worktree.empty() ||
+        !session::is_inside(target.string(), repository.worktree)) {
       continue;
     }
     const std::string name(
-        session::relative_path(write.path, repository.worktree));
+        session::relative_path(target.string(), repository.worktree));
     const guard::Checked checked =
         guard::check_document(name, write.content, version);
     if (checked.report.count(guard::Action::refuse) > 0) {
@@ -216,6 +223,10 @@ std::string answer_hook(const HookCall& call,
   if (!input.cwd.empty()) {
     std::filesystem::current_path(input.cwd, gone);
   }
+  if (input.event == HookEvent::before_tool && !input.writes.empty()) {
+    const auto path = refused_path(input, version);
+    return path ? refused(call.agent, *path) : std::string();
+  }
   if (gone || !is_in_repository()) {
     return {};
   }
@@ -226,9 +237,6 @@ std::string answer_hook(const HookCall& call,
              input.source != "resume") {
     const std::string words = words_at_start(call.agent, input);
     return words.empty() ? words : offered(call.agent, words);
-  } else if (input.event == HookEvent::before_tool && !input.writes.empty()) {
-    const auto path = refused_path(input, version);
-    return path ? refused(call.agent, *path) : std::string();
   }
   return {};
 }

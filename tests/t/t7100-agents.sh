@@ -295,6 +295,24 @@ test_expect_success 'a tool may not write a handoff into the work tree' '
 	test_grep "^{\"permissionDecision\":\"deny\"" actual
 '
 
+test_expect_success 'no link and no other directory leads past that' '
+	text=$(handoff_text) && here=$PWD &&
+	ln -s "$PWD" "$TRASH/link" && ln -s "$PWD/NEXT.md" "$TRASH/next.md" &&
+	ln -s "$TRASH/next.md" "$TRASH/next-again.md" && ln -s loop "$TRASH/loop" &&
+	for path in "$TRASH/link/HANDOFF.md" "$TRASH/link/new/dir/HANDOFF.md" "$TRASH/next.md" "$TRASH/next-again.md" /proc/self/cwd/HANDOFF.md
+	do
+		hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$path\",\"content\":\"$text\"}" >actual &&
+		test_grep "\"permissionDecision\":\"deny\"" actual || return 1
+	done &&
+	(cd "$TRASH" && hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$here/HANDOFF.md\",\"content\":\"$text\"}") >actual &&
+	test_grep "\"permissionDecision\":\"deny\"" actual &&
+	for path in "$TRASH/loop" "$TRASH/HANDOFF.md"
+	do
+		hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$path\",\"content\":\"$text\"}" >actual &&
+		test_cmp /dev/null actual || return 1
+	done
+'
+
 test_expect_success 'all else passes without a word' '
 	text=$(handoff_text) &&
 	hook claude PreToolUse "\"tool_name\":\"Write\",\"tool_input\":{\"file_path\":\"$PWD/README.md\",\"content\":\"# A tool\\n\\nIt parses.\\n\"}" >actual &&
