@@ -297,7 +297,7 @@ test_expect_success 'a tool may not write a handoff into the work tree' '
 
 test_expect_success 'no link and no other directory leads past that' '
 	text=$(handoff_text) && here=$PWD &&
-	ln -s "$PWD" "$TRASH/link" && ln -s "$PWD/NEXT.md" "$TRASH/next.md" &&
+	ln -s "$PWD" "$TRASH/link" && ln -s "$PWD/HANDOFF.md" "$TRASH/next.md" &&
 	ln -s "$TRASH/next.md" "$TRASH/next-again.md" && ln -s loop "$TRASH/loop" &&
 	for path in "$TRASH/link/HANDOFF.md" "$TRASH/link/new/dir/HANDOFF.md" "$TRASH/next.md" "$TRASH/next-again.md" /proc/self/cwd/HANDOFF.md
 	do

@@ -118,7 +118,10 @@ TEST_CASE("a snapshot that was released can be made again") {
 
 TEST_CASE("an interrupt leaves nothing behind") {
   Branch branch;
-  branch.git({"config", "filter.slow.clean", "touch .git/started; sleep 60"});
+  branch.git({"config",
+              "--global",
+              "filter.slow.clean",
+              "touch .git/started; sleep 60"});
   branch.write(".gitattributes", "slow filter=slow\n");
   branch.write("slow", "x\n");
   const pid_t child = ::fork();
@@ -131,12 +134,13 @@ TEST_CASE("an interrupt leaves nothing behind") {
     }
     ::_exit(0);
   }
+  int status = 0;
   while (!std::filesystem::exists(".git/started")) {
+    REQUIRE(::waitpid(child, &status, WNOHANG) == 0);
     ::usleep(1000);
   }
   CHECK(count_quarantines() == 1);
   ::kill(-child, SIGINT);
-  int status = 0;
   ::waitpid(child, &status, 0);
   CHECK(WIFSIGNALED(status));
   CHECK(WTERMSIG(status) == SIGINT);

@@ -188,9 +188,9 @@ TEST_CASE("line ends are converted as git add would, and never refused") {
 
 TEST_CASE("a filter's work is in the snapshot; a file it refuses is not") {
   Branch branch;
-  branch.git({"config", "filter.up.clean", "tr a-z A-Z"});
-  branch.git({"config", "filter.bad.clean", "exit 3"});
-  branch.git({"config", "filter.bad.required", "true"});
+  branch.git({"config", "--global", "filter.up.clean", "tr a-z A-Z"});
+  branch.git({"config", "--global", "filter.bad.clean", "exit 3"});
+  branch.git({"config", "--global", "filter.bad.required", "true"});
   branch.write(".gitattributes", "*.up filter=up\n*.bad filter=bad\n");
   branch.write("a.bad", "x\n");
   branch.write("b.up", "text\n");
