@@ -2,36 +2,28 @@
 // Issues, pull requests and tickets that a text names.
 #include "forge/references.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace handoff::forge {
+
+using text::is_digit;
+
 namespace {
 
 constexpr std::size_t k_most_digits = 7;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
+  return text::is_letter(c) && !text::is_lower(c);
 }
 bool is_word(char c) {
-  return is_digit(c) || is_upper(c) || is_lower(c) || c == '_';
+  return is_digit(c) || text::is_letter(c) || c == '_';
 }
 bool is_name(char c) {
   return is_word(c) || c == '-' || c == '.';
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return result;
 }
 
 // The digits at `at`, or nothing when there are none, too many, or when a
@@ -90,7 +82,7 @@ Action action_before(std::string_view text, std::size_t at) {
       "resolves",
       "resolved",
   };
-  const std::string word = lower(run_before(text, at, is_word));
+  const std::string word = text::to_lower(run_before(text, at, is_word));
   return std::ranges::find(k_words, word) != k_words.end() ? Action::fixes
                                                            : Action::mentions;
 }
@@ -209,19 +201,21 @@ private:
   }
 
   void add(Reference reference) {
-    for (Reference& known : found_) {
-      if (known.name() == reference.name()) {
-        known.action = std::max(known.action, reference.action);
-        return;
-      }
+    const auto [place, is_new] =
+        places_.try_emplace(reference.name(), found_.size());
+    if (is_new) {
+      found_.push_back(std::move(reference));
+      return;
     }
-    found_.push_back(std::move(reference));
+    Reference& known = found_[place->second];
+    known.action = std::max(known.action, reference.action);
   }
 
   std::string_view text_;
   Tracker tracker_;
   std::size_t at_ = 0;
   std::vector<Reference> found_;
+  std::unordered_map<std::string, std::size_t> places_; // by name, in found_
 };
 
 // Words of a branch name between '/', '-', '_' and '.'.
@@ -247,7 +241,7 @@ bool is_decimal(std::string_view word) {
 bool names_an_issue(std::string_view word) {
   static constexpr std::array<std::string_view, 9> k_words = {
       "issue", "issues", "gh", "bug", "fix", "pr", "ticket", "task", "story"};
-  return std::ranges::find(k_words, lower(word)) != k_words.end();
+  return std::ranges::find(k_words, text::to_lower(word)) != k_words.end();
 }
 
 bool is_ticket_prefix(std::string_view word) {

@@ -2,20 +2,15 @@
 // Issues, requests and documents that a branch names, and what it does there.
 #include "handoff/artifacts.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 namespace handoff {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return result;
-}
 
 bool is_prose(std::string_view path) {
   static constexpr std::array<std::string_view, 6> k_endings = {
@@ -109,12 +104,12 @@ public:
     if (role.empty()) {
       return;
     }
-    const auto same =
-        std::ranges::find(result_.documents, path, &DocumentArtifact::path);
-    if (same == result_.documents.end()) {
+    const auto [place, is_new] =
+        documents_.try_emplace(path, result_.documents.size());
+    if (is_new) {
       result_.documents.push_back({path, role, change == Change::changed});
     } else if (change == Change::changed) {
-      same->is_changed = true;
+      result_.documents[place->second].is_changed = true;
     }
   }
 
@@ -122,19 +117,23 @@ public:
 
 private:
   void add(IssueArtifact issue) {
-    for (IssueArtifact& known : result_.issues) {
-      if (known.reference.name() == issue.reference.name()) {
-        known.reference.action =
-            std::max(known.reference.action, issue.reference.action);
-        known.commit = known.commit.empty() ? issue.commit : known.commit;
-        return;
-      }
+    const auto [place, is_new] =
+        issues_.try_emplace(issue.reference.name(), result_.issues.size());
+    if (is_new) {
+      result_.issues.push_back(std::move(issue));
+      return;
     }
-    result_.issues.push_back(std::move(issue));
+    IssueArtifact& known = result_.issues[place->second];
+    known.reference.action =
+        std::max(known.reference.action, issue.reference.action);
+    known.commit = known.commit.empty() ? issue.commit : known.commit;
   }
 
   forge::Tracker tracker_;
   Artifacts result_;
+  // Where in the result each name is.
+  std::unordered_map<std::string, std::size_t> issues_;
+  std::unordered_map<std::string, std::size_t> documents_;
 };
 
 } // namespace
@@ -143,7 +142,7 @@ std::string document_role(std::string_view path) {
   if (!is_prose(path)) {
     return {};
   }
-  const std::string text = lower(path);
+  const std::string text = text::to_lower(path);
   std::size_t start = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '/' || text[i] == '-' || text[i] == '.' || text[i] == '_') {

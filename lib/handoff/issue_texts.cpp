@@ -17,6 +17,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <unordered_set>
 
 namespace handoff {
 namespace {
@@ -311,11 +312,9 @@ IssueTexts read_issue_texts(const git::Repository& repository,
   const auto others = forge::find_references(text, forge::Tracker::none);
   references.insert(references.end(), others.begin(), others.end());
   std::vector<forge::Reference> each_once;
+  std::unordered_set<std::string> names;
   for (const forge::Reference& reference : references) {
-    const bool is_new = std::ranges::none_of(each_once, [&](const auto& one) {
-      return one.name() == reference.name();
-    });
-    if (is_new) {
+    if (names.insert(reference.name()).second) {
       each_once.push_back(reference);
     }
   }

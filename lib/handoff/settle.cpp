@@ -43,11 +43,12 @@ bool is_address_byte(char c) {
 // Web addresses in `text`, without what ends a sentence.
 std::vector<std::string> addresses(std::string_view text) {
   std::vector<std::string> found;
+  std::size_t end = 0;
   for (std::size_t at = text.find("://"); at != std::string_view::npos;
-       at = text.find("://", at + 3)) {
+       at = text.find("://", end)) { // one address in another is not its own
     const bool is_web = at >= 4 && text.substr(0, at).ends_with("http");
     const bool is_secure = at >= 5 && text.substr(0, at).ends_with("https");
-    std::size_t end = at + 3;
+    end = at + 3;
     while (end < text.size() && is_address_byte(text[end])) {
       ++end;
     }

@@ -2,6 +2,7 @@
 // Gives back what pointers stand for, byte for byte.
 #include "point/language/expand.hpp"
 
+#include "base/error.hpp"
 #include "point/language/apply.hpp"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace handoff::point {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+// A page of pointers to one large file names gigabytes.
+constexpr std::size_t k_max_expanded = std::size_t{256} << 20U;
 
 // The text with its marks, and where the marks are.
 struct Joined {
@@ -112,6 +115,10 @@ Expanded expand(std::string_view text, Library& library) {
     }
     library.trim();
     if (std::optional<std::string> passage = expand(found->mark, library)) {
+      if (result.text.size() + passage->size() > k_max_expanded) {
+        throw Error("the text expands to more than 256 MiB",
+                    "expand its pointers in parts");
+      }
       result.text += *passage;
       at = found->end;
     } else {

@@ -18,7 +18,8 @@ struct Expanded {
 };
 
 // Puts the passage in place of every mark, and takes back the backslash that
-// escaped() put before what only looks like one.
+// escaped() put before what only looks like one. Throws Error where more than
+// 256 MiB would come of it.
 [[nodiscard]] Expanded expand(std::string_view text, Library& library);
 
 // What one mark stands for; nothing where its source cannot be read or the

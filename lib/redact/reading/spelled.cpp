@@ -68,6 +68,14 @@ Spelled spelled(std::size_t at, const Number& number) {
              : Spelled{};
 }
 
+// What comes behind the backslashes at `at`; npos behind more of them than
+// layers of escaping make.
+std::size_t behind_backslashes(std::string_view text, std::size_t at) {
+  const std::size_t size =
+      text.substr(at, k_max_layers + 1).find_first_not_of('\\');
+  return size == std::string_view::npos ? size : at + size;
+}
+
 // Behind "\u": four digits, a pair of surrogates, or digits in braces.
 Number unicode_at(std::string_view text, std::size_t at) {
   if (has_byte(text, at, '{')) {
@@ -80,7 +88,7 @@ Number unicode_at(std::string_view text, std::size_t at) {
   if (high.end == 0 || high.value < 0xd800 || high.value > 0xdbff) {
     return high;
   }
-  const std::size_t next = text.find_first_not_of('\\', high.end);
+  const std::size_t next = behind_backslashes(text, high.end);
   const Number low = next != std::string_view::npos && has_byte(text, next, 'u')
                          ? number_at(text, next + 1, 4, 4, 16)
                          : Number{};
@@ -102,8 +110,8 @@ Spelled backslash_at(std::string_view text, std::size_t at) {
   if (at > 0 && text[at - 1] == '\x1b') {
     return {}; // ends a string of a terminal
   }
-  const std::size_t letter = text.find_first_not_of('\\', at);
-  if (letter == std::string_view::npos || letter - at > k_max_layers) {
+  const std::size_t letter = behind_backslashes(text, at);
+  if (letter == std::string_view::npos) {
     return {};
   }
   switch (text[letter]) {
