@@ -2,27 +2,15 @@
 // Finds a few words in much text.
 #include "archive/needles.hpp"
 
-#include <array>
-#include <cstdint>
+#include "text/ascii.hpp"
 
 namespace handoff::archive {
 namespace {
 
 constexpr std::size_t k_bytes = 256;
 
-constexpr std::array<unsigned char, k_bytes> make_lower() {
-  std::array<unsigned char, k_bytes> lower{};
-  for (std::size_t i = 0; i < k_bytes; ++i) {
-    const bool is_upper = i >= 'A' && i <= 'Z';
-    lower[i] = static_cast<unsigned char>(is_upper ? i + 32 : i);
-  }
-  return lower;
-}
-
-constexpr auto k_lower = make_lower();
-
 unsigned lower_at(std::string_view text, std::size_t at) {
-  return k_lower[static_cast<unsigned char>(text[at])];
+  return static_cast<unsigned char>(text::to_lower(text[at]));
 }
 
 bool begins_with(std::string_view text, std::string_view lower) {

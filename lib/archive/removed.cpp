@@ -3,6 +3,7 @@
 #include "archive/removed.hpp"
 
 #include "archive/needles.hpp"
+#include "text/ascii.hpp"
 
 namespace handoff::archive {
 namespace {
@@ -10,13 +11,13 @@ namespace {
 constexpr std::size_t k_max_word = 4; // bytes, of what must be a whole word
 
 bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
+  return text::is_letter(c) && !text::is_lower(c);
 }
 bool is_letter(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+  return text::is_letter(c) || (c & 0x80) != 0;
 }
 bool is_word(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9');
+  return is_letter(c) || text::is_digit(c);
 }
 
 // Whether a word or a part of a name can end between two characters.
@@ -35,7 +36,7 @@ bool counts(std::string_view text, const Needles::Hit& hit) {
          (end == text.size() || is_border(text[end - 1], text[end]));
 }
 
-std::string without(std::string_view text, const Needles& needles) {
+std::string masked(std::string_view text, const Needles& needles) {
   std::string result;
   std::size_t done = 0;
   for (auto hit = needles.find(text, 0); hit;
@@ -66,7 +67,7 @@ Draft without(const View& archive, const Removed& removed) {
       auto& kept_turn = kept.turns.emplace_back();
       kept_turn.number = turn.number;
       for (const auto& entry : turn.entries) {
-        kept_turn.entries.push_back({entry.part, without(entry.text, needles)});
+        kept_turn.entries.push_back({entry.part, masked(entry.text, needles)});
       }
     }
   }

@@ -22,17 +22,8 @@ constexpr std::size_t k_min_word = 3;  // bytes
 
 using Words = std::set<std::string, std::less<>>;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  return result;
-}
-
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || (c & 0x80) != 0;
+  return text::is_letter(c) || text::is_digit(c) || (c & 0x80) != 0;
 }
 
 bool joins(char c) {
@@ -63,9 +54,9 @@ Words words_of(std::string_view text) {
   Words words;
   const auto is_name = [](char c) { return is_word(c) || joins(c); };
   each_run(text, is_name, [&](std::string_view name) {
-    words.insert(lower(name));
+    words.insert(text::to_lower(name));
     each_run(name, is_word, [&](std::string_view part) {
-      words.insert(lower(part));
+      words.insert(text::to_lower(part));
     });
   });
   return words;
@@ -117,9 +108,9 @@ std::string_view without_marks(std::string_view line) {
 archive::Removed removed_between(std::string_view before,
                                  std::string_view after) {
   archive::Removed removed;
-  const std::string left = lower(after);
+  const std::string left = text::to_lower(after);
   for (const std::string_view line : git::split(before, '\n')) {
-    const std::string text = lower(without_marks(line));
+    const std::string text = text::to_lower(without_marks(line));
     if (text.size() >= k_min_line && left.find(text) == std::string::npos) {
       removed.texts.push_back(text);
     }

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t k_max_file = std::uintmax_t{1} << 20U;
 constexpr std::size_t k_max_directories = 256;
+constexpr std::size_t k_max_files = 64;
 constexpr int k_max_depth = 2;
 
 struct Places {
@@ -122,6 +123,9 @@ public:
       const std::string name = it->path().filename().string();
       std::error_code unknown;
       if (is_dotenv(name)) {
+        if (found_.size() == k_max_files) {
+          return;
+        }
         found_.push_back((directory / name).string());
       } else if (depth > 0 && !is_foreign(name) && !it->is_symlink(unknown) &&
                  it->is_directory(unknown)) {

@@ -2,8 +2,9 @@
 // Reads names and values of files that hold secrets.
 #include "rules/secret_files.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 namespace handoff::rules {
@@ -11,18 +12,10 @@ namespace {
 
 constexpr std::string_view k_blanks = " \t\r";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(k_blanks);
-  if (start == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(start, text.find_last_not_of(k_blanks) + 1 - start);
-}
-
 bool is_name(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
-           c == '.' || c == '-';
+    return text::is_letter(c) || text::is_digit(c) || c == '_' || c == '.' ||
+           c == '-';
   });
 }
 
@@ -52,7 +45,7 @@ std::optional<Quoted> read_quoted(std::string_view text, std::size_t at) {
 // Up to the end of the line or a comment.
 std::string read_bare(std::string_view line) {
   const std::size_t comment = line.find(" #");
-  return std::string(trimmed(line.substr(0, comment)));
+  return std::string(text::trimmed(line.substr(0, comment)));
 }
 
 // A key or a certificate of several lines shows a line at a time.
@@ -76,9 +69,9 @@ std::vector<redact::NamedValue> read_dotenv(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::size_t equals = line.find('=');
-    std::string_view name = trimmed(line.substr(0, equals));
+    std::string_view name = text::trimmed(line.substr(0, equals));
     if (name.starts_with("export ")) {
-      name = trimmed(name.substr(7));
+      name = text::trimmed(name.substr(7));
     }
     const std::size_t start = at + equals + 1;
     at = end + 1;

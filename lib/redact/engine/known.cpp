@@ -20,6 +20,7 @@ constexpr std::size_t k_min_number = 10;
 constexpr std::size_t k_min_words = 16;
 constexpr std::size_t k_max_size = 4096;
 constexpr std::size_t k_max_run = 16384;
+constexpr std::size_t k_max_values = 1024; // a foreign file may name any number
 
 std::uint16_t key_of(const char* bytes) {
   std::uint32_t word = 0;
@@ -95,17 +96,21 @@ bool is_beside_word(std::string_view text, std::size_t at, std::size_t end) {
 } // namespace
 
 KnownValues::KnownValues(std::span<const NamedValue> named) {
+  std::size_t values = 0;
   for (const auto& [name, value] : named) {
-    if (const std::string_view password = url_password(value);
-        counts(password)) {
-      add(password);
-    } else if (promises_secret(name) && counts(value)) {
-      add(value);
+    const std::string_view password = url_password(value);
+    const bool is_url = counts(password);
+    if (is_url || (promises_secret(name) && counts(value))) {
+      add(is_url ? password : value);
+      if (++values == k_max_values) {
+        break;
+      }
     }
   }
-  std::ranges::sort(forms_, {}, [](const Form& form) {
-    return std::string_view(form.bytes).substr(0, k_key);
-  });
+  // Stable: of equal forms the first decides what kind they are.
+  std::ranges::stable_sort(forms_, {}, &Form::bytes);
+  const auto again = std::ranges::unique(forms_, {}, &Form::bytes);
+  forms_.erase(again.begin(), again.end());
 }
 
 void KnownValues::add(std::string_view value) {
@@ -120,10 +125,7 @@ void KnownValues::add(std::string_view value) {
 }
 
 void KnownValues::add_form(std::string bytes, Kind kind) {
-  const bool is_new =
-      bytes.size() >= k_min_size &&
-      std::ranges::find(forms_, bytes, &Form::bytes) == forms_.end();
-  if (is_new) {
+  if (bytes.size() >= k_min_size) {
     may_begin_.set(key_of(bytes.data()));
     forms_.push_back({std::move(bytes), kind});
   }

@@ -22,7 +22,7 @@ public:
   // Of `named`, those whose name promises a secret and whose value is no
   // stand-in, path or reference, and long enough that it does not occur in a
   // text by chance: words of 16 bytes, numbers of 10, anything else of 8. The
-  // password of a URL counts whatever the name.
+  // password of a URL counts whatever the name. The first 1,024 count.
   explicit KnownValues(std::span<const NamedValue> named);
 
   [[nodiscard]] bool empty() const { return forms_.empty(); }
