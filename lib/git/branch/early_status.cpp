@@ -3,6 +3,7 @@
 #include "git/branch/early_status.hpp"
 
 #include "git/direct/foreign_filters.hpp"
+#include "git/direct/near_repository.hpp"
 #include "git/git.hpp"
 #include "git/own_filters.hpp"
 
@@ -10,7 +11,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <thread>
 #include <utility>
@@ -19,20 +19,6 @@ namespace handoff::git {
 namespace {
 
 namespace fs = std::filesystem;
-
-// What `.git` is or, in a linked work tree, names (gitrepository-layout(5)).
-fs::path git_directory(const fs::path& dot_git) {
-  std::error_code failure;
-  if (!fs::is_regular_file(dot_git, failure)) {
-    return dot_git;
-  }
-  std::ifstream file(dot_git);
-  std::string word;
-  std::string target;
-  file >> word >> std::ws;
-  std::getline(file, target);
-  return dot_git.parent_path() / target;
-}
 
 // Where git will most likely find the index. Only speed hangs on it.
 fs::path guess_index() {
@@ -47,7 +33,7 @@ fs::path guess_index() {
   while (here.has_relative_path() && !fs::exists(here / ".git", failure)) {
     here = here.parent_path();
   }
-  return git_directory(here / ".git") / "index";
+  return git_directory_at(here / ".git") / "index";
 }
 
 // About 20,000 files: from there on a second process costs less than it saves.

@@ -11,8 +11,6 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <string>
 #include <string_view>
 
 namespace handoff::git {
@@ -41,27 +39,15 @@ bool may_hold_submodules(const std::string& index) {
   });
 }
 
-// Where the `.git` of a submodule leads; empty for none.
-fs::path git_directory(const fs::path& dot_git) {
-  std::error_code unknown;
-  if (!fs::is_regular_file(dot_git, unknown)) {
-    return fs::exists(dot_git, unknown) ? dot_git : fs::path();
-  }
-  std::ifstream file(dot_git);
-  std::string word;
-  std::string target;
-  file >> word >> std::ws;
-  std::getline(file, target);
-  return dot_git.parent_path() / target;
-}
-
 // A submodule with submodules is not looked into any deeper.
 bool may_filter(const fs::path& submodule) {
-  const fs::path place = git_directory(submodule / ".git");
-  return !place.empty() && (own_config_may_name({.git_dir = place.string(),
-                                                 .common_dir = place.string()},
-                                                "filter") ||
-                            may_hold_submodules((place / "index").string()));
+  const fs::path place = git_directory_at(submodule / ".git");
+  std::error_code unknown;
+  return fs::exists(place, unknown) &&
+         (own_config_may_name(
+              {.git_dir = place.string(), .common_dir = place.string()},
+              "filter") ||
+          may_hold_submodules((place / "index").string()));
 }
 
 std::string index_of(const Repository& repository) {

@@ -8,6 +8,8 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <string>
 #include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -119,6 +121,19 @@ std::optional<Repository> plain_repository() {
   return Repository{.git_dir = git_dir.string(),
                     .common_dir = git_dir.string(),
                     .worktree = here.string()};
+}
+
+fs::path git_directory_at(const fs::path& dot_git) {
+  std::error_code failure;
+  if (!fs::is_regular_file(dot_git, failure)) {
+    return dot_git;
+  }
+  std::ifstream file(dot_git);
+  std::string word;
+  std::string target;
+  file >> word >> std::ws;
+  std::getline(file, target);
+  return dot_git.parent_path() / target;
 }
 
 } // namespace handoff::git

@@ -4,6 +4,7 @@
 
 #include "git/repository.hpp"
 
+#include <filesystem>
 #include <optional>
 
 namespace handoff::git {
@@ -20,5 +21,10 @@ namespace handoff::git {
 // would find it. Nothing in linked work trees, bare repositories and wherever
 // else git has more to ask.
 [[nodiscard]] std::optional<Repository> plain_repository();
+
+// What `dot_git` is or, as a file, names (gitrepository-layout(5)); it need not
+// exist.
+[[nodiscard]] std::filesystem::path
+git_directory_at(const std::filesystem::path& dot_git);
 
 } // namespace handoff::git
