@@ -63,7 +63,7 @@ void install_beside(const std::string& path,
 }
 
 // Another's hook may call us without our block.
-bool calls_us(const std::string& text, const std::string& event) {
+bool text_calls_us(const std::string& text, const std::string& event) {
   return text.find("handoff hook " + event) != std::string::npos;
 }
 
@@ -121,7 +121,7 @@ void install_file(const std::string& directory,
     }
   } else if (chain == Chain::yes || without_block(text)) {
     install_beside(path, text, facts, outcome);
-  } else if (!calls_us(text, facts.event)) {
+  } else if (!text_calls_us(text, facts.event)) {
     outcome.left.push_back(
         path + " is another hook: add to it: " + line_to_add(facts) +
         " (or: git handoff install --chain)");
@@ -142,7 +142,7 @@ void remove_file(const std::string& directory,
   } else if (const auto clean = without_block(text)) {
     write_hook(path, *clean);
     outcome.done.push_back("removed our block from " + path);
-  } else if (calls_us(text, std::string(event))) {
+  } else if (text_calls_us(text, std::string(event))) {
     outcome.left.push_back(path +
                            " calls us, but was changed after it was "
                            "installed: remove 'git handoff hook' from it");

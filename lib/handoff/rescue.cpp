@@ -91,8 +91,8 @@ Finished finish(const RescueDraft& draft, redact::Redactor redactor) {
 
 // Whatever can fail in making the documents fails here, before anything is
 // changed. Returns how many values redaction takes out.
-std::size_t prove(const git::Repository& repository,
-                  const RescueSource& source) {
+std::size_t prove_rescued(const git::Repository& repository,
+                          const RescueSource& source) {
   std::size_t redactions = 0;
   for (const std::string& bytes : source.versions) {
     redactions +=
@@ -226,7 +226,7 @@ std::vector<Rescued> rescue(const git::Repository& repository,
   std::vector<std::size_t> redactions;
   for (const std::string& path : paths) {
     all.push_back(find_rescue_source(repository, path));
-    redactions.push_back(prove(repository, all.back()));
+    redactions.push_back(prove_rescued(repository, all.back()));
   }
   std::vector<Rescued> rescued;
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -94,7 +94,7 @@ Kind foreign_kind(char32_t c) {
   return c < 0x2000 ? Kind::foreign : Kind::symbol;
 }
 
-bool is_letter(Kind kind) {
+bool is_letter_kind(Kind kind) {
   return kind == Kind::upper || kind == Kind::lower || kind == Kind::latin;
 }
 
@@ -136,10 +136,10 @@ private:
   void count_piece() {
     const Unit unit = unit_at(at_);
     const Kind next = unit_at(at_ + unit.size).kind;
-    if (is_letter(unit.kind)) {
+    if (is_letter_kind(unit.kind)) {
       count_word(bare_words);
     } else if ((unit.kind == Kind::blank || unit.kind == Kind::mark) &&
-               is_letter(next)) {
+               is_letter_kind(next)) {
       const bool is_spaced = text_[at_] == ' ';
       ++at_;
       count_word(is_spaced ? spaced_words : marked_words);
@@ -213,7 +213,7 @@ private:
     // The last blank belongs to the word behind it.
     const bool leads =
         rest > 0 &&
-        (is_letter(next) || (next == Kind::mark && text_[end - 1] == ' '));
+        (is_letter_kind(next) || (next == Kind::mark && text_[end - 1] == ' '));
     counts_[indents] += rest > (leads ? 1U : 0U) ? 1 : 0;
     at_ = end - (leads ? 1 : 0);
   }

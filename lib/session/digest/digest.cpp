@@ -24,7 +24,7 @@ constexpr std::size_t k_longest_message = 4'000; // bytes
 constexpr std::size_t k_longest_last = 600;
 
 // With a mark where something is left out.
-std::string shortened(std::string_view text, std::size_t most) {
+std::string cut_message(std::string_view text, std::size_t most) {
   return text.size() <= most ? std::string(text)
                              : std::string(cut_utf8(text, most)) + "\n[...]";
 }
@@ -152,7 +152,7 @@ void add_summaries(Sessions sessions, Items& items) {
       if (is_worth(section.heading) && !section.text.empty()) {
         items.push_back(
             placed({.kind = DigestKind::summary,
-                    .text = shortened(section.text, k_longest_message),
+                    .text = cut_message(section.text, k_longest_message),
                     .label = std::move(section.heading),
                     .proof = Proof::unverified,
                     .weight = DigestWeight::low},
@@ -184,8 +184,8 @@ void add_last_message(Sessions sessions, Items& items) {
     if (!session.last_message.empty()) {
       items.push_back(
           placed({.kind = DigestKind::last_message,
-                  .text = shortened(without_code(session.last_message),
-                                    k_longest_last),
+                  .text = cut_message(without_code(session.last_message),
+                                      k_longest_last),
                   .proof = Proof::unverified,
                   .weight = DigestWeight::high},
                  session,
