@@ -28,10 +28,13 @@ if test "$(id -u)" = 0 && command -v setpriv >/dev/null; then
 	other=12345
 	as_other() {
 		setpriv --reuid=$other --regid=$other --clear-groups \
-			env HOME="$TRASH/theirs" TMPDIR="$TRASH/theirs" "$@"
+			env HOME="$TRASH/theirs" TMPDIR="$TRASH/theirs" \
+			PATH="$TRASH/program:$PATH" "$@"
 	}
 	owned_by_root() { find "$1" -user 0; }
-	chmod 755 "$TRASH" && chmod 1777 "$TMPDIR" "$TRASH/fallback" &&
+	# Where we are built may be closed to others.
+	mkdir "$TRASH/program" && cp "$(command -v git-handoff)" "$TRASH/program/" &&
+		chmod 755 "$TRASH" && chmod 1777 "$TMPDIR" "$TRASH/fallback" &&
 		mkdir "$TRASH/theirs" && git init -q "$TRASH/repo" &&
 		(cd "$TRASH/repo" && test_commit x && echo dirty >>x.t) &&
 		chown -R $other:$other "$TRASH/theirs" "$TRASH/repo" &&
