@@ -54,7 +54,7 @@ std::string synopsis(const Subcommand& subcommand) {
 }
 
 // What `git var` says. Where the repository's own configuration has a say, git
-// is asked outside of it: a program of somebody else's is not run.
+// is asked outside of it: a program of someone else's is not run.
 std::string users_program(const char* variable, const char* key) {
   const git::Config config(base::run(git::config_question()).out);
   const auto* entries = config.entries(key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// git handoff expand: gives back what pointers stand for.
+// git handoff expand: returns what pointers stand for.
 #include "point/language/expand.hpp"
 
 #include "base/error.hpp"

@@ -20,7 +20,7 @@ unsigned max_seconds() {
   return seconds > 0 ? static_cast<unsigned>(seconds) : k_max_seconds;
 }
 
-// An agent goes on whatever becomes of us: the status is always 0, and it
+// An agent goes on whatever happens to us: the status is always 0, and it
 // never waits for long.
 int answer_agent(const std::vector<std::string>& operands) {
   const auto agent = agent::parse(operands.at(1));

@@ -56,7 +56,7 @@ std::string as_json(const std::vector<store::ListedHandoff>& listed) {
   return store::printed({{"version", 1}, {"handoffs", handoffs}});
 }
 
-// What is no terminal cuts nothing, unless COLUMNS asks for it.
+// What is not a terminal cuts nothing, unless COLUMNS asks for it.
 std::optional<std::size_t> width() {
   const bool is_limited =
       base::is_terminal(STDOUT_FILENO) || std::getenv("COLUMNS") != nullptr;

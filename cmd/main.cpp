@@ -47,7 +47,7 @@ std::string leading_phrase(std::span<char* const> words) {
   return phrase;
 }
 
-// `words` begin with what is no command.
+// `words` begin with what is not a command.
 Error unknown_command(std::span<char* const> words) {
   const std::string name = words.front();
   std::vector<std::string_view> names;

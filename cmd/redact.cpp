@@ -24,7 +24,7 @@ constexpr std::array k_options = {
 
 constexpr std::size_t k_slice = 65536; // bytes that are escaped at a time
 
-// As it stands between the quotes of a JSON string. Invalid UTF-8 cannot be
+// As it is between the quotes of a JSON string. Invalid UTF-8 cannot be
 // in JSON.
 std::string escaped(std::string_view text) {
   const std::string quoted = nlohmann::json(text).dump(

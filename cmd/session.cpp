@@ -72,7 +72,7 @@ std::size_t max_count(const Arguments& arguments) {
   return count;
 }
 
-// What is no terminal cuts nothing, unless COLUMNS asks for it.
+// What is not a terminal cuts nothing, unless COLUMNS asks for it.
 std::optional<std::size_t> width() {
   const bool is_limited =
       base::is_terminal(STDOUT_FILENO) || std::getenv("COLUMNS") != nullptr;

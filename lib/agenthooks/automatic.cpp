@@ -19,25 +19,26 @@ using store::StoredHandoff;
 
 // The first line, cut behind a sentence or between words.
 std::string short_line(std::string_view text) {
-  constexpr std::size_t k_most = 80; // bytes
+  constexpr std::size_t k_max_purpose_bytes = 80;
   const std::string_view line = session::first_words(text);
   const std::size_t sentence = line.find(". ");
   const std::string_view whole = line.substr(
       0, sentence == std::string_view::npos ? sentence : sentence + 1);
-  if (whole.size() <= k_most) {
+  if (whole.size() <= k_max_purpose_bytes) {
     return std::string(whole.substr(0, whole.find_last_not_of('.') + 1));
   }
   constexpr std::string_view k_more = "...";
-  const std::string_view cut = session::cut_utf8(whole, k_most - k_more.size());
+  const std::string_view cut =
+      session::cut_utf8(whole, k_max_purpose_bytes - k_more.size());
   const std::size_t blank = cut.rfind(' ');
   return std::string(cut.substr(0, blank)) + std::string(k_more);
 }
 
 // "yes", "go on", "/compact": says nothing to somebody else.
 bool says_what(std::string_view request) {
-  constexpr std::ptrdiff_t k_fewest_blanks = 2;
-  return !is_idle(request) && std::ranges::count(session::first_words(request),
-                                                 ' ') >= k_fewest_blanks;
+  constexpr std::ptrdiff_t k_min_gaps = 2;
+  return !is_idle(request) &&
+         std::ranges::count(session::first_words(request), ' ') >= k_min_gaps;
 }
 
 const session::Todo* find_todo(const Session& session,

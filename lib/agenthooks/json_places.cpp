@@ -55,13 +55,13 @@ private:
   }
 
   bool read_value(JsonPlace& place, int depth) {
-    constexpr int k_deepest = 100;
+    constexpr int k_max_depth = 100;
     place.start = at_;
     const char c = now();
-    const bool is_read =
-        depth < k_deepest && (c == '{' || c == '[' ? read_children(place, depth)
-                              : c == '"'           ? read_string(place)
-                                                   : read_word());
+    const bool is_read = depth < k_max_depth &&
+                         (c == '{' || c == '[' ? read_children(place, depth)
+                          : c == '"'           ? read_string(place)
+                                               : read_word());
     place.end = at_;
     return is_read;
   }

@@ -14,7 +14,7 @@ namespace {
 
 // Empty when there is no such file.
 std::string tail_of(const std::string& path) {
-  constexpr std::streamoff k_most = 16'384; // bytes
+  constexpr std::streamoff k_max_tail_bytes = 16'384; // bytes
   if (!session::is_plain_file(path)) {
     return {};
   }
@@ -23,7 +23,7 @@ std::string tail_of(const std::string& path) {
     return {};
   }
   const std::streamoff size = file.tellg();
-  const std::streamoff length = std::min(size, k_most);
+  const std::streamoff length = std::min(size, k_max_tail_bytes);
   std::string tail(static_cast<std::size_t>(length), '\0');
   file.seekg(size - length);
   file.read(tail.data(), length);
@@ -43,8 +43,8 @@ bool has_ended(std::string_view events) {
 
 void await_session_end(const std::string& transcript) {
   constexpr auto k_step = std::chrono::milliseconds(25);
-  constexpr int k_most_steps = 32;
-  for (int i = 0; i < k_most_steps && !has_ended(tail_of(transcript)); ++i) {
+  constexpr int k_max_steps = 32;
+  for (int i = 0; i < k_max_steps && !has_ended(tail_of(transcript)); ++i) {
     std::this_thread::sleep_for(k_step);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Work that may take longer than anybody waits for it.
+// Work that may take longer than anyone waits for it.
 #include "base/background.hpp"
 
 #include "base/error.hpp"
@@ -41,7 +41,7 @@ void write_all(int fd, const std::string& text) {
   while (done < text.size()) {
     const ssize_t size = ::write(fd, text.data() + done, text.size() - done);
     if (size <= 0 && errno != EINTR) {
-      return; // nobody reads any more
+      return; // no one reads any longer
     }
     done += size > 0 ? static_cast<std::size_t>(size) : 0;
   }

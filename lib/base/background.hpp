@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Work that may take longer than anybody waits for it.
+// Work that may take longer than anyone waits for it.
 #pragma once
 
 #include <chrono>
@@ -15,7 +15,7 @@ struct Background {
 
 // Runs `work` in a process of its own and waits at most `patience` for it.
 // The process is in a session of its own and holds none of our open files, so
-// it outlives us, our terminal and our process group, and nobody who reads
+// it outlives us, our terminal and our process group, and no one who reads
 // our output waits for it. It ends itself after `max_seconds`. If it ends
 // within `patience` it is reaped. `work` must not throw anything but Error,
 // whose text is then what it said. Throws Error if no process can be started.

@@ -107,7 +107,7 @@ int plan_stream(SpawnPlan& plan, Stream stream, int target, int& theirs) {
 }
 
 // Returns when the child has ended. If a deferred signal comes first, it is
-// passed on, and a child that does not end by it in time is killed: nobody
+// passed on, and a child that does not end by it in time is killed: no one
 // should have to wait for a program that hangs. Without pidfd_open(2) only a
 // second signal ends that wait.
 void wait_for_end(pid_t pid) {

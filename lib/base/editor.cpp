@@ -62,7 +62,7 @@ struct OwnDirectory {
 OwnDirectory make_directory_in(const std::string& parent) {
   for (int tries = 0; tries < k_max_tries; ++tries) {
     make_private_directory(parent);
-    // Nobody looks for abandoned directories in `parent` meanwhile.
+    // No one looks for abandoned directories in `parent` meanwhile.
     const DirectoryLock parent_lock(parent, IfLocked::wait);
     std::string path = parent + "/" + random_name(k_name_size);
     if (::mkdir(path.c_str(), 0700) == 0) {
@@ -89,7 +89,7 @@ std::string name_in(const fs::path& directory,
   return {};
 }
 
-// Directories of `parent` that nobody has locked.
+// Directories of `parent` that no one has locked.
 std::vector<OwnDirectory> unused_directories(const std::string& parent) {
   std::vector<OwnDirectory> found;
   struct stat status {};

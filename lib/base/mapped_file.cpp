@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A file's bytes, as they lie in the system's cache.
+// A file's bytes, as they are in the system's cache.
 #include "base/mapped_file.hpp"
 
 #include "base/fd.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whose files are ours, also for root in somebody else's directory.
+// Whose files are ours, also for root in someone else's directory.
 #include "base/ownership.hpp"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whose files are ours, also for root in somebody else's directory.
+// Whose files are ours, also for root in someone else's directory.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace handoff::base {
 
-// What root makes in a directory of somebody else (`sudo git handoff new`) is
+// What root makes in a directory of someone else (`sudo git handoff new`) is
 // given to its owner, who could neither use nor remove it otherwise. Does
 // nothing for other users, and where the file system knows no owners.
 //
@@ -21,7 +21,7 @@ void leave_to_owner(const std::string& path);
 [[nodiscard]] bool is_ours(const struct stat& found, const std::string& path);
 
 // make_private_directory() for state of ours in a directory that may be
-// somebody else's: what root makes there is left to that user.
+// someone else's: what root makes there is left to that user.
 void make_state_directory(const std::string& path);
 
 } // namespace handoff::base

@@ -74,7 +74,7 @@ PrivateFile open_private(const std::string& path) {
 namespace {
 
 // Whether the directory is this user's alone; for root, in a directory of
-// somebody else, perhaps that user's.
+// someone else, perhaps that user's.
 enum class Owner { this_user, this_user_or_above };
 
 void make_directory(const std::string& path, Owner owner) {

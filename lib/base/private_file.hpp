@@ -8,7 +8,7 @@
 namespace handoff::base {
 
 // Makes `path` (its parent must exist) a directory of mode 0700. An existing
-// one must be a real directory of ours that nobody else can enter: a symlink,
+// one must be a real directory of ours that no one else can enter: a symlink,
 // another owner or a wider mode is refused with an Error that says which.
 void make_private_directory(const std::string& path);
 
@@ -31,7 +31,7 @@ void write_private_file(const std::string& path,
 [[nodiscard]] std::string read_file(const std::string& path);
 
 // The same for a file that write_private_file has made: a symlink, another
-// owner, what is no regular file (it could block for ever) or holds more than
+// owner, what is not a regular file (it could block forever) or holds more than
 // `most` bytes is an Error.
 [[nodiscard]] std::string read_private_file(const std::string& path,
                                             std::size_t most);

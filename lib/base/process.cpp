@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs programs to their end, several at once, and gives back what they said.
+// Runs programs to their end, several at once, and returns what they said.
 #include "base/process.hpp"
 
 #include "base/deferred_signals.hpp"

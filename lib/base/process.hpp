@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs programs to their end, several at once, and gives back what they said.
+// Runs programs to their end, several at once, and returns what they said.
 #pragma once
 
 #include "base/child.hpp"

@@ -10,7 +10,7 @@ namespace handoff::base {
 
 enum class Verbosity { quiet, normal };
 
-// Says nothing where standard error is no terminal, when quiet, and for the
+// Says nothing where standard error is not a terminal, when quiet, and for the
 // first second; then one line that its end removes.
 class Progress {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names that nobody can guess.
+// Names that no one can guess.
 #include "base/random.hpp"
 
 #include "base/error.hpp"

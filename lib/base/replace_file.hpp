@@ -8,7 +8,7 @@
 
 namespace handoff::base {
 
-// Writes `bytes` to `path` in one step, so that nobody reads
+// Writes `bytes` to `path` in one step, so that no one reads
 // half of it. A link is followed: the file that it names is replaced, and
 // keeps its permissions; a new one gets `mode`. Throws Error.
 void replace_file(const std::string& path, std::string_view bytes, mode_t mode);

@@ -35,7 +35,7 @@ private:
 };
 
 // Ends the process with status 0 when so many seconds have passed: for what
-// nobody may have to wait for.
+// no one may have to wait for.
 void exit_after(unsigned seconds);
 
 } // namespace handoff::base

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands at the other end of our output.
+// What is at the other end of our output.
 #pragma once
 
 #include <cstddef>

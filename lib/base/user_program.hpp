@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Programs that the user, and nobody else, names: how they run; the pager.
+// Programs that the user, and no one else, names: how they run; the pager.
 #pragma once
 
 #include "base/child.hpp"

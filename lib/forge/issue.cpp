@@ -13,7 +13,7 @@ using nlohmann::json;
 
 constexpr const char* k_seconds = "10";
 constexpr std::string_view k_fj = "fj"; // prints no JSON
-constexpr std::size_t k_most_bytes = 4U << 20U;
+constexpr std::size_t k_max_answer_bytes = 4U << 20U;
 
 std::string text_of(const json& object, const char* key) {
   const auto found = object.find(key);
@@ -25,7 +25,7 @@ std::string text_of(const json& object, const char* key) {
 }
 
 std::optional<json> parse_object(std::string_view text) {
-  if (text.size() > k_most_bytes) {
+  if (text.size() > k_max_answer_bytes) {
     return std::nullopt;
   }
   json object = json::parse(text, nullptr, false);
@@ -167,7 +167,7 @@ std::optional<Issue> parse_viewed_issue(std::string_view text) {
   while (issue.body.ends_with('\n')) {
     issue.body.pop_back();
   }
-  return issue.title.empty() || text.size() > k_most_bytes
+  return issue.title.empty() || text.size() > k_max_answer_bytes
              ? std::nullopt
              : std::optional(std::move(issue));
 }

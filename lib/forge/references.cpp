@@ -14,7 +14,7 @@ using text::is_digit;
 
 namespace {
 
-constexpr std::size_t k_most_digits = 7;
+constexpr std::size_t k_max_digits = 7;
 
 bool is_upper(char c) {
   return text::is_letter(c) && !text::is_lower(c);
@@ -35,7 +35,7 @@ std::string_view number_at(std::string_view text, std::size_t at) {
   }
   const bool goes_on = end < text.size() && is_word(text[end]);
   const std::size_t size = end - at;
-  if (size == 0 || size > k_most_digits || goes_on || text[at] == '0') {
+  if (size == 0 || size > k_max_digits || goes_on || text[at] == '0') {
     return {};
   }
   return text.substr(at, size);

@@ -36,7 +36,7 @@ enum class Tracker { none, configured };
                                                      Tracker tracker);
 
 // What a branch name says: "issue-42-x", "gh-42", "42-x", "fix/42-x",
-// "feature/PROJ-123-x". A date or a version is no issue.
+// "feature/PROJ-123-x". A date or a version is not an issue.
 [[nodiscard]] std::vector<Reference>
 references_in_branch(std::string_view branch, Tracker tracker);
 

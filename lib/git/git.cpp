@@ -10,7 +10,7 @@ namespace handoff::git {
 base::Command command(std::vector<std::string> arguments,
                       std::string directory,
                       std::string input) {
-  // Of a repository that came in an archive the configuration is somebody
+  // Of a repository that came in an archive the configuration is someone
   // else's: no command of its runs to say what has changed or who signed it.
   arguments.insert(
       arguments.begin(),

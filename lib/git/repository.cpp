@@ -94,7 +94,7 @@ std::string answer(const base::Completed& completed) {
   return text;
 }
 
-// One process a question, for what one answer a line cannot say.
+// One process a question, for what one answer per line cannot say.
 void ask_each(Repository& repository) {
   const std::vector<base::Command> questions = {
       command({"rev-parse", "--path-format=absolute", "--git-dir"}),

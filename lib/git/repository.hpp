@@ -23,7 +23,7 @@ struct Repository {
   std::string common_dir;    // shared by all work trees
   std::string worktree;      // top of the work tree; empty when bare, and
                              // where git sees none (inside .git)
-  std::string prefix;        // where we stand below it: "" or "src/"
+  std::string prefix;        // where we are below it: "" or "src/"
   std::string head_ref;      // "refs/heads/topic"; empty when detached
   std::string head;          // full object id; empty when unborn
   std::string upstream;      // of HEAD's branch: "refs/remotes/origin/main";
@@ -31,7 +31,7 @@ struct Repository {
   std::string object_format; // "sha1", "sha256"
   bool is_bare = false;
   bool is_shallow = false;
-  // What may be somebody's base: HEAD of the remotes; main, master, trunk,
+  // What may be someone's base: HEAD of the remotes; main, master, trunk,
   // develop, here and there. Empty when only the place was asked for.
   std::vector<Ref> usual_bases;
   Config config;

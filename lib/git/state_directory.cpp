@@ -50,7 +50,7 @@ void share(const std::string& common_dir, const std::string& shared) {
   if (::stat(shared.c_str(), &found) == 0) {
     const mode_t mode = found.st_mode & 07777U;
     const mode_t wanted = shared_mode(setting, mode);
-    // Of a directory that somebody else has made we cannot, and need not.
+    // Of a directory that someone else has made we cannot, and need not.
     if (wanted != mode) {
       static_cast<void>(::chmod(shared.c_str(), wanted) == 0);
     }
@@ -67,7 +67,7 @@ std::string state_directory(const std::string& common_dir,
 
 std::string make_state_directory(const std::string& common_dir,
                                  std::string_view name) {
-  // The folder above belongs to everybody who may write to the repository.
+  // The folder above belongs to everyone who may write to the repository.
   const std::string shared = common_dir + "/handoff";
   const bool is_new = ::mkdir(shared.c_str(), 0777) == 0;
   if (!is_new && errno != EEXIST) {

@@ -44,7 +44,7 @@ std::vector<std::string> framework_revisions() {
           "--remotes=" + variable("PRE_COMMIT_REMOTE_NAME")};
 }
 
-// On a server nobody can skip anything from afar.
+// On a server no one can skip anything from afar.
 Answer check_commits(std::vector<std::string> revisions,
                      guard::Doing doing,
                      std::string_view version) {

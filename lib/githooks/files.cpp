@@ -29,7 +29,7 @@ std::string line_to_add(const Facts& facts) {
   return "git handoff hook " + facts.event + " \"$@\" || exit $?";
 }
 
-// Why a hook of somebody else cannot get our block; empty when it can.
+// Why a hook of someone else cannot get our block; empty when it can.
 std::string
 obstacle(const std::string& path, const std::string& text, const Facts& facts) {
   if (fs::is_symlink(path)) {

@@ -13,7 +13,7 @@ namespace handoff::githooks {
 enum class Chain { no, yes };
 
 // Makes git ask us for `facts.event` by a file in `directory`: a new one, an
-// update of ours, or, with Chain::yes, a block in a shell hook of somebody
+// update of ours, or, with Chain::yes, a block in a shell hook of someone
 // else. Anything else stays as it is, and is said. Throws Error when a file
 // cannot be read or written.
 void install_file(const std::string& directory,
@@ -21,7 +21,7 @@ void install_file(const std::string& directory,
                   Chain chain,
                   Outcome& outcome);
 
-// Takes our file or block for `event` out of `directory`; what somebody has
+// Takes our file or block for `event` out of `directory`; what someone has
 // changed stays, and is said.
 void remove_file(const std::string& directory,
                  std::string_view event,

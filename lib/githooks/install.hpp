@@ -36,7 +36,7 @@ struct InstallOptions {
                               const InstallOptions& options);
 
 // Takes out exactly what install put in, in this and earlier versions; names
-// what somebody has changed.
+// what someone has changed.
 [[nodiscard]] Outcome uninstall(const git::Repository& repository,
                                 Target target);
 

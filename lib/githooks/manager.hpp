@@ -20,7 +20,7 @@ struct Manager {
   bool is_per_event = false;
 };
 
-// The manager whose file stands at the top of the work tree.
+// The manager whose file is at the top of the work tree.
 [[nodiscard]] std::optional<Manager> find_manager(const std::string& worktree);
 
 // The file of `manager` that an event is configured in.
@@ -40,7 +40,7 @@ struct Manager {
 [[nodiscard]] std::string husky_line(std::string_view event);
 
 // `text` of the manager's file with our stanza where it belongs; nothing
-// where that cannot be done safely: it has such a key already, is no YAML, or
+// where that cannot be done safely: it has such a key already, is not YAML, or
 // has its lists elsewhere.
 [[nodiscard]] std::optional<std::string> with_stanza(const Manager& manager,
                                                      std::string_view text);

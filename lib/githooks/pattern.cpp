@@ -45,7 +45,7 @@ std::string read_event(std::string_view text) {
   return {text.begin(), end};
 }
 
-// What stands in `text` where `pattern` has `gap` for the first time.
+// What is in `text` where `pattern` has `gap` for the first time.
 std::string_view from_gap(std::string_view text,
                           std::string_view pattern,
                           std::string_view gap) {

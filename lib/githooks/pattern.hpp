@@ -11,7 +11,7 @@
 namespace handoff::githooks {
 
 // `pattern` with {event} and {directory} filled in, as often as they occur.
-// A directory always stands in single quotes of the shell.
+// A directory always is in single quotes of the shell.
 [[nodiscard]] std::string fill_pattern(std::string_view pattern,
                                        const Facts& facts);
 

@@ -24,7 +24,7 @@ struct Place {
   // What is to be guarded: five events, or a bare repository's pre-receive.
   std::span<const std::string_view> events;
 
-  // Whether hooks can stand in the configuration: since git 2.54.
+  // Whether hooks can be in the configuration: since git 2.54.
   [[nodiscard]] bool has_config_hooks() const { return git_version >= 25400; }
 };
 

@@ -11,7 +11,7 @@ namespace handoff::githooks {
 namespace {
 
 // Lists are not deeper than this, and ours is looked for no deeper.
-constexpr std::size_t k_deepest = 8;
+constexpr std::size_t k_max_depth = 8;
 
 bool is_yaml_list(std::string_view stanza) {
   return stanza.starts_with("- ");
@@ -98,11 +98,11 @@ std::string ended(std::string_view text) {
   return std::string(text) + (is_ended ? "" : "\n");
 }
 
-// The stanza as it may stand in a file: at any depth that lists have.
+// The stanza as it may be in a file: at any depth that lists have.
 std::vector<std::string> forms(std::string_view stanza) {
   std::vector<std::string> all = {std::string(stanza)};
   if (is_yaml_list(stanza)) {
-    for (std::size_t depth = 1; depth <= k_deepest; ++depth) {
+    for (std::size_t depth = 1; depth <= k_max_depth; ++depth) {
       all.push_back(indented(stanza, depth));
     }
   }
@@ -115,8 +115,8 @@ std::optional<std::string> with_stanza(const Manager& manager,
                                        std::string_view text) {
   const std::string there = ended(text);
   if (is_yaml_list(manager.stanza)) {
-    const std::size_t depth = depth_of_repos(there).value_or(k_deepest + 1);
-    if (depth > k_deepest) {
+    const std::size_t depth = depth_of_repos(there).value_or(k_max_depth + 1);
+    if (depth > k_max_depth) {
       return std::nullopt;
     }
     std::string made = there + indented(manager.stanza, depth);

@@ -26,7 +26,7 @@ bool mentions_us(std::string_view text, const std::string& event) {
 
 // Of what `git hook list <event>` says: hooks of the configuration by their
 // names, "disabled\t" or "event-disabled\t" before those that do not run.
-// Somebody may call us under another name.
+// Someone may call us under another name.
 std::optional<Status> listed_hook(const git::Config& config,
                                   const std::string& event,
                                   const std::string& listing) {

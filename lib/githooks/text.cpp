@@ -44,7 +44,7 @@ constexpr std::string_view k_start =
     "## START git-handoff (git handoff install --chain)\n";
 constexpr std::string_view k_end = "## END git-handoff\n";
 
-// In a hook of somebody else, which may run with -e and -u. PATH is as it was
+// In a hook of someone else, which may run with -e and -u. PATH is as it was
 // afterwards.
 constexpr std::string_view k_block_1 =
     R"(## START git-handoff (git handoff install --chain)
@@ -103,7 +103,7 @@ std::string block(const Facts& facts) {
   return fill_pattern(has_input ? k_input_block_1 : k_block_1, facts);
 }
 
-// Where the block stands in `text`, from its first mark to behind its last.
+// Where the block is in `text`, from its first mark to behind its last.
 struct Extent {
   std::size_t begin = 0;
   std::size_t end = 0;

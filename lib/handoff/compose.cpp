@@ -255,11 +255,11 @@ namespace {
 // Whole words of a subject that is a text; never a part of one, which could
 // be a part of a secret.
 std::string first_words(const std::string& subject) {
-  constexpr std::size_t k_most_bytes = 200;
-  if (subject.size() <= k_most_bytes) {
+  constexpr std::size_t k_max_subject_bytes = 200;
+  if (subject.size() <= k_max_subject_bytes) {
     return subject;
   }
-  const std::size_t blank = subject.find_last_of(' ', k_most_bytes);
+  const std::size_t blank = subject.find_last_of(' ', k_max_subject_bytes);
   return (blank == subject.npos ? "" : subject.substr(0, blank) + " ") + "...";
 }
 

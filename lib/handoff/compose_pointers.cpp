@@ -15,8 +15,8 @@
 namespace handoff {
 namespace {
 
-constexpr std::size_t k_most_files = 8;
-constexpr std::size_t k_most_issues = 8;
+constexpr std::size_t k_max_files = 8;
+constexpr std::size_t k_max_issues = 8;
 
 std::string churn(const git::FileChange& file) {
   if (file.is_submodule) {
@@ -188,7 +188,7 @@ void add_issues(const Gathered& gathered, std::vector<DraftEntry>& entries) {
   });
   std::stable_partition(issues.begin(), issues.end(), is_central);
   const std::size_t all = issues.size();
-  issues.resize(std::min(all, k_most_issues));
+  issues.resize(std::min(all, k_max_issues));
   for (const IssueArtifact& issue : issues) {
     DraftEntry entry = {.pieces = {plain(issue.reference.name()),
                                    plain(issue_words(issue, gathered.scope))},
@@ -247,7 +247,7 @@ files_that_matter(const git::Scope& scope, std::string_view purpose) {
     return std::tuple(a.role, b.relevance, lines(b)) <
            std::tuple(b.role, a.relevance, lines(a));
   });
-  files.resize(std::min(files.size(), k_most_files));
+  files.resize(std::min(files.size(), k_max_files));
   std::vector<const git::FileChange*> result;
   for (const Ranked& ranked : files) {
     result.push_back(ranked.file);

@@ -15,7 +15,7 @@
 namespace handoff {
 namespace {
 
-constexpr std::size_t k_most_handoffs = 8;
+constexpr std::size_t k_max_handoffs = 8;
 
 class Chain {
 public:
@@ -28,7 +28,7 @@ public:
   // ledger says.
   void add_ids(std::vector<std::string> ids) {
     for (std::size_t i = 0;
-         i < ids.size() && documents_.size() < k_most_handoffs;
+         i < ids.size() && documents_.size() < k_max_handoffs;
          ++i) {
       const store::LedgerEntry* const entry = find(ids[i]);
       if (entry != nullptr && seen_.insert(entry->id).second) {

@@ -41,16 +41,16 @@ std::string text_of(const Entry<redact::RedactedText>& entry) {
 // How long a part of the author's is kept: what is asked and what is to be
 // done outlive where it stood.
 std::size_t urgency(Part part) {
-  static constexpr Part k_most_urgent_first[] = {Part::goal,
-                                                 Part::next_steps,
-                                                 Part::questions,
-                                                 Part::answers,
-                                                 Part::know,
-                                                 Part::state,
-                                                 Part::verification,
-                                                 Part::pointers};
-  const auto found = std::ranges::find(k_most_urgent_first, part);
-  return static_cast<std::size_t>(std::end(k_most_urgent_first) - found);
+  static constexpr Part k_max_urgent_first[] = {Part::goal,
+                                                Part::next_steps,
+                                                Part::questions,
+                                                Part::answers,
+                                                Part::know,
+                                                Part::state,
+                                                Part::verification,
+                                                Part::pointers};
+  const auto found = std::ranges::find(k_max_urgent_first, part);
+  return static_cast<std::size_t>(std::end(k_max_urgent_first) - found);
 }
 
 // The author's entries in front, the last to be left out first of all.

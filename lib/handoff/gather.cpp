@@ -27,8 +27,8 @@
 namespace handoff {
 namespace {
 
-constexpr std::size_t k_most_documents = 20;
-constexpr std::size_t k_most_title_bytes = 1 << 20;
+constexpr std::size_t k_max_documents = 20;
+constexpr std::size_t k_max_title_bytes = 1 << 20;
 
 // The folder that holds ".git", for all work trees of a repository; else the
 // work tree, or the git directory itself.
@@ -65,7 +65,7 @@ document_titles(const git::Repository& repository, const Gathered& gathered) {
   }
   const auto objects = git::open_objects(repository, git::Expected::few);
   for (const DocumentArtifact& document : documents) {
-    if (titles.size() == k_most_documents) {
+    if (titles.size() == k_max_documents) {
       break;
     }
     const std::string name = gathered.scope.head + ":" + document.path;
@@ -74,7 +74,7 @@ document_titles(const git::Repository& repository, const Gathered& gathered) {
       continue;
     }
     std::string title;
-    if (header->size <= k_most_title_bytes) {
+    if (header->size <= k_max_title_bytes) {
       const auto object = objects->read(name);
       title = object ? first_heading(object->bytes) : "";
     }
@@ -189,7 +189,7 @@ Request with_summary(Request request,
                      const git::Config& config,
                      const redact::Rules& rules,
                      session::BranchSessions& sessions) {
-  constexpr int k_longest = 60; // seconds
+  constexpr int k_max_wait_seconds = 60;
   const std::string program = config.get(config::k_summarizer).value_or("");
   if (program.empty() || request.summaries == Summaries::no ||
       sessions.digest.items.empty()) {
@@ -200,7 +200,7 @@ Request with_summary(Request request,
                          redact::Redactor(rules)
                              .redact(session::to_markdown(sessions.digest))
                              .text.str(),
-                         k_longest);
+                         k_max_wait_seconds);
   if (!summary.problem.empty()) {
     sessions.warnings.push_back("handoff.summarizer: " + summary.problem);
   }
@@ -231,14 +231,14 @@ std::future<store::Anchors> start_anchors(const git::Repository& repository,
                                           const git::Scope& scope) {
   const redact::Rules& rules = rules::for_repository(repository);
   return std::async(std::launch::async, [&] {
-    constexpr std::size_t k_most_commits = 50;
-    constexpr std::int64_t k_most_lines = 20'000;
+    constexpr std::size_t k_max_commits = 50;
+    constexpr std::int64_t k_max_lines = 20'000;
     std::int64_t lines = 0;
     for (const git::FileChange& file : scope.files) {
       lines += file.added + file.deleted;
     }
     store::Anchors anchors;
-    if (scope.commit_count > k_most_commits || lines > k_most_lines) {
+    if (scope.commit_count > k_max_commits || lines > k_max_lines) {
       return anchors;
     }
     std::vector<std::string> ids;

@@ -39,7 +39,7 @@ std::vector<std::string> paths_to_read(const git::Scope& scope,
 
 std::map<std::string, std::vector<git::Hunk>>
 read_branch_hunks(const git::Scope& scope, std::string_view purpose) {
-  constexpr std::int64_t k_most_lines = 5000; // of one file's change
+  constexpr std::int64_t k_max_lines = 5000; // of one file's change
   if (scope.base.empty() || scope.head.empty() || !scope.has_line_counts) {
     return {};
   }
@@ -48,7 +48,7 @@ read_branch_hunks(const git::Scope& scope, std::string_view purpose) {
     const bool is_there = file->kind == git::ChangeKind::modified ||
                           file->kind == git::ChangeKind::added;
     if (is_there && !file->is_binary && !file->is_submodule &&
-        file->added + file->deleted <= k_most_lines) {
+        file->added + file->deleted <= k_max_lines) {
       paths.push_back(file->path);
     }
   }

@@ -24,10 +24,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_most_issues = 8;
-constexpr std::size_t k_least_words = 15; // of a passage
-constexpr std::size_t k_most_bytes = 4U << 20U;
-constexpr std::size_t k_most_kept = 200; // files
+constexpr std::size_t k_max_issues = 8;
+constexpr std::size_t k_min_passage_words = 15; // of a passage
+constexpr std::size_t k_max_issue_bytes = 4U << 20U;
+constexpr std::size_t k_max_kept = 200; // files
 constexpr std::chrono::minutes k_fresh{10};
 constexpr const char* k_beads = ".beads/issues.jsonl";
 
@@ -52,14 +52,14 @@ public:
   void add_beads(std::string_view text) {
     const base::Completed said =
         git::run({"cat-file", "blob", head_ + ":" + k_beads});
-    if (!said.ok() || said.out.size() > k_most_bytes) {
+    if (!said.ok() || said.out.size() > k_max_issue_bytes) {
       return;
     }
     for (const std::string_view line : git::split(said.out, '\n')) {
       const auto stored = forge::parse_stored_issue(line);
       const bool is_named =
           stored && text.find(stored->id) != std::string_view::npos;
-      if (is_named && result_.documents.size() < k_most_issues) {
+      if (is_named && result_.documents.size() < k_max_issues) {
         add(stored->id, stored->issue);
       }
     }
@@ -70,7 +70,7 @@ public:
         forge::main_remote(repository_.config, repository_.branch());
     std::vector<Question> questions;
     for (const forge::Reference& reference : references) {
-      if (questions.size() == k_most_issues || add_fresh(reference.name())) {
+      if (questions.size() == k_max_issues || add_fresh(reference.name())) {
         continue;
       }
       auto ways = ways_to_ask(reference, remote);
@@ -144,7 +144,7 @@ private:
       std::vector<Question> open;
       for (std::size_t i = 0; i < answers.size(); ++i) {
         const bool is_good =
-            answers[i].ok() && answers[i].out.size() <= k_most_bytes;
+            answers[i].ok() && answers[i].out.size() <= k_max_issue_bytes;
         if (!is_good && way + 1 < questions[i].ways.size()) {
           open.push_back(std::move(questions[i]));
         } else {
@@ -160,7 +160,7 @@ private:
                    std::size_t way,
                    const base::Completed& answer) {
     const std::string& program = question.ways[way].argv[2];
-    if (!answer.ok() || answer.out.size() > k_most_bytes) {
+    if (!answer.ok() || answer.out.size() > k_max_issue_bytes) {
       const bool is_missing = answer.status == 127;
       const std::string& named = question.ways[is_missing ? 0 : way].argv[2];
       unread_["'" + named +
@@ -239,7 +239,7 @@ private:
       const std::string path = newest->path().string();
       put(name,
           path.substr(path.rfind('-') + 1),
-          base::read_private_file(path, k_most_bytes));
+          base::read_private_file(path, k_max_issue_bytes));
       return true;
     } catch (const Error&) {
       return false;
@@ -253,7 +253,7 @@ private:
       files.emplace_back(file.last_write_time(error), file.path());
     }
     std::ranges::sort(files);
-    for (std::size_t i = 0; i + k_most_kept < files.size(); ++i) {
+    for (std::size_t i = 0; i + k_max_kept < files.size(); ++i) {
       fs::remove(files[i].second, error);
     }
   }
@@ -275,7 +275,7 @@ bool may_repeat(std::string_view notes) {
     const bool is_blank = notes[i] == ' ' || notes[i] == '\n';
     words = is_break ? 0 : words + (last == ' ' && !is_blank ? 1 : 0);
     last = is_blank ? ' ' : notes[i];
-    if (words >= k_least_words) {
+    if (words >= k_min_passage_words) {
       return true;
     }
   }
@@ -338,7 +338,7 @@ std::optional<std::string> read_kept_issue(const git::Repository& repository,
     return base::read_private_file(
         git::state_directory(repository.common_dir, "issues") + "/" +
             kept_prefix(pointer.name) + pointer.rev,
-        k_most_bytes);
+        k_max_issue_bytes);
   } catch (const Error&) {
     return std::nullopt;
   }

@@ -16,7 +16,7 @@ using text::BlockKind;
 
 // Bytes; some 300 tokens. More is cut into several notes, so that the budget
 // can take a part.
-constexpr std::size_t k_largest_group = 1200;
+constexpr std::size_t k_max_group = 1200;
 
 // `title` without emphasis around it and a colon behind it.
 std::string_view bare_title(std::string_view title) {
@@ -75,7 +75,7 @@ bool NoteGroup::accepts(const Block& block) const {
 }
 
 bool NoteGroup::is_full_with(const Block& block) const {
-  return count_ > 0 && block.end - start_ > k_largest_group;
+  return count_ > 0 && block.end - start_ > k_max_group;
 }
 
 void NoteGroup::add(const Block& block) {

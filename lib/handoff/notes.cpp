@@ -22,7 +22,7 @@ using text::BlockKind;
 constexpr int k_label_level = 7;
 
 // A name on a line of its own is short.
-constexpr std::size_t k_longest_bare_name = 40;
+constexpr std::size_t k_max_bare_name_length = 40;
 
 // A line of the paragraph, and what it is called.
 struct LabelledLine {
@@ -186,7 +186,7 @@ std::optional<Label> NotesParser::telling_label(std::string_view line) const {
 // A paragraph is a name, or lines that may each begin with a label, or text.
 void NotesParser::take_paragraph(const Block& block) {
   const std::string_view text = text::trimmed(bytes(block.start, block.end));
-  if (text.size() <= k_longest_bare_name && text.back() != '.' &&
+  if (text.size() <= k_max_bare_name_length && text.back() != '.' &&
       text.find('\n') == std::string_view::npos && !leading_label(text)) {
     if (const auto named = section_named(text)) {
       Block heading = block;

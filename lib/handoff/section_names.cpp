@@ -18,8 +18,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 // Longer titles, in bytes, are sentences.
-constexpr std::size_t k_longest_title = 120;
-constexpr std::size_t k_longest_label = 60;
+constexpr std::size_t k_max_title_length = 120;
+constexpr std::size_t k_max_label_length = 60;
 
 // Words that do not change what a title names.
 constexpr std::string_view k_fillers[] = {
@@ -153,7 +153,7 @@ std::optional<NamedSection> find_before_preposition(const Words& words) {
 } // namespace
 
 std::optional<NamedSection> section_named(std::string_view title) {
-  if (title.size() > k_longest_title) {
+  if (title.size() > k_max_title_length) {
     return std::nullopt;
   }
   const std::string text = text::title_words(title);
@@ -181,7 +181,7 @@ std::optional<NamedSection> section_named(std::string_view title) {
 
 std::optional<Label> leading_label(std::string_view line) {
   static constexpr std::string_view k_wide_colon = "：";
-  const std::string_view head = line.substr(0, k_longest_label);
+  const std::string_view head = line.substr(0, k_max_label_length);
   const std::size_t narrow = head.find(':');
   const std::size_t wide = head.find(k_wide_colon);
   const std::size_t colon = std::min(narrow, wide);

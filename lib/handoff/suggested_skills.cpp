@@ -11,7 +11,7 @@
 namespace handoff {
 namespace {
 
-constexpr std::size_t k_most_skills = 4;
+constexpr std::size_t k_max_skills = 4;
 
 skills::Agent target_agent(const git::Config& config,
                            const skills::Environment& environment) {
@@ -50,7 +50,7 @@ std::vector<Entry<std::string>>
 suggested_skills(const git::Repository& repository,
                  const skills::Query& query) {
   const skills::Found found =
-      skills::suggest(query, places(repository), k_most_skills);
+      skills::suggest(query, places(repository), k_max_skills);
   std::vector<Entry<std::string>> entries;
   for (const skills::Suggestion& suggestion : found.suggestions) {
     entries.push_back(skill_entry(suggestion));

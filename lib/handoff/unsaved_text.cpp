@@ -111,7 +111,7 @@ bool is_stored(const std::string& document) {
        store::stored_files(store::known_roots(store::place_query()))) {
     std::string bytes;
     const auto failure = base::attempt([&] {
-      bytes = base::read_private_file(path, store::k_most_document_bytes);
+      bytes = base::read_private_file(path, store::k_max_document_bytes);
     });
     if (!failure && bytes == document) {
       return true;

@@ -26,13 +26,13 @@ namespace {
 
 // A pointer that saves less, in tokens or of its passage, makes the reader look
 // up for nothing.
-constexpr std::ptrdiff_t k_least_saved = 8;
-constexpr std::ptrdiff_t k_least_saved_of_branch = 4;
-constexpr std::ptrdiff_t k_least_part = 4; // a quarter
+constexpr std::ptrdiff_t k_min_saved = 8;
+constexpr std::ptrdiff_t k_min_saved_of_branch = 4;
+constexpr std::ptrdiff_t k_min_part = 4; // a quarter
 // Of long notes' pointers no more get a label: each is a git process.
-constexpr std::size_t k_most_labels = 64;
+constexpr std::size_t k_max_labels = 64;
 // Bytes of a part: one has at least about so many.
-constexpr std::size_t k_least_window = std::size_t{16} << 10U;
+constexpr std::size_t k_min_window = std::size_t{16} << 10U;
 
 std::size_t tokens(std::string_view text) {
   return text::estimate_tokens(text, text::Tokenizer::o200k);
@@ -71,7 +71,7 @@ bool has_words(const Source& source) {
   return false;
 }
 
-// Notes are often read from a file that nobody means to commit: it is no
+// Notes are often read from a file that no one means to commit: it is no
 // source of them, or they would be nothing but a pointer.
 bool holds_notes(const Source& source, std::string_view notes) {
   if (source.rank != Rank::snapshot_file) {
@@ -112,9 +112,9 @@ bool is_idiom(const Replacement& each,
 // command; one to a file has to be followed.
 bool is_worth_it(const Replacement& each) {
   return each.rank <= Rank::listing
-             ? each.saved >= k_least_saved_of_branch
-             : each.saved >= k_least_saved &&
-                   each.saved * k_least_part >= each.replaced;
+             ? each.saved >= k_min_saved_of_branch
+             : each.saved >= k_min_saved &&
+                   each.saved * k_min_part >= each.replaced;
 }
 
 // The best of what overlaps: what replaces most; then from the source that
@@ -189,7 +189,7 @@ public:
       Part part = point(at, end, windows);
       std::ranges::move(part.replacements, std::back_inserter(all));
       // What it is from may be large files: the next part is to be as long.
-      size = part.end < end ? std::max(k_least_window, 2 * (part.end - at))
+      size = part.end < end ? std::max(k_min_window, 2 * (part.end - at))
                             : std::min(k_window, 2 * size);
       at = part.end;
     }
@@ -313,7 +313,7 @@ private:
   Library library_;
   Sources common_;
   std::optional<FileFinder> files_;
-  std::size_t labels_left_ = k_most_labels;
+  std::size_t labels_left_ = k_max_labels;
   std::size_t reached_ = 0; // bytes of the part: what found() has sources for
 };
 

@@ -64,7 +64,7 @@ Places places_in(const git::Config& config) {
   return is_off ? Places{} : places_of(*value);
 }
 
-// Nothing for what is no file of a moderate size, or cannot be read.
+// Nothing for what is not a file of a moderate size, or cannot be read.
 std::string read(const fs::path& path) {
   std::error_code failed;
   if (!fs::is_regular_file(path, failed) ||
@@ -163,7 +163,7 @@ std::vector<std::string> find_dotenv(const std::string& top) {
   return search.take();
 }
 
-// Of `paths` those that git ignores: what it tracks is no secret of this
+// Of `paths` those that git ignores: what it tracks is not a secret of this
 // machine. If git cannot say, all of them.
 std::vector<std::string> ignored(std::vector<std::string> paths,
                                  const std::string& top) {

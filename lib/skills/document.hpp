@@ -72,7 +72,7 @@ private:
   const Vocabulary& vocabulary_;
   const Vectors& vectors_;
   Stemmer& stemmer_;
-  ByWord<Known> known_; // by word as it stands
+  ByWord<Known> known_; // by word as is
   ByWord<std::size_t> stems_;
   std::vector<std::size_t> last_seen_; // by stem number: in which document
   std::size_t documents_ = 0;

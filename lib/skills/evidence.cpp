@@ -12,9 +12,9 @@
 namespace handoff::skills {
 namespace {
 
-constexpr std::size_t k_most_note_words = 60;
-constexpr std::size_t k_most_command_words = 3; // "npm run test"
-constexpr std::size_t k_most_commands = 5;
+constexpr std::size_t k_max_note_words = 60;
+constexpr std::size_t k_max_command_words = 3; // "npm run test"
+constexpr std::size_t k_max_commands = 5;
 
 std::string_view first_words(std::string_view text, std::size_t most) {
   const auto words = split_words(text);
@@ -29,7 +29,7 @@ std::string_view first_words(std::string_view text, std::size_t most) {
 } // namespace
 
 std::string note_words(std::string_view notes) {
-  return std::string(first_words(notes, k_most_note_words));
+  return std::string(first_words(notes, k_max_note_words));
 }
 
 std::string path_words(const std::vector<std::string>& paths) {
@@ -61,8 +61,8 @@ std::string path_words(const std::vector<std::string>& paths) {
 
 std::string command_words(const std::vector<std::string>& commands) {
   std::string text;
-  for (std::size_t i = 0; i < commands.size() && i < k_most_commands; ++i) {
-    text += first_words(commands[i], k_most_command_words);
+  for (std::size_t i = 0; i < commands.size() && i < k_max_commands; ++i) {
+    text += first_words(commands[i], k_max_command_words);
     text += ", ";
   }
   return text;

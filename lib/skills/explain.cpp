@@ -12,13 +12,13 @@
 namespace handoff::skills {
 namespace {
 
-constexpr std::size_t k_most_words = 4;
+constexpr std::size_t k_max_words = 4;
 
 // By Origin.
 constexpr std::array<std::string_view, 4> k_origins = {
     "", "in the notes: ", "changed: ", "command: "};
 
-// The words of `text` whose stems are `phrase`, as they stand there.
+// The words of `text` whose stems are `phrase`, as they are there.
 std::string
 find_phrase(std::string_view text, const Phrase& phrase, Stemmer& stemmer) {
   std::string before;
@@ -85,7 +85,7 @@ std::string explain(const Ranked& ranked,
                     Stemmer& stemmer) {
   std::string text;
   std::set<std::string> said = parts_of_phrases(ranked, wanted);
-  const std::size_t most = said.size() + k_most_words;
+  const std::size_t most = said.size() + k_max_words;
   for (const Match& match : ranked.matches) {
     const Facet& facet = wanted.facets[match.facet];
     const std::string words = new_words(facet, said);

@@ -19,7 +19,7 @@ struct Head {
   bool is_cut = false; // the file goes on
 };
 
-// At most `most` bytes of a regular file; nothing when there is none that we
+// At most `most` bytes of a regular file; nothing if there is none that we
 // can read. Never waits: a pipe or a device is not a file here.
 [[nodiscard]] std::optional<Head> read_head(const std::string& path,
                                             std::size_t most);

@@ -28,7 +28,7 @@ enum class Extent { whole, cut };
                                             Extent extent);
 
 // The text of `key = "..."` at the top level of a TOML command file; nothing
-// where there is none.
+// if there is none.
 [[nodiscard]] std::optional<std::string> toml_string(std::string_view text,
                                                      std::string_view key);
 

@@ -12,7 +12,7 @@ namespace handoff::skills {
 namespace {
 
 // As the agents find it: the nearest directory with a .git, upwards. Empty
-// where there is none.
+// if there is none.
 std::string work_tree_of(const std::filesystem::path& cwd) {
   for (std::filesystem::path at = cwd;; at = at.parent_path()) {
     std::error_code unreadable;

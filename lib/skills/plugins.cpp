@@ -14,7 +14,7 @@ namespace handoff::skills {
 namespace {
 
 // Settings of more than this are not ours to wait for.
-constexpr std::size_t k_most_bytes = 1U << 20U;
+constexpr std::size_t k_max_manifest_bytes = 1U << 20U;
 
 struct Parsed {
   std::optional<YAML::Node> node;
@@ -22,7 +22,7 @@ struct Parsed {
 };
 
 Parsed parse(const std::string& path) {
-  const std::optional<Head> file = read_head(path, k_most_bytes);
+  const std::optional<Head> file = read_head(path, k_max_manifest_bytes);
   if (!file) {
     return {};
   }

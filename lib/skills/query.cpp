@@ -20,7 +20,7 @@ constexpr double k_stress = 1.3;
 
 // Each further thing that is said of one line of the table counts as much as
 // the first, up to this many.
-constexpr std::size_t k_most_said = 4;
+constexpr std::size_t k_max_said = 4;
 
 // "fix the parser before we release": the release is not what is to be done.
 constexpr double k_subordinate_weight = 0.6;
@@ -213,7 +213,7 @@ private:
       return;
     }
     facet.weight *=
-        static_cast<double>(std::min(facet.said.size(), k_most_said));
+        static_cast<double>(std::min(facet.said.size(), k_max_said));
     for (const Phrase& target : one.targets) {
       if (std::ranges::find(own_, target, &Word::stem) == own_.end()) {
         facet.phrases.push_back({target, 1});

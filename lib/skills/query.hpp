@@ -30,7 +30,7 @@ struct Facet {
   double weight = 1;
   bool is_intent = false;   // of the table, not of the query's own words
   bool is_stressed = false; // a word of the query that names an intent
-  // The words of the query it comes from, as they stand; of an intent, all
+  // The words of the query it comes from, as they are; of an intent, all
   // that say it.
   std::vector<std::string> said;
   Origin origin = Origin::purpose;
@@ -38,7 +38,7 @@ struct Facet {
 
 // A word of the query, for its meaning.
 struct Word {
-  std::string said; // as it stands
+  std::string said; // as is
   std::string stem;
   double weight = 1;
   std::vector<Phrase> other_names = {};

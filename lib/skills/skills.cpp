@@ -28,7 +28,7 @@ constexpr double k_called_by_name = 1.5;
 // What it counts, in nats, that the session has used a skill before.
 constexpr double k_used_before = 2.5;
 // Beyond these, nothing is worth naming.
-constexpr std::size_t k_most_explained = 30;
+constexpr std::size_t k_max_explained = 30;
 
 Suggestion suggestion(const Skill& skill, Agent agent) {
   Suggestion one;
@@ -64,7 +64,7 @@ public:
         wanted_(read_query(query, read_concepts(stemmer_), stemmer_)) {}
 
   void make(Found& found, std::size_t most) {
-    Ranking ranking = rank(skills_, wanted_, stemmer_, k_most_explained);
+    Ranking ranking = rank(skills_, wanted_, stemmer_, k_max_explained);
     std::vector<Ranked>& ranked = ranking.skills;
     worth_ = std::min(k_worth_naming, k_share_of_most * ranking.most);
     for (Ranked& one : ranked) {

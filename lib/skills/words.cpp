@@ -145,9 +145,9 @@ Stemmer::~Stemmer() {
 std::string_view Stemmer::stem(std::string_view word) {
   lower_ = text::to_lower(word);
   // Its interface is C: bytes are unsigned, lengths are int. A word longer
-  // than this is no English.
-  constexpr std::size_t k_longest = 64;
-  if (handle_ == nullptr || lower_.size() > k_longest) {
+  // than this is not English.
+  constexpr std::size_t k_max_length = 64;
+  if (handle_ == nullptr || lower_.size() > k_max_length) {
     return lower_;
   }
   const auto* bytes = reinterpret_cast<const sb_symbol*>(lower_.data());

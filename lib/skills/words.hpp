@@ -12,7 +12,7 @@ struct sb_stemmer; // <libstemmer.h>
 namespace handoff::skills {
 
 // The words of a text, one after the other: runs of ASCII letters and digits,
-// other bytes of UTF-8 counted as letters. As they stand in it, case kept.
+// other bytes of UTF-8 counted as letters. As they are in it, case kept.
 class WordReader {
 public:
   explicit WordReader(std::string_view text) : text_(text) {}

@@ -11,7 +11,7 @@
 namespace handoff::store {
 namespace {
 
-constexpr std::size_t k_most_bytes = 1U << 20U;
+constexpr std::size_t k_max_anchors_bytes = 1U << 20U;
 constexpr std::string_view k_branch = "branch";
 constexpr std::string_view k_none = "-";
 
@@ -41,7 +41,7 @@ std::string format_anchors(const Anchors& anchors) {
     const std::string line = anchor.commit + " " + patch_word(anchor.patch_id) +
                              " " + anchor.subject + "\n";
     // What read_anchors() would refuse as a whole is worth nothing.
-    text += text.size() + line.size() <= k_most_bytes ? line : "";
+    text += text.size() + line.size() <= k_max_anchors_bytes ? line : "";
   }
   return text;
 }
@@ -72,7 +72,7 @@ std::string anchors_path(const std::string& path) {
 Anchors read_anchors(const std::string& path) {
   std::string text;
   static_cast<void>(base::attempt([&] {
-    text = base::read_private_file(anchors_path(path), k_most_bytes);
+    text = base::read_private_file(anchors_path(path), k_max_anchors_bytes);
   }));
   return parse_anchors(text);
 }

@@ -23,7 +23,7 @@ struct Anchors {
 
 // One line for the branch, one for each commit that fits 1 MiB.
 [[nodiscard]] std::string format_anchors(const Anchors& anchors);
-// Reads any bytes; what is no anchor is left out.
+// Reads any bytes; what is not an anchor is left out.
 [[nodiscard]] Anchors parse_anchors(std::string_view text);
 
 // Beside the document at `path`: "<...>-<id>.anchors".

@@ -13,7 +13,7 @@ namespace handoff::store {
 namespace {
 
 // A name that can be nothing but a name: git's check-ref-format, so that it
-// is no revision expression.
+// is not a revision expression.
 bool is_branch_name(std::string_view name) {
   constexpr std::string_view k_special = " ~^:?*[\\\x7f";
   for (const char c : name) {

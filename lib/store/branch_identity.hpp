@@ -67,7 +67,7 @@ private:
 };
 
 // The hash of a branch's short name for the ledger of `common_dir`; makes the
-// repository's secret where there is none. Throws Error.
+// repository's secret if there is none. Throws Error.
 [[nodiscard]] std::string hash_branch(const std::string& common_dir,
                                       const std::string& name);
 

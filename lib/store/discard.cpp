@@ -48,7 +48,7 @@ void remove_file(const StoredHandoff& handoff) {
 
 // Of the ids of snapshots: no document abbreviates further.
 std::string first_digits(const std::string& id) {
-  return id.substr(0, git::k_least_id_digits);
+  return id.substr(0, git::k_min_id_digits);
 }
 
 // The snapshots that handoffs name: those of the ledger, proven or not, and

@@ -20,7 +20,7 @@ void discard(const git::Repository* repository,
              std::span<const StoredHandoff> handoffs);
 void discard(const git::Repository* repository, const StoredHandoff& handoff);
 
-// Those of `handoffs` that have expired, gone ones included: then nobody
+// Those of `handoffs` that have expired, gone ones included: then no one
 // misses them.
 [[nodiscard]] std::vector<StoredHandoff>
 expired(std::span<const StoredHandoff> handoffs, std::int64_t now);
@@ -32,7 +32,7 @@ orphaned_snapshots(const git::Repository& repository,
                    std::span<const StoredHandoff> handoffs,
                    std::int64_t now);
 
-// Files in the stores `roots` that nobody finds any more: what a killed write
+// Files in the stores `roots` that no one finds any longer: what a killed write
 // left (older than a day), notes and edits that were kept when something failed
 // (older than 30 days). Age is by modification time.
 [[nodiscard]] std::vector<std::string>

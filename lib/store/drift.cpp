@@ -15,7 +15,7 @@ namespace handoff::store {
 namespace {
 
 // Of paths that have changed; the rest is counted.
-constexpr std::size_t k_most_named = 3;
+constexpr std::size_t k_max_named = 3;
 
 std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
@@ -110,12 +110,12 @@ private:
       return;
     }
     std::string names;
-    for (std::size_t i = 0; i < paths.size() && i < k_most_named; ++i) {
+    for (std::size_t i = 0; i < paths.size() && i < k_max_named; ++i) {
       names += (i == 0 ? "" : ", ") + paths[i];
     }
     say(DriftKind::uncommitted,
         counted(paths.size(), "uncommitted file") + " changed since: " + names +
-            (paths.size() > k_most_named ? ", ..." : ""));
+            (paths.size() > k_max_named ? ", ..." : ""));
   }
 
   const git::Repository& repository_;

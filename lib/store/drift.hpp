@@ -15,7 +15,7 @@ namespace handoff::store {
 enum class DriftKind {
   expired,
   elsewhere,    // its commits are not in this repository
-  branch_gone,  // the branch does not exist any more
+  branch_gone,  // the branch does not exist any longer
   other_branch, // another branch is checked out here
   moved,        // commits came on top
   rewritten,    // the head is no longer on the branch

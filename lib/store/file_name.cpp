@@ -10,9 +10,9 @@ namespace handoff::store {
 namespace {
 
 // Together with the id and ".md" far below NAME_MAX, 255 bytes.
-constexpr std::size_t k_most_branch_bytes = 80;
-constexpr std::size_t k_most_slug_bytes = 60;
-constexpr std::size_t k_most_directory_bytes = 100;
+constexpr std::size_t k_max_branch_bytes = 80;
+constexpr std::size_t k_max_slug_bytes = 60;
+constexpr std::size_t k_max_directory_bytes = 100;
 
 // Spaces and marks of U+2000..U+206F and its like would be misread.
 bool is_plain(char32_t c) {
@@ -72,7 +72,7 @@ std::string component(std::string_view text, std::size_t most) {
 }
 
 std::string slug(std::string_view purpose) {
-  std::string text = component(purpose, k_most_slug_bytes);
+  std::string text = component(purpose, k_max_slug_bytes);
   for (char& c : text) {
     c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
@@ -84,7 +84,7 @@ std::string slug(std::string_view purpose) {
 std::string file_name(const Header& header) {
   std::string name;
   for (const std::string& part :
-       {component(header.branch.view(), k_most_branch_bytes),
+       {component(header.branch.view(), k_max_branch_bytes),
         slug(header.purpose.view())}) {
     name += part.empty() ? "" : part + "-";
   }
@@ -93,7 +93,7 @@ std::string file_name(const Header& header) {
 
 std::string directory_name(const Header& header) {
   const std::string name =
-      component(header.repository.view(), k_most_directory_bytes);
+      component(header.repository.view(), k_max_directory_bytes);
   return name.empty() ? "repository" : name;
 }
 

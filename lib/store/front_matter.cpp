@@ -15,7 +15,7 @@
 namespace handoff::store {
 namespace {
 
-constexpr std::size_t k_most_lines = 100;
+constexpr std::size_t k_max_lines = 100;
 
 bool is_object_id(std::string_view text) {
   constexpr std::string_view k_hex = "0123456789abcdef";
@@ -27,7 +27,7 @@ bool is_text(std::string_view) {
   return true;
 }
 
-// A key whose value is kept as it stands, if `is_right` says so.
+// A key whose value is kept as is, if `is_right` says so.
 struct TextKey {
   std::string_view key;
   std::string FrontMatter::*field;
@@ -65,7 +65,7 @@ public:
       say("not a handoff: the first line is not '---'");
       return std::move(parsed_);
     }
-    while (line_ < k_most_lines && at_ < document_.size()) {
+    while (line_ < k_max_lines && at_ < document_.size()) {
       const std::string_view line = next_line();
       if (line == "---") {
         parsed_.body = at_;

@@ -25,7 +25,7 @@ struct FrontMatter {
   std::string head;       // full id; empty: unborn
   std::string snapshot;   // full id
   std::string parent;     // another handoff's id
-  // "claude <session>": a hook of that session wrote it; empty: somebody did.
+  // "claude <session>": a hook of that session wrote it; empty: someone did.
   std::string automatic;
   std::int64_t created = 0; // seconds since the epoch
   std::int64_t expires = 0; // 0: never
@@ -34,7 +34,7 @@ struct FrontMatter {
 
 struct Problem {
   std::size_t line; // 1-based
-  std::string text; // "'created' is no time"
+  std::string text; // "'created' is not a time"
 };
 
 struct ParsedDocument {

@@ -12,14 +12,14 @@ namespace handoff::store {
 
 class Here {
 public:
-  // Asks git. Being in no repository is no error yet.
+  // Asks git. Being in no repository is not an error yet.
   Here();
 
   // nullptr outside a repository.
   [[nodiscard]] const git::Repository* repository() const {
     return repository_ ? &*repository_ : nullptr;
   }
-  // Throws what git said where there is none.
+  // Throws what git said if there is none.
   [[nodiscard]] const git::Repository& require_repository() const;
   // Outside a repository the user's own.
   [[nodiscard]] const git::Config& config() const { return config_; }
@@ -32,7 +32,7 @@ public:
   // The handoff of this branch; see store::find_for_branch().
   [[nodiscard]] OfBranch find_for_branch() const;
 
-  // Remembers that somebody works with it: from now on no hook replaces it.
+  // Remembers that someone works with it: from now on no hook replaces it.
   // That it cannot be remembered is not an error.
   void mark_as_used(const StoredHandoff& handoff) const;
 

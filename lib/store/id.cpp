@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t k_half = 4; // characters before the dash
 constexpr std::size_t k_id_size = 2 * k_half + 1;
-constexpr std::size_t k_least_prefix = 2;
+constexpr std::size_t k_min_prefix = 2;
 
 } // namespace
 
@@ -35,7 +35,7 @@ std::optional<std::string> id_prefix(std::string_view typed) {
     }
     prefix += lower;
   }
-  if (prefix.size() < k_least_prefix || prefix.size() > k_id_size) {
+  if (prefix.size() < k_min_prefix || prefix.size() > k_id_size) {
     return std::nullopt;
   }
   return prefix;

@@ -101,7 +101,7 @@ StoredHandoff read_stored(const std::string& path) {
     return handoff;
   }
   const std::optional<Error> failure = base::attempt([&] {
-    handoff.document = base::read_private_file(path, k_most_document_bytes);
+    handoff.document = base::read_private_file(path, k_max_document_bytes);
   });
   if (failure) {
     handoff.presence = Presence::damaged;
@@ -115,9 +115,8 @@ StoredHandoff read_stored(const std::string& path) {
 
 std::string read_full(const StoredHandoff& handoff) {
   const std::string path = full_path(handoff.path);
-  return is_missing(path)
-             ? handoff.document
-             : base::read_private_file(path, k_most_document_bytes);
+  return is_missing(path) ? handoff.document
+                          : base::read_private_file(path, k_max_document_bytes);
 }
 
 Shelves shelves_of(const git::Repository& repository) {

@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_most_entry_bytes = 64U << 10U;
+constexpr std::size_t k_max_entry_bytes = 64U << 10U;
 
 struct TextField {
   std::string_view key;
@@ -140,7 +140,7 @@ namespace {
 // The one entry in `file`. Throws Error where it is not readable.
 LedgerEntry read_entry(const fs::path& file, const Seal& seal) {
   const std::string bytes =
-      base::read_private_file(file.string(), k_most_entry_bytes);
+      base::read_private_file(file.string(), k_max_entry_bytes);
   std::optional<ParsedEntry> parsed = parse_ledger_entry(bytes);
   if (!parsed || parsed->entry.id != file.filename().string()) {
     throw Error("the ledger's entry '" + file.string() + "' is damaged");

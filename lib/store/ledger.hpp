@@ -47,7 +47,7 @@ struct Ledger {
 // One file per handoff below <common_dir>/handoff/ledger-<uid>/, so that two
 // writers never meet and a damaged entry costs only itself. Beside it is
 // "<id>.reserved" while the handoff is being written, and "<id>.used" once
-// somebody works with it.
+// someone works with it.
 //
 // The git directory may have come from elsewhere: what is not sealed proves
 // nothing. own_ledger() gives what counts.
@@ -79,7 +79,7 @@ parse_ledger_entry(std::string_view text);
 // An unknown id is not an error.
 void remove_from_ledger(const std::string& common_dir, const std::string& id);
 
-// Remembers that somebody works with the handoff: it was taken up or opened in
+// Remembers that someone works with the handoff: it was taken up or opened in
 // an editor. No hook may remove it then.
 void mark_as_used(const std::string& common_dir, const std::string& id);
 [[nodiscard]] bool is_used(const std::string& common_dir,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From what somebody typed to one handoff.
+// From what someone typed to one handoff.
 #include "store/lookup.hpp"
 
 #include "base/clock.hpp"
@@ -121,7 +121,7 @@ std::vector<const StoredHandoff*> written_on(const BranchIdentity& branch,
   return found;
 }
 
-// The newest that somebody wrote and that is still good; else the newest.
+// The newest that someone wrote and that is still good; else the newest.
 // nullptr if there is none.
 const StoredHandoff*
 preferred(const std::vector<const StoredHandoff*>& handoffs) {

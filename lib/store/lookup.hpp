@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From what somebody typed to one handoff.
+// From what someone typed to one handoff.
 #pragma once
 
 #include "store/branch_identity.hpp"
@@ -33,7 +33,7 @@ struct OfBranch {
 };
 
 // Of those of this repository that were written on `branch`, the newest that
-// somebody wrote, neither gone nor expired; if there is none, the newest: what
+// someone wrote, neither gone nor expired; if there is none, the newest: what
 // hooks write buries nothing. Throws Error if there is none at all, naming the
 // newest of the others.
 [[nodiscard]] OfBranch find_for_branch(const Shelves& shelves,

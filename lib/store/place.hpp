@@ -10,7 +10,7 @@
 
 namespace handoff::store {
 
-// What decides about the place. Paths as somebody typed them; empty where
+// What decides about the place. Paths as someone typed them; empty where
 // there is none.
 struct PlaceQuery {
   std::string configured; // handoff.dir
@@ -37,7 +37,7 @@ struct Places {
 // handoff.dir, else TMPDIR, else /tmp, else /var/tmp: absolute, existing,
 // writable, not open to renaming by others, and outside every worktree and
 // git directory (of this repository for handoff.dir, of any for the others).
-// Throws Error when handoff.dir is inside this repository or is no absolute
+// Throws Error when handoff.dir is inside this repository or is not an absolute
 // path, and when no directory is left.
 [[nodiscard]] Places find_places(const PlaceQuery& query);
 

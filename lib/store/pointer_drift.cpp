@@ -22,10 +22,10 @@ namespace {
 using Lines = std::vector<std::string_view>;
 
 // Of drifts of one kind; the rest is counted.
-constexpr std::size_t k_most_said = 8;
-constexpr std::size_t k_most_foreign = 2; // to commits that are not here
+constexpr std::size_t k_max_said = 8;
+constexpr std::size_t k_max_foreign = 2; // to commits that are not here
 
-// Where `part` stands in `whole`, 0-based; nothing unless it is once.
+// Where `part` is in `whole`, 0-based; nothing unless it is once.
 std::optional<std::size_t> only_place(const Lines& whole, const Lines& part) {
   auto found =
       std::search(whole.begin(), whole.end(), part.begin(), part.end());
@@ -99,9 +99,9 @@ public:
           {DriftKind::lines,
            std::to_string(unsaid_) + " more pointers whose lines have moved"});
     }
-    if (foreign_ > k_most_foreign) {
+    if (foreign_ > k_max_foreign) {
       drift_.push_back({DriftKind::pointer,
-                        std::to_string(foreign_ - k_most_foreign) +
+                        std::to_string(foreign_ - k_max_foreign) +
                             " more pointers whose commits are not here"});
     }
     return std::move(drift_);
@@ -117,7 +117,7 @@ private:
   }
 
   void say_lines(const std::string& text) {
-    if (said_lines_++ < k_most_said) {
+    if (said_lines_++ < k_max_said) {
       say(DriftKind::lines, text);
     } else {
       ++unsaid_;
@@ -132,7 +132,7 @@ private:
     }
     const bool is_there = resolution == point::Resolution::found;
     if (resolution == point::Resolution::no_revision && !move_.has_head &&
-        ++foreign_ > k_most_foreign) {
+        ++foreign_ > k_max_foreign) {
       return; // its head is not here: each of them would say so again
     }
     if (!is_there) {

@@ -16,7 +16,7 @@ class Seal {
 public:
   // With the keys that there are.
   [[nodiscard]] static Seal of_reader(const std::string& common_dir);
-  // With a key: made where there is none. Without one where no temporary
+  // With a key: made if there is none. Without one where no temporary
   // directory takes it.
   [[nodiscard]] static Seal of_writer(const std::string& common_dir);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Secrets of our own: keys of hashes that mean nothing to anybody else.
+// Secrets of our own: keys of hashes that mean nothing to anyone else.
 #include "store/secret.hpp"
 
 #include "base/attempt.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Secrets of our own: keys of hashes that mean nothing to anybody else.
+// Secrets of our own: keys of hashes that mean nothing to anyone else.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace handoff::store {
 
-// The secret in the file `path`; empty where there is none, or it is damaged.
+// The secret in the file `path`; empty if there is none, or it is damaged.
 [[nodiscard]] std::string read_secret(const std::string& path);
 
-// The same, made where there is none; of two processes that make it at once
+// The same, made if there is none; of two processes that make it at once
 // the first wins. The file's directory must exist. Throws Error.
 [[nodiscard]] std::string make_secret(const std::string& path);
 

@@ -116,7 +116,7 @@ std::string write_files(const Places& places,
   throw Error("no directory can store a handoff");
 }
 
-// The id at the end of "<name>-<id>.md", empty where there is none.
+// The id at the end of "<name>-<id>.md", empty if there is none.
 std::string_view id_in_name(std::string_view name) {
   constexpr std::string_view k_end = ".md";
   constexpr std::size_t k_id_size = 9;
@@ -211,7 +211,7 @@ Rewritten rewrite_handoff(const std::string& path,
   if (!fs::exists(fs::symlink_status(path))) {
     return Rewritten::gone;
   }
-  if (base::read_private_file(path, k_most_document_bytes) != before) {
+  if (base::read_private_file(path, k_max_document_bytes) != before) {
     return Rewritten::changed;
   }
   base::write_private_file(path, document.view(), base::IfExists::replace);

@@ -65,7 +65,7 @@ void enter_handoff(const std::string& common_dir,
 
 enum class Rewritten {
   done,
-  changed, // by somebody else meanwhile
+  changed, // by someone else meanwhile
   gone,    // dropped meanwhile
 };
 
@@ -76,7 +76,7 @@ enum class Rewritten {
                                         const redact::RedactedText& document);
 
 // Documents are refused when larger.
-inline constexpr std::size_t k_most_document_bytes = std::size_t{8} << 20U;
+inline constexpr std::size_t k_max_document_bytes = std::size_t{8} << 20U;
 
 // "<branch>-<slug>-<id>.md" and the repository's directory: one component
 // each, at most 200 bytes, no leading dot or dash, no separator, control or
@@ -93,7 +93,7 @@ stored_files(const std::vector<std::string>& roots);
 [[nodiscard]] std::vector<std::string>
 other_files(const std::vector<std::string>& roots);
 
-// The id in a stored file's name; empty where there is none.
+// The id in a stored file's name; empty if there is none.
 [[nodiscard]] std::string stored_id(const std::string& path);
 
 // Whether `path` has the form of a file in one of our stores: only such a

@@ -27,7 +27,7 @@ list_for_people(const std::vector<ListedHandoff>& handoffs,
 
 enum class LineEnd { newline, nul };
 
-// Version 1 of the stable form, one handoff a line: id, state, kind, created,
+// Version 1 of the stable form, one handoff per line: id, state, kind, created,
 // expires (seconds since the epoch, 0 never), tokens, drift, repository,
 // branch, purpose, path, separated by tabs; "-" where a field is empty. Text
 // is on one visible line; the path is as it is with `nul`, else quoted as git

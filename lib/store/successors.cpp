@@ -12,7 +12,7 @@
 namespace handoff::store {
 namespace {
 
-constexpr const char* k_most_candidates = "--max-count=300";
+constexpr const char* k_max_candidates = "--max-count=300";
 
 // "subject", "subject (#12)" as forges merge it, or a squash's list of them.
 bool has_subject(std::string_view title, std::string_view subject) {
@@ -39,7 +39,7 @@ Successors::Successors(Anchors anchors,
   }
   std::vector<std::string> words = {"rev-list",
                                     "--no-merges",
-                                    k_most_candidates,
+                                    k_max_candidates,
                                     "--encoding=UTF-8",
                                     "--format=%H%x00%s%x00%b%x00",
                                     tip};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether a directory lies in a worktree or a git directory.
+// Whether a directory is in a worktree or a git directory.
 #include "store/surroundings.hpp"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ Surroundings::enclosing(const fs::path& directory) const {
   }
 }
 
-// A linked worktree's git directory lies in ours; ours, in a submodule, in
+// A linked worktree's git directory is in ours; ours, in a submodule, in
 // that of the repository around it.
 bool Surroundings::is_related(const fs::path& git_directory) const {
   return common_ && (is_within(git_directory, *common_) ||

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether a directory lies in a worktree or a git directory.
+// Whether a directory is in a worktree or a git directory.
 #pragma once
 
 #include <filesystem>
@@ -13,14 +13,14 @@ namespace handoff::store {
 [[nodiscard]] std::optional<std::filesystem::path>
 resolved(const std::filesystem::path& path);
 
-// A repository that a directory stands in.
+// A repository that a directory is in.
 struct Enclosure {
   std::filesystem::path top;
   std::string what; // "work tree", "git directory"
   bool is_own = false;
 };
 
-// The directories of the repository that we stand in; empty outside one.
+// The directories of the repository that we are in; empty outside one.
 struct OwnDirectories {
   std::string worktree;
   std::string git_dir;

@@ -11,7 +11,7 @@
 namespace handoff::store {
 
 // Paths (relative to the work tree's top, sorted) that differ now. With a
-// snapshot: from it, except files that it left out and nobody has touched
+// snapshot: from it, except files that it left out and no one has touched
 // since. Without one: uncommitted files that were changed after the handoff
 // was created. Nothing is written, not even the index.
 [[nodiscard]] std::vector<std::string>

@@ -14,7 +14,7 @@
 namespace handoff::text {
 namespace {
 
-constexpr int k_deepest_heading = 6;
+constexpr int k_max_heading_depth = 6;
 
 using Lines = std::span<const MarkdownLine>;
 
@@ -114,9 +114,9 @@ bool Containment::scan() {
   return !scanner.is_too_deep();
 }
 
-// By how many levels headings must sink to stand below ours.
+// By how many levels headings must sink to are below ours.
 int Containment::demotion() const {
-  int highest = k_deepest_heading + 1;
+  int highest = k_max_heading_depth + 1;
   for (const MarkdownLine& line : lines_) {
     highest = line.level > 0 ? std::min(highest, line.level) : highest;
   }
@@ -124,7 +124,7 @@ int Containment::demotion() const {
 }
 
 std::string Containment::marks_for(int level) const {
-  const int demoted = std::min(level + demotion_, k_deepest_heading);
+  const int demoted = std::min(level + demotion_, k_max_heading_depth);
   return std::string(static_cast<std::size_t>(demoted), '#');
 }
 

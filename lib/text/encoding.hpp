@@ -23,7 +23,7 @@ struct Encoding {
 [[nodiscard]] std::optional<Encoding>
 find_wide_encoding(std::string_view bytes);
 
-// As UTF-8. What is no code point (an unpaired surrogate, a cut last unit)
+// As UTF-8. What is not code point (an unpaired surrogate, a cut last unit)
 // becomes U+FFFD.
 [[nodiscard]] std::string decode_wide(std::string_view bytes,
                                       Encoding encoding);

@@ -53,7 +53,7 @@ private:
   [[nodiscard]] char peek(std::size_t ahead) const {
     return at_ + ahead < line_.size() ? line_[at_ + ahead] : ' ';
   }
-  // Where what stands beside us in the document is not known.
+  // Where what is beside us in the document is not known.
   [[nodiscard]] bool is_at_edge() const {
     return at_ == 0 || at_ + 1 == line_.size();
   }
@@ -150,8 +150,8 @@ bool Escaper::opens_inline() const {
 }
 
 bool Escaper::opens_entity() const {
-  static constexpr std::size_t k_longest = 32;
-  for (std::size_t ahead = 1; ahead < k_longest; ++ahead) {
+  static constexpr std::size_t k_max_length = 32;
+  for (std::size_t ahead = 1; ahead < k_max_length; ++ahead) {
     const char c = peek(ahead);
     if (!is_word(c) && c != '#') {
       return c == ';';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bytes that somebody wrote, as UTF-8 text.
+// Bytes that someone wrote, as UTF-8 text.
 #pragma once
 
 #include <string>

@@ -16,7 +16,7 @@ public:
   // Columns of white space from here to the next character.
   [[nodiscard]] std::size_t indent() const;
 
-  // Byte offset in the line of the next character that is no white space.
+  // Byte offset in the line of the next character that is not white space.
   [[nodiscard]] std::size_t content() const;
 
   // What stands from there to the end of the line.

@@ -9,7 +9,7 @@
 
 namespace handoff::text {
 
-// 1 to 6, or 0 where the line is no ATX heading.
+// 1 to 6, or 0 where the line is not an ATX heading.
 [[nodiscard]] int heading_level(std::string_view content);
 
 // What an ATX heading says, without its marks.

@@ -52,7 +52,7 @@ struct Block {
 // under it, an open fence is closed, raw HTML and comments, link reference
 // definitions and rules that look like front matter are neutralised. Content is
 // otherwise untouched; it ends with a newline. What is nested deeper than
-// anybody writes is fenced.
+// anyone writes is fenced.
 [[nodiscard]] std::string contained(std::string_view markdown, int below);
 
 } // namespace handoff::text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The known word that somebody most likely meant.
+// The known word that someone most likely meant.
 #include "text/nearest.hpp"
 
 #include <algorithm>

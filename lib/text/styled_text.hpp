@@ -32,7 +32,7 @@ struct StyledText {
 [[nodiscard]] std::vector<StyledText>
 styled_inline(std::string_view markdown, Style base, Color color);
 
-// What stands before a line's text.
+// What precedes a line's text.
 struct Margins {
   std::string first;   // of a line as it was written
   std::string hanging; // of a line that wrapping began

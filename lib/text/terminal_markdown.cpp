@@ -38,7 +38,7 @@ std::string hanging(std::string margin, std::size_t columns) {
   return margin.substr(0, columns / 2);
 }
 
-// Bytes of the front matter at the beginning, 0 where there is none.
+// Bytes of the front matter at the beginning, 0 if there is none.
 std::size_t front_matter_size(std::string_view markdown) {
   if (markdown.substr(0, 4) != "---\n") {
     return 0;

@@ -12,7 +12,7 @@ namespace {
 using namespace handoff;
 
 // The judge is quadratic in nesting.
-constexpr std::size_t k_longest = 2000;
+constexpr std::size_t k_max_length = 2000;
 
 bool is_intact(const std::string& content) {
   const std::vector<tests::Node> nodes = tests::parse(
@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   // Documents are UTF-8; what a parser does with other bytes is its affair.
   const std::string text = text::visible(
-      {reinterpret_cast<const char*>(data), std::min(size, k_longest)});
+      {reinterpret_cast<const char*>(data), std::min(size, k_max_length)});
   const std::string safe = text::contained(text, 2);
   if (!is_sound(text) || !is_intact(safe)) {
     std::abort();

@@ -15,7 +15,7 @@ std::size_t id_digits(const std::vector<std::string>& ids) {
   std::ranges::copy_if(ids, std::back_inserter(words), [](const auto& id) {
     return !id.empty();
   });
-  std::size_t digits = k_least_id_digits;
+  std::size_t digits = k_min_id_digits;
   if (words.size() == options) {
     return digits;
   }

@@ -9,7 +9,7 @@
 namespace handoff::git {
 
 // A pointer has no fewer, whatever core.abbrev says: shorter names are words.
-inline constexpr std::size_t k_least_id_digits = 7;
+inline constexpr std::size_t k_min_id_digits = 7;
 
 // So many that every one of these commits (full ids) can be named: the most
 // that `git rev-parse --short` takes for one of them, and at least the least.

@@ -22,7 +22,7 @@ public:
   // The symbolic ref HEAD of the preferred remote, or null.
   [[nodiscard]] const Ref* remote_head() const;
   // main before master and so on; of one name, ours before a remote's; null
-  // when there is none.
+  // if there is none.
   [[nodiscard]] const Ref* first_usual_name() const;
 
 private:

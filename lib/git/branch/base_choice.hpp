@@ -15,7 +15,7 @@ struct Standing {
   std::string branch;   // short name; empty when detached
   std::string ref;      // its full name; empty when detached
   std::string head;     // full id; empty when unborn
-  std::string upstream; // full name of a ref; empty when there is none
+  std::string upstream; // full name of a ref; empty if there is none
   bool is_head = true;  // false: another branch than the one checked out
   Operation operation = {};
 };

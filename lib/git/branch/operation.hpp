@@ -9,7 +9,7 @@
 namespace handoff::git {
 
 struct Operation {
-  std::string name;        // as Scope::operation; empty when there is none
+  std::string name;        // as Scope::operation; empty if there is none
   std::string branch = {}; // short name of the branch being rebased, else empty
   // Of a rebase, where it has noted them: "2 of 5", the commit that the
   // branch is put on, and where the branch was before. Full ids.

@@ -14,7 +14,7 @@ namespace handoff::git {
 [[nodiscard]] std::map<std::string, std::string>
 patch_ids(const std::vector<std::string>& commits);
 
-// The same of the whole change between two; empty where there is none.
+// The same of the whole change between two; empty if there is none.
 [[nodiscard]] std::string patch_id(const std::string& from,
                                    const std::string& to);
 

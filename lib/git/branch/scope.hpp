@@ -22,7 +22,7 @@ enum class BaseOrigin {
   remote_head,  // refs/remotes/<remote>/HEAD
   common_name,  // main, master, trunk, develop; here, then on a remote
   own_upstream, // the default branch itself: what its upstream has not
-  recent,       // no base: only the last commits, nobody's "work"
+  recent,       // no base: only the last commits, no one's "work"
   root,         // no base and no more commits than that: all there is
 };
 
@@ -53,7 +53,7 @@ struct FileChange {
 // One path of `git status`, relative to the top of the work tree.
 //
 // An untracked directory is listed file by file, unless it is a repository of
-// its own or holds more than k_most_untracked files: then `path` is the
+// its own or holds more than k_max_untracked files: then `path` is the
 // directory and ends with '/'.
 struct UncommittedFile {
   std::string path;
@@ -69,7 +69,7 @@ struct UncommittedFile {
   std::string worktree_mode = {};
 };
 
-inline constexpr std::size_t k_most_untracked = 1000;
+inline constexpr std::size_t k_max_untracked = 1000;
 
 struct ScopeOptions {
   std::string base = {};   // --base
@@ -102,7 +102,7 @@ struct Scope {
 
   // All ids of commits are shown with so many digits: as git abbreviates
   // them (core.abbrev), and each is unambiguous.
-  std::size_t id_digits = k_least_id_digits;
+  std::size_t id_digits = k_min_id_digits;
 
   // An id of a commit of this scope, as it is shown.
   [[nodiscard]] std::string short_id(std::string_view id) const {

@@ -217,7 +217,7 @@ Files expanded(const Repository& repository,
   Files result;
   for (UncommittedFile& file : files) {
     Files* const inside = is_directory(file) ? &below[file.path] : nullptr;
-    if (inside == nullptr || inside->size() > k_most_untracked) {
+    if (inside == nullptr || inside->size() > k_max_untracked) {
       result.push_back(std::move(file));
       continue;
     }

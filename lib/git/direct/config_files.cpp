@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands in the files of git's configuration, looked for without git.
+// What is in the files of git's configuration, looked for without git.
 #include "git/direct/config_files.hpp"
 
 #include "base/private_file.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands in the files of git's configuration, looked for without git.
+// What is in the files of git's configuration, looked for without git.
 #pragma once
 
 #include "git/repository.hpp"
@@ -10,7 +10,7 @@ namespace handoff::git {
 
 // Whether git's configuration could have a key with `word` (lower case) in its
 // name: one of the files that git reads for `repository` (its directories
-// count) has the word, includes other files, or is no plain file. False is
+// count) has the word, includes other files, or is not a plain file. False is
 // certain, true is worth asking git. The environment (GIT_CONFIG_COUNT, git
 // -c) is not looked at. Files: git-config(1), FILES and ENVIRONMENT.
 [[nodiscard]] bool config_may_name(const Repository& repository,

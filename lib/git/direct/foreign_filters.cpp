@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where git could meet a filter of somebody else's, found without git.
+// Where git could meet a filter of someone else's, found without git.
 #include "git/direct/foreign_filters.hpp"
 
 #include "base/mapped_file.hpp"

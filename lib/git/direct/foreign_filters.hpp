@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where git could meet a filter of somebody else's, found without git.
+// Where git could meet a filter of someone else's, found without git.
 #pragma once
 
 #include "git/repository.hpp"
@@ -7,7 +7,7 @@
 namespace handoff::git {
 
 // Whether no filter of the repository's or of a submodule's can run, as far as
-// can be told without git. False is no fault: it is worth asking git.
+// can be told without git. False is not a fault: it is worth asking git.
 [[nodiscard]] bool is_free_of_filters();
 
 // Whether a submodule's own configuration may name filters, which git would run

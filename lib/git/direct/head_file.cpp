@@ -51,7 +51,7 @@ std::optional<std::string> read_head_file(const Repository& repository) {
   }
   const std::string name =
       head->starts_with(lead) ? head->substr(lead.size()) : "";
-  // What HEAD stands for where references lie in a table.
+  // What HEAD stands for where references are in a table.
   if (!name.starts_with("refs/heads/") || name == "refs/heads/.invalid" ||
       name.find("..") != std::string::npos) {
     return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Git's index as it lies on disk, read without git.
+// Git's index as it is on disk, read without git.
 #include "git/direct/index_file.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr std::uint32_t k_extended = 0x4000;
 constexpr std::uint32_t k_name_size = 0x0fff;
 constexpr std::uint32_t k_left_out = 0x4000; // of the second flags
 constexpr std::uint32_t k_intended = 0x2000;
-constexpr int k_deepest = 1000; // directories in each other
+constexpr int k_max_depth = 1000; // directories in each other
 
 // Reads big-endian numbers; remembers when there was nothing left to read.
 class Cursor {
@@ -86,7 +86,7 @@ public:
 
   // False for what we must not read.
   bool parse() {
-    if (cursor_.take(4) != "DIRC" || index_.bytes_.size() > k_most_bytes) {
+    if (cursor_.take(4) != "DIRC" || index_.bytes_.size() > k_max_index_bytes) {
       return false;
     }
     version_ = cursor_.number(4);
@@ -106,7 +106,7 @@ public:
   }
 
 private:
-  static constexpr std::size_t k_most_bytes =
+  static constexpr std::size_t k_max_index_bytes =
       std::numeric_limits<std::uint32_t>::max();
 
   bool read_entry() {
@@ -154,7 +154,7 @@ private:
     const std::size_t drop = cursor_.varint();
     const std::size_t size = cursor_.rest().find('\0');
     if (drop > before.path_size || size == std::string_view::npos ||
-        names.size() + before.path_size + size > k_most_bytes) {
+        names.size() + before.path_size + size > k_max_index_bytes) {
       return false;
     }
     slot.path = static_cast<std::uint32_t>(names.size());
@@ -187,7 +187,7 @@ private:
   // "<name>\0<files> <directories>\n<id>"; no id where <files> is -1.
   bool read_tree(Cursor& cursor, int depth) {
     const std::size_t end = cursor.rest().find('\0');
-    if (end == std::string_view::npos || depth > k_deepest) {
+    if (end == std::string_view::npos || depth > k_max_depth) {
       return false;
     }
     CachedTree tree{.name = cursor.take(end)};

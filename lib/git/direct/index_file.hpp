@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Git's index as it lies on disk, read without git.
+// Git's index as it is on disk, read without git.
 #pragma once
 
 #include "base/mapped_file.hpp"

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view k_attributes = ".gitattributes";
 
-// Every file that attributes may stand in.
+// Every file that attributes may be in.
 std::vector<std::string> attribute_files(const Repository& repository,
                                          const IndexFile& index) {
   std::vector<std::string> files = {repository.common_dir + "/info/attributes"};

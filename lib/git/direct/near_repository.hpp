@@ -10,7 +10,7 @@
 namespace handoff::git {
 
 // Where a hook of `git commit` or `git merge` runs: git_dir, common_dir and
-// worktree, and nothing else. Such a hook has GIT_INDEX_FILE and stands at the
+// worktree, and nothing else. Such a hook has GIT_INDEX_FILE and is at the
 // top of the work tree; GIT_DIR is set in linked work trees, in submodules and
 // by --git-dir, else the directory is ./.git (gitrepository-
 // layout(5)). Runs no git; returns nullopt if any of this does not hold.

@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_most_trees = 300;    // read before git is faster
-constexpr std::size_t k_longest_path = 4096; // bytes
+constexpr std::size_t k_max_trees = 300;        // read before git is faster
+constexpr std::size_t k_max_path_length = 4096; // bytes
 constexpr std::size_t k_no_tree = std::string::npos;
 constexpr std::size_t k_max_object = std::size_t{64} << 20U; // of an object
 
@@ -118,7 +118,7 @@ public:
 private:
   bool compare(const Directory& directory) {
     const bool is_too_much =
-        directory.prefix > k_longest_path || ++trees_read_ > k_most_trees;
+        directory.prefix > k_max_path_length || ++trees_read_ > k_max_trees;
     const std::optional<Tree> old =
         is_too_much ? std::nullopt : reader_.read_tree(directory.old);
     return old && compare(directory, *old);

@@ -30,7 +30,7 @@ struct StagedFiles {
 // staged, or neither has it). Nothing where only git knows: another form of
 // index, of references or of HEAD, a directory of objects that the environment
 // names, replaced objects, hundreds of changed directories; and where what is
-// called `top_file` is no regular file.
+// called `top_file` is not a regular file.
 [[nodiscard]] std::optional<StagedFiles>
 read_staged_files(const Repository& repository, std::string_view top_file);
 

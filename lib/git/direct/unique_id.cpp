@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_most_packs = 50; // before git is faster
-constexpr std::size_t k_fan_out = 8;     // offset; 256 numbers of 4 bytes
+constexpr std::size_t k_max_packs = 50; // before git is faster
+constexpr std::size_t k_fan_out = 8;    // offset; 256 numbers of 4 bytes
 constexpr std::size_t k_ids = k_fan_out + 256 * 4;
 
 // The index of a pack: sorted ids.
@@ -126,8 +126,8 @@ find_indices(const std::string& objects) {
     }
   }
   const bool is_whole = !failed && packs == indices.size();
-  return is_whole && packs <= k_most_packs ? std::optional(std::move(indices))
-                                           : std::nullopt;
+  return is_whole && packs <= k_max_packs ? std::optional(std::move(indices))
+                                          : std::nullopt;
 }
 
 bool is_unique_among_packed(const std::string& objects,

@@ -75,7 +75,7 @@ BlobStream::read_loose(std::span<const std::string> names,
     if (object->kind() == ObjectKind::blob && !wants(i, object->size())) {
       blob.state = BlobState::unwanted;
     } else if (object->kind() == ObjectKind::blob) {
-      std::optional<std::string> bytes = object->read(k_most_kept);
+      std::optional<std::string> bytes = object->read(k_max_kept);
       if (!bytes) {
         left.push_back(i); // damaged: git may have another copy
         continue;
@@ -133,7 +133,7 @@ void BlobStream::read_some(std::span<const std::string> names,
     StreamedBlob blob{first + i, answers[i].state, answers[i].size, {}};
     if (blob.state == BlobState::read) {
       (void)read_line();
-      blob.bytes = pipe_->read_bytes(blob.size, k_most_kept);
+      blob.bytes = pipe_->read_bytes(blob.size, k_max_kept);
     }
     take(std::move(blob));
   }

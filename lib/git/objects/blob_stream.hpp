@@ -16,7 +16,7 @@
 namespace handoff::git {
 
 // Of a longer object the rest is thrown away as it comes.
-inline constexpr std::size_t k_most_kept = std::size_t{8} << 20U;
+inline constexpr std::size_t k_max_kept = std::size_t{8} << 20U;
 
 // What became of one question.
 enum class BlobState {
@@ -30,7 +30,7 @@ struct StreamedBlob {
   std::size_t index = 0; // of the question
   BlobState state = BlobState::missing;
   std::size_t size = 0; // bytes of the object
-  std::string bytes;    // at most the first k_most_kept
+  std::string bytes;    // at most the first k_max_kept
 };
 
 // `git cat-file --batch-command --buffer` (git 2.36; two processes before
@@ -40,7 +40,7 @@ public:
   // Starts git, so that it gets up while its user still finds out what to ask.
   BlobStream();
   // Looks for ids in the directory `objects` first, where what was added a
-  // moment ago lies in files of its own: git is started only for the rest.
+  // moment ago is in files of its own: git is started only for the rest.
   explicit BlobStream(std::string objects) : objects_(std::move(objects)) {}
 
   // Names of objects ("<id>", "HEAD:.handoff.yml") without control

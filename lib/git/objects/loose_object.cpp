@@ -16,7 +16,7 @@
 namespace handoff::git {
 namespace {
 
-constexpr std::size_t k_longest_header = 32; // "commit 18446744073709551615"
+constexpr std::size_t k_max_header_length = 32; // "commit 18446744073709551615"
 
 bool is_full_id(std::string_view id) {
   return (id.size() == 40 || id.size() == 64) &&
@@ -81,7 +81,7 @@ std::optional<LooseObject> LooseObject::open(const std::string& objects,
     return std::nullopt;
   }
   LooseObject object(std::make_unique<Inflater>(std::move(file)));
-  object.begun_ = object.inflater_->read(k_longest_header);
+  object.begun_ = object.inflater_->read(k_max_header_length);
   const std::size_t end = object.begun_.find('\0');
   if (end == std::string::npos) {
     return std::nullopt;

@@ -27,7 +27,7 @@ class Objects {
 public:
   virtual ~Objects() = default;
   // `name` is anything git resolves: an id, "rev:path", "rev^{tree}"; any byte
-  // may stand in it. Nothing when there is no such object; throws Error when
+  // may be in it. Nothing when there is no such object; throws Error when
   // reading fails.
   [[nodiscard]] virtual std::optional<Object> read(std::string_view name) = 0;
   // Kind, id and size without the bytes.

@@ -87,7 +87,7 @@ void write_keep_file(const std::string& path, const std::string& snapshot) {
   base::leave_to_owner(path);
 }
 
-// The pack's name. Where somebody else keeps a pack of that name, for a
+// The pack's name. Where someone else keeps a pack of that name, for a
 // snapshot of the same state, one of our own: each lets go of his own only.
 std::string own_name(const std::string& directory, const std::string& name) {
   const std::string keep_file = directory + "/" + name + ".keep";

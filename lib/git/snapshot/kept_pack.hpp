@@ -15,7 +15,7 @@ struct NewPack {
 };
 
 // Moves the pack among the repository's, with a .keep file that names the
-// snapshot and this user. It is complete whenever anybody sees it. A pack that
+// snapshot and this user. It is complete whenever anyone sees it. A pack that
 // another user keeps is left alone. Throws Error.
 void keep_pack(const std::string& common_dir,
                const NewPack& pack,

@@ -23,7 +23,7 @@ struct Snapshot {
 
 // Makes a commit that holds HEAD plus everything `scope.uncommitted` names, as
 // it is in the work tree (of a conflict, with its markers): untracked files,
-// never ignored ones; of a submodule the commit that it stands on. Index, work
+// never ignored ones; of a submodule the commit that it is on. Index, work
 // tree, HEAD, refs, stash and reflogs stay as they are. The same state gives
 // the same id.
 //

@@ -14,7 +14,7 @@ namespace handoff::git {
 namespace {
 
 // More files than this that git cannot read are no accident of one file.
-constexpr std::size_t k_most_failures = 20;
+constexpr std::size_t k_max_failures = 20;
 
 base::Command hash_question(const Repository& repository,
                             const Quarantine& quarantine,
@@ -84,7 +84,7 @@ void read_files(const Repository& repository,
     if (said.ok() || files.empty()) {
       return;
     }
-    if (failures == k_most_failures || said.status > 128) {
+    if (failures == k_max_failures || said.status > 128) {
       throw failure("read '" + files.front().path + "'", said);
     }
     plan.left_out.push_back({files.front().path, last_line(said.err)});

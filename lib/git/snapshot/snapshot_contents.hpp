@@ -14,7 +14,7 @@ void read_files(const Repository& repository,
                 const Quarantine& quarantine,
                 SnapshotPlan& plan);
 
-// Sets the ids of `plan.submodules` to the commits that they stand on.
+// Sets the ids of `plan.submodules` to the commits that they are on.
 void read_submodules(const Repository& repository, SnapshotPlan& plan);
 
 } // namespace handoff::git

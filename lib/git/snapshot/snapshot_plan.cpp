@@ -56,11 +56,11 @@ private:
     leave_out(file.path,
               is_repository
                   ? "it is a repository of its own"
-                  : "it holds more than " + std::to_string(k_most_untracked) +
+                  : "it holds more than " + std::to_string(k_max_untracked) +
                         " untracked files");
   }
 
-  // The conflict as it stands, markers and all.
+  // The conflict as is, markers and all.
   void add_unmerged(const UncommittedFile& file) {
     if (file.is_submodule) {
       leave_out(file.path, "its commits are in conflict");

@@ -21,26 +21,26 @@ constexpr std::uint64_t k_mark = std::uint64_t{1} << 32U; // keys are not 0
 // 100 salts with a short handoff: neither was one note ever taken for a part of
 // it, nor one of its halves not. With every eighth shingle kept the counts vary
 // so much that one or the other was wrong for 1 salt in 12.
-constexpr std::size_t k_least_shared = 12;
+constexpr std::size_t k_min_shared = 12;
 constexpr double k_much_of_handoff = 0.25;
-constexpr std::size_t k_least_shared_alone = 24;
+constexpr std::size_t k_min_shared_alone = 24;
 constexpr double k_much_of_document = 0.5;
 
 bool is_substantial(const Kinship& kinship) {
-  return (kinship.shared >= k_least_shared &&
+  return (kinship.shared >= k_min_shared &&
           kinship.of_handoff >= k_much_of_handoff) ||
-         (kinship.shared >= k_least_shared_alone &&
+         (kinship.shared >= k_min_shared_alone &&
           kinship.of_document >= k_much_of_document);
 }
 
-constexpr std::size_t k_longest_heading = 200; // bytes
+constexpr std::size_t k_max_heading_length = 200; // bytes
 
 // What a document says below its headings. A heading as long as a paragraph
 // is one, joined to it.
 bool has_content(const Line& line) {
   return line.kind == LineKind::text || line.kind == LineKind::code ||
          (line.kind == LineKind::heading &&
-          line.end - line.begin > k_longest_heading);
+          line.end - line.begin > k_max_heading_length);
 }
 
 struct Placed {

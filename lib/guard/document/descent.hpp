@@ -3,7 +3,7 @@
 //
 // Every handoff that is written leaves a fingerprint: 32-bit hashes, keyed
 // with a secret of the repository, of some of its eight-word shingles. From
-// them nobody can tell a word of it; but a document that shares enough of
+// them no one can tell a word of it; but a document that shares enough of
 // them has been made from it, whatever it is called, wrapped in or headed.
 #pragma once
 

@@ -100,7 +100,7 @@ std::string hex(std::uint64_t value, std::size_t digits) {
   return text;
 }
 
-// The repository's secret, made when there is none. Of two processes that
+// The repository's secret, made if there is none. Of two processes that
 // make it at once the first wins.
 Salt have_salt(const Places& at) {
   if (const auto salt = parse_salt(read_if_there(at.salt))) {

@@ -19,12 +19,12 @@ extern const std::string_view k_signs;
 
 namespace {
 
-constexpr double k_certain = 9;           // the score of a certain sign
-constexpr std::size_t k_least_words = 60; // of a part that is judged alone
-constexpr std::size_t k_most_reasons = 6;
-constexpr int k_deepest_section = 4; // heading level
+constexpr double k_certain = 9;              // the score of a certain sign
+constexpr std::size_t k_min_part_words = 60; // of a part that is judged alone
+constexpr std::size_t k_max_reasons = 6;
+constexpr int k_max_section_depth = 4; // heading level
 
-// A part of a document, and how far its lines stand below the document's.
+// A part of a document, and how far its lines are below the document's.
 struct Part {
   const Evidence* evidence = nullptr;
   Region region;
@@ -53,12 +53,12 @@ std::vector<Part> parts_of(const Evidence& evidence, std::size_t offset) {
   std::vector<Part> parts;
   for (std::size_t i = 1; i < evidence.lines.size(); ++i) {
     const Line& line = evidence.lines[i];
-    if (line.kind != LineKind::heading || line.level > k_deepest_section) {
+    if (line.kind != LineKind::heading || line.level > k_max_section_depth) {
       continue;
     }
     const Region region = section(evidence, i);
     if (evidence.words[region.last] - evidence.words[region.first] >=
-        k_least_words) {
+        k_min_part_words) {
       parts.push_back({&evidence, region, offset, false});
     }
   }
@@ -88,7 +88,7 @@ public:
     return std::move(best_);
   }
 
-  // A document that stands in another file.
+  // A document that is in another file.
   Verdict judge_inner(std::string_view path, std::string_view text) {
     Evidence inner = collect(finder_, knowledge_.lexicon, text);
     inner.in_path = read_path(finder_, knowledge_.lexicon, path);
@@ -96,7 +96,7 @@ public:
     if (auto sign = knowledge_.signs.find(inner)) {
       return certain(inner, *sign, 0);
     }
-    if (inner.words.back() >= k_least_words) {
+    if (inner.words.back() >= k_min_part_words) {
       consider({&inner, {0, inner.lines.size()}, 0, false});
     }
     judge_fences(inner);
@@ -126,7 +126,7 @@ private:
         best_ = certain(inner, *sign, first);
         return;
       }
-      if (inner.words.back() >= k_least_words) {
+      if (inner.words.back() >= k_min_part_words) {
         consider({&inner, {0, inner.lines.size()}, first, false});
       }
     }
@@ -178,7 +178,7 @@ private:
       }
     }
     std::sort(order.begin(), order.end());
-    order.resize(std::min(order.size(), k_most_reasons));
+    order.resize(std::min(order.size(), k_max_reasons));
     std::vector<Reason> reasons;
     for (const auto& [adds, group] : order) {
       reasons.push_back(reason(part, group, strengths[group]));
@@ -224,10 +224,10 @@ namespace {
 
 // A commit message may well say what the notes of its branch said, or list
 // the commits that a handoff lists: only the better part of one is a copy.
-constexpr double k_most_of_handoff = 0.5;
+constexpr double k_max_of_handoff = 0.5;
 
 bool is_copy(const Kinship& kinship, std::string_view path) {
-  return !path.empty() || kinship.of_handoff >= k_most_of_handoff;
+  return !path.empty() || kinship.of_handoff >= k_max_of_handoff;
 }
 
 Verdict descends(const Kinship& kinship) {
@@ -246,7 +246,7 @@ Verdict descends(const Kinship& kinship) {
 
 namespace {
 
-// As of lines of the file that `inner` stands in.
+// As of lines of the file that `inner` is in.
 Verdict moved(Verdict verdict, const Embedded& inner) {
   const auto move = [&](std::size_t line) {
     return inner.is_one_line ? inner.first_line + 1 : line + inner.first_line;

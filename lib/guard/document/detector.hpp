@@ -40,7 +40,7 @@ public:
 
   // The same for what reads as source code or data: only a copy of one of
   // this repository's handoffs counts, also within strings, and documents that
-  // stand in comments and strings.
+  // are in comments and strings.
   [[nodiscard]] Verdict judge_code(std::string_view path,
                                    std::string_view text);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Documents that stand in the comments and strings of a program.
+// Documents that are in the comments and strings of a program.
 #include "guard/document/embedded.hpp"
 
 #include "guard/document/readable.hpp"
@@ -12,12 +12,12 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_least_headings = 2;
-constexpr std::size_t k_least_lines = 8;   // that are not blank
-constexpr std::size_t k_least_bytes = 300; // of a document
-constexpr std::size_t k_code_between = 3;  // lines of code that end a document
+constexpr std::size_t k_min_headings = 2;
+constexpr std::size_t k_min_lines = 8;    // that are not blank
+constexpr std::size_t k_min_bytes = 300;  // of a document
+constexpr std::size_t k_code_between = 3; // lines of code that end a document
 // In code as it is: "# define" and "# comment" are no headings there.
-constexpr std::size_t k_least_plain_level = 2;
+constexpr std::size_t k_min_plain_level = 2;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
@@ -139,8 +139,8 @@ public:
 
   // The document, when it is one; the block is empty then.
   void end(std::vector<Embedded>& found, bool is_most) {
-    if (headings_ >= k_least_headings && lines_ >= k_least_lines &&
-        text_.size() >= k_least_bytes) {
+    if (headings_ >= k_min_headings && lines_ >= k_min_lines &&
+        text_.size() >= k_min_bytes) {
       found.push_back({std::move(text_), first_, false, is_most});
     }
     *this = Block(least_level_);
@@ -226,7 +226,7 @@ private:
 
   // The longest string on a line that has the ends of many lines.
   void find_string(std::size_t number, std::string_view line) {
-    if (line.size() < k_least_bytes) {
+    if (line.size() < k_min_bytes) {
       return;
     }
     std::size_t at = line.find('"');
@@ -242,7 +242,7 @@ private:
   }
 
   void take_string(std::size_t number, std::string_view content) {
-    if (content.size() < k_least_bytes) {
+    if (content.size() < k_min_bytes) {
       return;
     }
     Block block;
@@ -262,14 +262,14 @@ private:
   std::size_t written_ = 0; // lines that are not blank
   std::vector<Embedded> found_;
   Block marked_; // lines with the same mark
-  Block plain_{k_least_plain_level};
+  Block plain_{k_min_plain_level};
   Mark mark_ = Mark::none;
   std::size_t blank_ = 0; // lines, just before
   std::size_t code_ = 0;  // lines of code, just before
   bool in_fence_ = false;
 };
 
-// What stands before a heading, at the end of `before`.
+// What precedes a heading, at the end of `before`.
 enum class Before { line, mark, other };
 
 Before what_is_before(std::string_view before) {
@@ -298,9 +298,9 @@ bool may_embed(std::string_view text, Host host) {
     }
     const Before before = what_is_before(text.substr(0, at));
     marked += before == Before::mark ? 1 : 0;
-    plain += before == Before::line && level >= k_least_plain_level ? 1 : 0;
-    if (marked >= k_least_headings ||
-        (host == Host::code && plain >= k_least_headings)) {
+    plain += before == Before::line && level >= k_min_plain_level ? 1 : 0;
+    if (marked >= k_min_headings ||
+        (host == Host::code && plain >= k_min_headings)) {
       return true;
     }
   }

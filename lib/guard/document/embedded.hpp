@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Documents that stand in the comments and strings of a program.
+// Documents that are in the comments and strings of a program.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ struct Embedded {
   bool is_most = false;       // the file has hardly anything else
 };
 
-// What a document stands in: of prose only its comments count, as all else is
+// What a document is in: of prose only its comments count, as all else is
 // judged anyway.
 enum class Host { prose, code };
 
@@ -25,7 +25,7 @@ enum class Host { prose, code };
 // be asked first.
 [[nodiscard]] bool may_embed(std::string_view text, Host host);
 
-// What stands in `text` (LF-separated) behind marks of comments (//, #, --, ;,
+// What is in `text` (LF-separated) behind marks of comments (//, #, --, ;,
 // *, %), as strings a line, as one string with escapes, or, in code, as it is
 // between lines of that; only what has two headings and is no shorter than a
 // handoff. No language is told apart: the marks are.

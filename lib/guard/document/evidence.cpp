@@ -8,10 +8,10 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_head_lines = 12;   // that are not blank
-constexpr std::size_t k_title_lines = 10;  // where the title must stand
-constexpr std::size_t k_short_heading = 4; // words
-constexpr std::size_t k_longest_key = 60;  // bytes
+constexpr std::size_t k_head_lines = 12;     // that are not blank
+constexpr std::size_t k_title_lines = 10;    // where the title must stand
+constexpr std::size_t k_short_heading = 4;   // words
+constexpr std::size_t k_max_key_length = 60; // bytes
 
 bool is_blank(const Line& line) {
   return line.kind == LineKind::blank || line.kind == LineKind::rule ||
@@ -66,7 +66,7 @@ private:
     const Line& line = evidence.lines[index];
     const bool is_heading = line.kind == LineKind::heading;
     const std::size_t end = is_heading ? line.end : line.label_end;
-    if (end <= line.content || end - line.content > k_longest_key) {
+    if (end <= line.content || end - line.content > k_max_key_length) {
       return;
     }
     Key key{static_cast<std::uint32_t>(index), is_heading};

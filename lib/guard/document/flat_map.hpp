@@ -24,7 +24,7 @@ public:
 
   [[nodiscard]] std::span<const FlatSlot> slots() const { return slots_; }
 
-  // 0 when there is none: values should not be 0.
+  // 0 if there is none: values should not be 0.
   [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
     return slots_[slot_of(key)].value;
   }

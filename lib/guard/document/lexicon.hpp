@@ -28,7 +28,7 @@ enum Where : std::uint16_t {
   k_path = 64,    // the file's name and folders
   k_start = 128,  // the first words of a line, behind its bullet
   k_name = 256,   // the file's name alone
-  k_folder = 512, // the folder it stands in, its name's beginning
+  k_folder = 512, // the folder it is in, its name's beginning
 };
 
 // How hits of a group become a number from 0 to 1.
@@ -95,7 +95,7 @@ public:
 
   [[nodiscard]] std::span<const Group> groups() const { return tables_.groups; }
   [[nodiscard]] const LexiconTables& tables() const { return tables_; }
-  // The index of the group called `name`; groups().size() when there is none.
+  // The index of the group called `name`; groups().size() if there is none.
   [[nodiscard]] std::size_t find_group(std::string_view name) const;
 
 private:

@@ -8,8 +8,8 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_longest_title = 200; // bytes
-constexpr std::size_t k_longest_label = 60;
+constexpr std::size_t k_max_title_length = 200; // bytes
+constexpr std::size_t k_max_label_length = 60;
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) {
@@ -67,7 +67,7 @@ constexpr std::array<bool, 256> k_label_marks = make_label_marks();
 // Where "Branch:" (also "**Branch**:", "| Branch |", "Zweig：") ends.
 std::size_t find_label_end(std::string_view line, std::size_t content) {
   constexpr std::string_view wide = "：";
-  const std::string_view rest = line.substr(content, k_longest_label);
+  const std::string_view rest = line.substr(content, k_max_label_length);
   const bool is_row =
       line.substr(0, content).find('|') != std::string_view::npos;
   for (std::size_t i = 0; i < rest.size(); ++i) {
@@ -91,7 +91,7 @@ std::size_t find_label_end(std::string_view line, std::size_t content) {
 // "**Next steps**", "__Next steps:__": nothing else on the line.
 bool is_all_bold(std::string_view line, std::size_t at) {
   const std::string_view rest = line.substr(at);
-  if (rest.size() > k_longest_title ||
+  if (rest.size() > k_max_title_length ||
       (!rest.starts_with("**") && !rest.starts_with("__"))) {
     return false;
   }
@@ -251,7 +251,7 @@ private:
     }
     Line& above = lines_.back();
     const bool is_title = above.kind == LineKind::text &&
-                          above.end - above.begin <= k_longest_title &&
+                          above.end - above.begin <= k_max_title_length &&
                           text_[above.content] != '|';
     const bool starts_block =
         lines_.size() < 2 || lines_[lines_.size() - 2].kind != LineKind::text;

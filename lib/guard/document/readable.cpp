@@ -36,7 +36,7 @@ bool is_control(char c) {
          c != '\r' && c != '\f';
 }
 
-// Text that a power cut, a careless program or somebody who hides it gave a few
+// Text that a power cut, a careless program or someone who hides it gave a few
 // bytes that text does not have; programs and pictures are full of them.
 bool is_text_but_for_some(std::string_view bytes) {
   constexpr std::ptrdiff_t k_max_share = 50; // one in so many bytes
@@ -70,7 +70,7 @@ bool has_wrong_mark(std::string_view bytes) {
 } // namespace
 
 Readable::Readable(std::string_view bytes) {
-  bytes = bytes.substr(0, k_most_bytes);
+  bytes = bytes.substr(0, k_max_judged_bytes);
   if (bytes.empty()) {
     return;
   }
@@ -82,8 +82,8 @@ Readable::Readable(std::string_view bytes) {
   if (may_be_wide) {
     // An odd last byte would be no UTF-16: cut where the limit may have.
     const std::string_view whole = bytes.substr(0, bytes.size() / 4 * 4);
-    const auto encoding =
-        text::find_wide_encoding(bytes.size() == k_most_bytes ? whole : bytes);
+    const auto encoding = text::find_wide_encoding(
+        bytes.size() == k_max_judged_bytes ? whole : bytes);
     if (encoding) {
       storage_ = text::decode_wide(bytes, *encoding);
     } else {

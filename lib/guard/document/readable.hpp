@@ -11,7 +11,7 @@ namespace handoff::guard {
 
 // More of a file than this is not looked at: a handoff is short, and what is
 // longer hides none worth the wait.
-inline constexpr std::size_t k_most_bytes = std::size_t{2} << 20U;
+inline constexpr std::size_t k_max_judged_bytes = std::size_t{2} << 20U;
 
 // UTF-8 with LF line ends and without BOM: a view of `bytes` where they are
 // that already, else of storage that lives as long as this.

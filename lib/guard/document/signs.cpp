@@ -12,7 +12,7 @@
 namespace handoff::guard {
 namespace {
 
-constexpr std::size_t k_least_placeholders = 2; // lines of a template
+constexpr std::size_t k_min_placeholders = 2; // lines of a template
 
 std::vector<std::uint64_t> read_keys(std::string_view text) {
   std::vector<std::uint64_t> keys;
@@ -46,7 +46,7 @@ std::size_t index_of(const std::vector<std::uint64_t>& keys,
 }
 
 // The most of `keys` as headings in their order, one after the other; other
-// headings may stand between them.
+// headings may be between them.
 std::vector<std::size_t>
 headings_in_order(const std::vector<Key>& entries,
                   const std::vector<std::uint64_t>& keys,
@@ -113,7 +113,7 @@ bool is_template(std::string_view text,
         lines[i].kind == LineKind::code ? line.npos : line.find("{{");
     count += at == line.npos ? 0 : 1;
   }
-  return count >= k_least_placeholders;
+  return count >= k_min_placeholders;
 }
 
 } // namespace

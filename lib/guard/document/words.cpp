@@ -81,7 +81,7 @@ bool is_a_symbol(char32_t c) {
 }
 
 // Lower case, compatibility forms and accents taken apart, accents and what
-// nobody sees dropped. Small enough to need no allocation.
+// no one sees dropped. Small enough to need no allocation.
 std::u32string fold(char32_t code_point) {
   std::array<utf8proc_int32_t, 32> folded{};
   int last_class = 0;

@@ -24,7 +24,7 @@ enum class Shape : std::uint8_t {
   reference,   // #42
   path,        // src/parse.cc
   place,       // src/parse.cc:120
-  home,        // /home/somebody/..., C:\Users\...
+  home,        // /home/someone/..., C:\Users\...
   branch,      // feat/rating
   url,         // of the web
   local_url,   // of this machine
@@ -33,7 +33,7 @@ enum class Shape : std::uint8_t {
   box,         // [ ]
 };
 
-// The shape called `name` ("commit"); none when there is none.
+// The shape called `name` ("commit"); none if there is none.
 [[nodiscard]] Shape shape_named(std::string_view name);
 
 // One word. Letters are folded to lower case without accents and full-width

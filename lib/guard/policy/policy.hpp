@@ -49,7 +49,7 @@ struct Policy {
 
 // The name of the tracked file, at the top of the repository.
 inline constexpr std::string_view k_policy_file = ".handoff.yml";
-inline constexpr std::size_t k_most_policy_bytes = std::size_t{1} << 20U;
+inline constexpr std::size_t k_max_policy_bytes = std::size_t{1} << 20U;
 
 // Reads the `guard` part (and `requires`) of a policy file; `name` is what it
 // is called in messages. Throws Error "<name>:<line>:<column>: ..." for
@@ -63,8 +63,8 @@ inline constexpr std::size_t k_most_policy_bytes = std::size_t{1} << 20U;
 // unknown level.
 void add_config(Policy& policy, const git::Config& config);
 
-// How somebody has switched the guard off for once, in words: "HANDOFF_SKIP
-// is set"; nothing when nobody has.
+// How someone has switched the guard off for once, in words: "HANDOFF_SKIP
+// is set"; nothing when no one has.
 [[nodiscard]] std::optional<std::string> find_skip(const git::Config& config,
                                                    const char* environment);
 

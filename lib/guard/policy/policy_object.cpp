@@ -40,7 +40,7 @@ void require_file(std::uint32_t mode) {
 }
 
 void require_size(std::uintmax_t bytes) {
-  if (bytes > k_most_policy_bytes) {
+  if (bytes > k_max_policy_bytes) {
     throw refusal("is too large (" + std::to_string(bytes) + " bytes)");
   }
 }

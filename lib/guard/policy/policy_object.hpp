@@ -24,7 +24,7 @@ enum class PolicyFrom { index, revision };
 policy_questions(PolicyFrom from, const std::string& revision);
 
 // The object of the policy by git's answers to these questions; empty where
-// there is none. Throws Error when what has its name is no regular file: a
+// there is none. Throws Error when what has its name is not a regular file: a
 // link could lead anywhere.
 [[nodiscard]] std::string
 policy_object(std::span<const base::Completed> answers);

@@ -15,7 +15,7 @@ namespace handoff::guard {
 namespace {
 
 constexpr std::size_t k_hint_width = 80;
-constexpr std::size_t k_most_paths = 8;
+constexpr std::size_t k_max_paths = 8;
 
 // The refused files, each once.
 std::vector<std::string> refused_paths(const Report& report) {
@@ -58,7 +58,7 @@ std::string rescue_lines(const std::vector<std::string>& paths,
       std::all_of(paths.begin(), paths.end(), [](const std::string& path) {
         return text::visible_line(path) == path;
       });
-  if (paths.size() > k_most_paths || !is_typed) {
+  if (paths.size() > k_max_paths || !is_typed) {
     return "hint:   git handoff check -z | xargs -0 git handoff rescue" +
            std::string(then) + "\n";
   }

@@ -21,8 +21,8 @@ enum class Advice { give, spare };
 struct Situation {
   Doing doing = Doing::looking;
   Advice advice = Advice::give;
-  std::string prefix; // where they stand below the top: "" or "src/"
-  std::size_t id_digits = git::k_least_id_digits; // of commits, as shown
+  std::string prefix; // where they are below the top: "" or "src/"
+  std::size_t id_digits = git::k_min_id_digits; // of commits, as shown
 };
 
 // "hint: ..." lines for what `report` refuses, 80 columns but for long paths.

@@ -22,7 +22,7 @@ void add(JudgePool& pool,
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     if (subjects[i].blob.empty()) {
       std::string message = std::move(subjects[i].message);
-      if (message.size() >= k_least_message) {
+      if (message.size() >= k_min_message) {
         pool.add(first + i, std::move(subjects[i]), std::move(message));
       }
     } else {

@@ -113,7 +113,7 @@ private:
     if (buffer.empty() || !judge.has_to_go_on(buffer)) {
       return true;
     }
-    if (!read_up_to(file, buffer, std::min(size, k_most_bytes))) {
+    if (!read_up_to(file, buffer, std::min(size, k_max_judged_bytes))) {
       return false;
     }
     findings_.keep(index, judge.judge(subject_of(entry), buffer));

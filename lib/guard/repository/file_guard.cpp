@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The guard for what is no object: files on disk, input, commit messages.
+// The guard for what is not an object: files on disk, input, commit messages.
 #include "base/attempt.hpp"
 #include "base/error.hpp"
 #include "git/git.hpp"
@@ -42,8 +42,8 @@ void read_policy_here(Checked& checked, std::string_view version) {
 // As much of a file as is ever judged.
 std::string read_beginning(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string bytes(std::min<std::uintmax_t>(fs::file_size(path), k_most_bytes),
-                    '\0');
+  std::string bytes(
+      std::min<std::uintmax_t>(fs::file_size(path), k_max_judged_bytes), '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!file.is_open() || file.bad()) {
     throw Error("cannot read '" + path + "'");
@@ -140,7 +140,7 @@ Checked check_message(std::string_view message,
                       std::string_view version,
                       Skipping skipping) {
   const std::string text = without_comments(message);
-  if (text.size() < k_least_message) {
+  if (text.size() < k_min_message) {
     return {};
   }
   Checked checked = open_here();

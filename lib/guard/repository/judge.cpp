@@ -12,9 +12,9 @@ namespace {
 
 // A blob larger than this is not asked for (of smaller ones the beginning is
 // kept); one of a kind that is never text, not even when it is much smaller.
-constexpr std::size_t k_most_read = std::size_t{64} << 20U;
-constexpr std::size_t k_most_of_a_binary = std::size_t{64} << 10U;
-constexpr std::size_t k_least_read = 40; // bytes: no handoff is shorter
+constexpr std::size_t k_max_read = std::size_t{64} << 20U;
+constexpr std::size_t k_max_of_a_binary = std::size_t{64} << 10U;
+constexpr std::size_t k_min_read = 40; // bytes: no handoff is shorter
 
 // Commit messages quote, list and plan by nature: only what is plainly a
 // pasted handoff counts.
@@ -30,8 +30,8 @@ Verdict for_message(Verdict verdict, const Thresholds& limits) {
 } // namespace
 
 bool is_worth_reading(std::string_view path, std::size_t size) {
-  return size >= k_least_read && size <= k_most_read &&
-         (size <= k_most_of_a_binary || !is_never_text(path));
+  return size >= k_min_read && size <= k_max_read &&
+         (size <= k_max_of_a_binary || !is_never_text(path));
 }
 
 Action action_for(Level level, Setting setting) {

@@ -49,7 +49,7 @@ private:
 [[nodiscard]] bool is_worth_reading(std::string_view path, std::size_t size);
 
 // Bytes: a shorter commit message is no handoff, so most commits cost nothing.
-inline constexpr std::size_t k_least_message = 400;
+inline constexpr std::size_t k_min_message = 400;
 
 [[nodiscard]] Action action_for(Level level, Setting setting);
 

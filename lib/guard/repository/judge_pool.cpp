@@ -10,10 +10,10 @@ namespace {
 
 // A thread gets up in 0.1 ms, in which 10 KB are judged; every document costs
 // as much as some bytes more.
-constexpr std::size_t k_least_for_threads = std::size_t{512} << 10U;
+constexpr std::size_t k_min_for_threads = std::size_t{512} << 10U;
 constexpr std::size_t k_min_batch_bytes = std::size_t{128} << 10U;
 constexpr std::size_t k_of_document = 512;
-constexpr std::size_t k_most_waiting = 16; // batches
+constexpr std::size_t k_max_waiting = 16; // batches
 
 } // namespace
 
@@ -23,7 +23,7 @@ std::size_t thread_count() {
 
 void JudgePool::add(std::size_t index, Subject subject, std::string bytes) {
   const std::size_t work = bytes.size() + k_of_document;
-  if (own_work_ < k_least_for_threads) {
+  if (own_work_ < k_min_for_threads) {
     own_work_ += work;
     findings_.keep(index, own_judge_.judge(std::move(subject), bytes));
     return;
@@ -41,7 +41,7 @@ void JudgePool::pass_on() {
   }
   std::unique_lock lock(mutex_);
   has_room_.wait(lock, [this] {
-    return waiting_.size() < k_most_waiting || failure_ != nullptr;
+    return waiting_.size() < k_max_waiting || failure_ != nullptr;
   });
   waiting_.push_back(std::exchange(batch_, {}));
   batch_work_ = 0;

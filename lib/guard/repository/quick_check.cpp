@@ -23,7 +23,7 @@ bool is_set(const char* name) {
   return value != nullptr && *value != '\0';
 }
 
-// Somebody has something to say about this one commit.
+// Someone has something to say about this one commit.
 bool has_a_say() {
   return is_set("HANDOFF_SKIP") || is_set("GIT_CONFIG_PARAMETERS") ||
          is_set("GIT_CONFIG_COUNT");

@@ -38,7 +38,7 @@ struct Checked {
   git::Repository repository;
   Policy policy;
   Report report;
-  // Why nothing was checked, in words, when somebody has said so.
+  // Why nothing was checked, in words, when someone has said so.
   std::optional<std::string> skipped;
 };
 
@@ -61,7 +61,7 @@ struct Checked {
                                      std::string_view text,
                                      std::string_view version);
 
-// Checks one commit message (comments and what stands below the scissors
+// Checks one commit message (comments and what is below the scissors
 // taken away).
 [[nodiscard]] Checked check_message(std::string_view message,
                                     std::string_view version,

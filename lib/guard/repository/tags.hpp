@@ -11,7 +11,7 @@
 namespace handoff::guard {
 
 // The messages of the annotated tags among `revisions` (for git rev-list; up
-// to "--not", whatever is no single object left out), and the files of trees
+// to "--not", whatever is not a single object left out), and the files of trees
 // and blobs that such a tag or a revision names without a commit.
 [[nodiscard]] std::vector<Subject>
 subjects_beside_commits(std::span<const std::string> revisions);

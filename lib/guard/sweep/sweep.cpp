@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-// A name that is no repository must not lead to one around it, and nothing
+// A name that is not a repository must not lead to one around it, and nothing
 // that a hook has set may lead to another.
 std::vector<std::string> environment_for(const fs::path& repository) {
   return {"GIT_CEILING_DIRECTORIES=" + repository.parent_path().string(),
@@ -147,7 +147,7 @@ private:
   SweepFile file_;
   std::vector<Swept> swept_;
   std::vector<std::size_t> todo_; // indices of swept_
-  std::mutex mutex_;              // of what stands below
+  std::mutex mutex_;              // of what is below
   std::size_t next_ = 0;          // of todo_
   std::size_t done_ = 0;
   std::exception_ptr failure_;

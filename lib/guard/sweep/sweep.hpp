@@ -36,7 +36,7 @@ using Progress = std::function<void(const Swept& done, std::size_t left)>;
 [[nodiscard]] std::vector<Swept> sweep(const SweepRequest& request,
                                        const Progress& progress);
 
-// One SARIF log with a run a repository; one that could not be checked says
+// One SARIF log with one run per repository; one that could not be checked says
 // so in its invocation. `version` is this program's.
 [[nodiscard]] std::string sweep_sarif(const std::vector<Swept>& swept,
                                       std::string_view version);

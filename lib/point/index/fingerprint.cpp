@@ -19,10 +19,10 @@ constexpr std::size_t k_word_window = 8;
 // The low bits of a sum count letters: a line with fewer says nothing. They
 // wrap around in lines of thousands of letters, of which a few are lost.
 constexpr std::uint64_t k_letter_mask = 0xfff;
-constexpr std::uint64_t k_least_letters = 3;
+constexpr std::uint64_t k_min_letters = 3;
 
 bool says_something(std::uint64_t sum) {
-  return (sum & k_letter_mask) >= k_least_letters;
+  return (sum & k_letter_mask) >= k_min_letters;
 }
 
 bool is_letter(unsigned c) {

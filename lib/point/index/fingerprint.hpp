@@ -30,7 +30,7 @@ enum class TextKind { code, prose };
 // fingerprint. Prose has, besides, fingerprints of six neighbouring words, of
 // eight such that one whose hash without salt is the least: any thirteen words
 // have one. Whether a blob has the fingerprint of a passage is so decided by
-// the passage, neither by the salt nor by what stands around it: the blobs
+// the passage, neither by the salt nor by what is around it: the blobs
 // that hold a passage can be counted.
 //
 // A line's hash adds up one number a byte. White space, quotes, dashes, dots

@@ -22,8 +22,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view k_suffix = ".segment";
 constexpr std::size_t k_small_entries = 1U << 19U;
-constexpr std::size_t k_most_small = 8;
-constexpr std::size_t k_most_merged = 3U << 20U;
+constexpr std::size_t k_max_small = 8;
+constexpr std::size_t k_max_merged = 3U << 20U;
 // So many blobs that nothing here asks for are kept: other branches'.
 constexpr std::size_t k_spare_factor = 4;
 constexpr std::size_t k_spare_blobs = 50000;
@@ -243,7 +243,7 @@ void FingerprintIndex::tidy(std::size_t live) {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     const Segment& segment = segments_[i].segment;
     const bool is_small = segment.entry_count() < k_small_entries &&
-                          entries + segment.entry_count() < k_most_merged;
+                          entries + segment.entry_count() < k_max_merged;
     if (is_small && !segments_[i].name.empty()) {
       small.push_back(i);
       entries += segment.entry_count();
@@ -253,7 +253,7 @@ void FingerprintIndex::tidy(std::size_t live) {
     remove_all();
     return;
   }
-  if (small.size() <= k_most_small) {
+  if (small.size() <= k_max_small) {
     return;
   }
   SegmentWriter writer(id_size_);

@@ -12,7 +12,7 @@
 
 namespace handoff::point {
 
-// Entries by blob id, so that they are right for ever. All processes and work
+// Entries by blob id, so that they are right forever. All processes and work
 // trees of a repository share the directory; a segment is written whole or
 // not at all, and never changed. Damaged ones are removed; what was in them
 // is unknown then and gets indexed anew. Where nothing can be written, it

@@ -20,10 +20,10 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_most_bytes = 32U << 20U; // of a blob
+constexpr std::size_t k_max_blob_bytes = 32U << 20U; // of a blob
 // A little less than a power of two, by which memory grows.
 constexpr std::size_t k_segment_entries = 2000000;
-constexpr std::size_t k_most_threads = 4;
+constexpr std::size_t k_max_threads = 4;
 constexpr std::size_t k_batch = 64; // blobs a thread takes at once
 
 bool is_binary(std::string_view bytes) {
@@ -74,7 +74,7 @@ private:
                 is_binary(bytes) ? std::vector<Fingerprint>()
                                  : index_.fingerprinter().of_blob(bytes, kind));
     if (writer_.entry_count() >= k_segment_entries ||
-        writer_.blob_count() + 1 >= k_most_segment_blobs) {
+        writer_.blob_count() + 1 >= k_max_segment_blobs) {
       index_.add(writer_);
     }
   }
@@ -90,7 +90,7 @@ private:
     }
     const std::string id = git::to_digits(blob.id);
     const auto header = objects_->header(id);
-    if (!header || header->size > k_most_bytes) {
+    if (!header || header->size > k_max_blob_bytes) {
       return {};
     }
     std::optional<git::Object> object = objects_->read(id);
@@ -112,7 +112,7 @@ private:
     }
     const auto wanted = static_cast<std::size_t>(status.st_size);
     size_ = 0;
-    if (wanted > k_most_bytes) {
+    if (wanted > k_max_blob_bytes) {
       return true;
     }
     if (buffer_.size() < wanted) {
@@ -142,7 +142,7 @@ std::size_t thread_count(std::size_t blobs) {
   const std::size_t processors = std::thread::hardware_concurrency();
   return std::clamp(std::min(processors, blobs / (4 * k_batch)),
                     std::size_t{1},
-                    k_most_threads);
+                    k_max_threads);
 }
 
 } // namespace

@@ -63,9 +63,9 @@ bool Segment::read_header(std::size_t id_size) {
   }
   std::memcpy(&header, bytes.data(), sizeof(SegmentHeader));
   if (header.magic != wanted.magic || header.id_size != id_size ||
-      header.body > bytes.size() || header.blobs > k_most_segment_blobs ||
-      header.bucket_bits < k_least_bucket_bits ||
-      header.bucket_bits > k_most_bucket_bits) {
+      header.body > bytes.size() || header.blobs > k_max_segment_blobs ||
+      header.bucket_bits < k_min_bucket_bits ||
+      header.bucket_bits > k_max_bucket_bits) {
     return false;
   }
   const std::size_t sums = block_count(header.body) * sizeof(std::uint64_t);

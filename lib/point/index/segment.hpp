@@ -31,7 +31,7 @@ inline constexpr unsigned k_blob_bits = 24;
   return print << k_blob_bits | blob;
 }
 
-inline constexpr std::size_t k_most_segment_blobs = 1U << k_blob_bits;
+inline constexpr std::size_t k_max_segment_blobs = 1U << k_blob_bits;
 
 // Of any bytes of ours: says whether they are as they were written.
 [[nodiscard]] std::uint64_t checksum(std::string_view bytes);

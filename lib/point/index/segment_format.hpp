@@ -8,9 +8,9 @@
 
 namespace handoff::point {
 
-inline constexpr std::size_t k_block = 4U << 10U;  // bytes under one checksum
-inline constexpr unsigned k_least_bucket_bits = 8; // the rest fits 32 bits
-inline constexpr unsigned k_most_bucket_bits = 22;
+inline constexpr std::size_t k_block = 4U << 10U; // bytes under one checksum
+inline constexpr unsigned k_min_bucket_bits = 8;  // the rest fits 32 bits
+inline constexpr unsigned k_max_bucket_bits = 22;
 
 struct SegmentHeader {
   std::array<char, 8> magic = {'h', 'o', 'f', 'i', 'n', 'd', 'x', '4'};

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t k_bucket_entries = 16; // wanted on average
 
 unsigned bits_for(std::size_t entries) {
-  unsigned bits = k_least_bucket_bits;
-  while (bits < k_most_bucket_bits &&
+  unsigned bits = k_min_bucket_bits;
+  while (bits < k_max_bucket_bits &&
          (std::size_t{1} << bits) * k_bucket_entries < entries) {
     ++bits;
   }

@@ -79,7 +79,7 @@ std::string number_text(const Numbering& numbering, std::size_t line) {
   return numbering.before + digits + numbering.after;
 }
 
-// What stands before content line `index`.
+// What precedes content line `index`.
 std::string
 lead(const Recipe& recipe, const Content& content, std::size_t index) {
   const bool is_top = index == 0 && recipe.first && recipe.layout.fence.empty();

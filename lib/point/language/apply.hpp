@@ -32,7 +32,7 @@ struct Content {
 [[nodiscard]] std::string
 spaced(const Recipe& recipe, std::string line, std::size_t index);
 
-// Content line `index` (0-based) with what stands before it.
+// Content line `index` (0-based) with what precedes it.
 [[nodiscard]] std::string
 line_text(const Recipe& recipe, const Content& content, std::size_t index);
 

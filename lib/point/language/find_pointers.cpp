@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Pointers where they stand in a document, and those that stand for a passage.
+// Pointers where they are in a document, and those that stand for a passage.
 #include "point/language/find_pointers.hpp"
 
 #include "git/git.hpp"
@@ -64,7 +64,7 @@ bool is_fence(std::string_view line) {
 }
 
 // No bare pointer is longer; the bound keeps hostile text linear.
-constexpr std::size_t k_longest_bare = 512;
+constexpr std::size_t k_max_bare_length = 512;
 
 // Whether `text` starts as a bare pointer could.
 bool may_start_bare(std::string_view text) {
@@ -195,7 +195,7 @@ private:
 
   std::size_t
   take_bare(std::string_view line, std::size_t at, std::size_t offset) {
-    std::string_view rest = line.substr(at, k_longest_bare);
+    std::string_view rest = line.substr(at, k_max_bare_length);
     rest = rest.substr(0, rest.find('`'));
     if (!may_start_bare(rest)) {
       return at;

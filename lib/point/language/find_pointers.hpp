@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Pointers where they stand in a document, and those that stand for a passage.
+// Pointers where they are in a document, and those that stand for a passage.
 #pragma once
 
 #include "point/language/pointer.hpp"
@@ -25,7 +25,7 @@ struct FoundMark {
   std::size_t end = 0; // the byte behind it
 };
 
-// The mark that starts at byte `at` with "= `". Nothing when there is none.
+// The mark that starts at byte `at` with "= `". Nothing if there is none.
 [[nodiscard]] std::optional<FoundMark> parse_mark(std::string_view text,
                                                   std::size_t at);
 

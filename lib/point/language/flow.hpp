@@ -22,7 +22,7 @@ struct FlowWord {
   std::size_t blanks = 1;  // before it, in a line
 };
 
-// The first word at or behind byte `at`; empty where there is none.
+// The first word at or behind byte `at`; empty if there is none.
 [[nodiscard]] std::string_view word_at(std::string_view text, std::size_t at);
 
 // "//", "#", "*", ">" and the like.

@@ -11,8 +11,8 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_least_weight = 6;
-constexpr std::size_t k_least_bytes = 6;
+constexpr std::size_t k_min_weight = 6;
+constexpr std::size_t k_min_bytes = 6;
 
 struct FoldedByte {
   unsigned char byte = 0;    // 0: white space, left out
@@ -93,7 +93,7 @@ Folded Folder::fold_plain(std::string_view line) {
     last = stays ? folded.byte : last;
   }
   return {.hash = hash(std::string_view(buffer_).substr(0, size), salt_),
-          .is_worthy = weight >= k_least_weight && size >= k_least_bytes,
+          .is_worthy = weight >= k_min_weight && size >= k_min_bytes,
           .is_blank = size == 0};
 }
 

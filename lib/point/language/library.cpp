@@ -13,7 +13,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_most_bytes = std::size_t{32} << 20U; // to be kept
+constexpr std::size_t k_max_kept_bytes = std::size_t{32} << 20U; // to be kept
 
 // A pointer without what only cuts a part out of its text.
 std::string key_of(const Pointer& pointer) {
@@ -132,7 +132,7 @@ void Library::forget(const Pointer& pointer) {
 }
 
 void Library::trim() {
-  if (bytes_ > k_most_bytes) {
+  if (bytes_ > k_max_kept_bytes) {
     texts_.clear();
     bytes_ = 0;
   }

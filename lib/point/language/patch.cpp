@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where a patch's files and hunks stand in its lines.
+// Where a patch's files and hunks are in its lines.
 #include "point/language/patch.hpp"
 
 #include "point/language/quoted.hpp"

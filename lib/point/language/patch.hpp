@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where a patch's files and hunks stand in its lines.
+// Where a patch's files and hunks are in its lines.
 #pragma once
 
 #include "point/language/pointer.hpp"

@@ -57,7 +57,7 @@ struct Typography {
   enum class Style { plain, smart };
   Style style = Style::smart;
   // By the occurrence's number (from 0) among what could be typographic:
-  // what stands there, where the style says otherwise.
+  // what is there, where the style says otherwise.
   std::map<std::size_t, std::string> exceptions = {};
   friend bool operator==(const Typography&, const Typography&) = default;
 };
@@ -79,13 +79,13 @@ struct Recipe {
   // Of an issue's or a handoff's text, which may change: Pointer::rev.
   std::string version = {};
   std::vector<LineRange> lines = {}; // of sources other than files; none: all
-  std::string gap = "...";           // stands between two ranges
+  std::string gap = "...";           // is between two ranges
   std::optional<Typography> typography = {};
   Tabs tabs = Tabs::keep;
   std::size_t tab_width = 8;
   std::size_t dedent = 0; // bytes of white space taken from each line
   bool trims_ends = false;
-  // Lines (1-based, as pasted) that somebody changed, and their text.
+  // Lines (1-based, as pasted) that someone changed, and their text.
   std::map<std::size_t, std::string> edits = {};
   std::optional<Flow> flow = {};
   std::optional<Numbering> numbering = {};

@@ -19,7 +19,7 @@ struct Word {
 };
 
 // Bounds what a stranger's recipe can make of a short source.
-constexpr std::size_t k_most_columns = 1000;
+constexpr std::size_t k_max_columns = 1000;
 constexpr std::size_t k_widest_tab = 16;
 
 using Apply = bool (*)(Recipe&, Word&);
@@ -45,7 +45,7 @@ bool set_style(Recipe& recipe, Typography::Style style) {
 
 bool set_width(std::size_t& to, std::size_t columns) {
   to = columns;
-  return columns > 0 && columns <= k_most_columns;
+  return columns > 0 && columns <= k_max_columns;
 }
 
 Numbering& numbering(Recipe& recipe) {
@@ -173,7 +173,7 @@ constexpr std::array k_rules = {
          [](Recipe& r, Word& w) {
            numbering(r).width = *w.number;
            numbering(r).after = std::move(*w.text);
-           return *w.number <= k_most_columns;
+           return *w.number <= k_max_columns;
          }},
     Rule{"off",
          true,
@@ -205,8 +205,8 @@ constexpr std::array k_rules = {
          true,
          false,
          [](Recipe& r, Word& w) {
-           r.inner.assign(std::min(*w.number, k_most_columns), ' ');
-           return *w.number <= k_most_columns;
+           r.inner.assign(std::min(*w.number, k_max_columns), ' ');
+           return *w.number <= k_max_columns;
          }},
     Rule{"pre",
          false,

@@ -12,7 +12,7 @@ namespace handoff::point {
 enum class Resolution {
   found,
   no_revision, // a commit that it names is not in this repository
-  no_path,     // the commit is there, the path is not (or is no file)
+  no_path,     // the commit is there, the path is not (or is not a file)
   no_lines,    // the file is shorter
   elsewhere,   // an issue or a handoff: git cannot say
 };

@@ -64,7 +64,7 @@ bool opens(std::string_view text, std::size_t at) {
                         std::string_view::npos;
 }
 
-// What an editor makes of the glyph: quotes by what stands before them.
+// What an editor makes of the glyph: quotes by what precedes them.
 std::string_view
 smart_form(std::string_view text, std::size_t at, const Glyph& glyph) {
   if (glyph.plain == k_double) {
@@ -76,7 +76,7 @@ smart_form(std::string_view text, std::size_t at, const Glyph& glyph) {
   return text.substr(at, glyph.size);
 }
 
-// Collects what stands at each occurrence of both texts.
+// Collects what is at each occurrence of both texts.
 class Comparison {
 public:
   bool compare(std::string_view plain, std::string_view pasted) {

@@ -9,9 +9,9 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_shortest_id = 7;
-constexpr std::size_t k_longest_id = 64;
-constexpr std::size_t k_most_digits = 9;
+constexpr std::size_t k_min_id_length = 7;
+constexpr std::size_t k_max_id_length = 64;
+constexpr std::size_t k_max_digits = 9;
 
 template <typename Predicate>
 std::size_t run_length(std::string_view text, Predicate is) {
@@ -30,7 +30,7 @@ bool is_hex(char c) {
 }
 
 bool is_object_id(std::string_view text) {
-  return text.size() >= k_shortest_id && text.size() <= k_longest_id &&
+  return text.size() >= k_min_id_length && text.size() <= k_max_id_length &&
          run_length(text, is_hex) == text.size();
 }
 
@@ -53,7 +53,7 @@ std::optional<std::string> Cursor::take_object_id() {
 
 std::optional<std::size_t> Cursor::take_number() {
   const std::size_t size = run_length(rest(), is_digit);
-  if (size == 0 || size > k_most_digits) {
+  if (size == 0 || size > k_max_digits) {
     return std::nullopt;
   }
   std::size_t value = 0;

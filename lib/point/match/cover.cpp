@@ -10,9 +10,9 @@
 namespace handoff::point {
 namespace {
 
-// Runs of the same lines: an include stands in thousands of files. Where the
+// Runs of the same lines: an include is in thousands of files. Where the
 // recipe of one does not fit, the next has to.
-constexpr std::size_t k_most_alike = 16;
+constexpr std::size_t k_max_alike = 16;
 
 // Of runs of the same lines the reader wants the least.
 auto preference(const Run& run) {
@@ -42,7 +42,7 @@ bool Cover::IsWorse::operator()(const Run& a, const Run& b) const {
   return weight_a != weight_b ? weight_a < weight_b : is_less_wanted(a, b);
 }
 
-// The best of the same lines stand in a heap, the least wanted on top.
+// The best of the same lines are in a heap, the least wanted on top.
 void Cover::add(const Run& run) {
   for (const Run& part : parts(run)) {
     const std::uint64_t lines = std::uint64_t{part.note} << 32U | part.count;
@@ -50,7 +50,7 @@ void Cover::add(const Run& run) {
     const auto is_more_wanted = [](const Run& a, const Run& b) {
       return is_less_wanted(b, a);
     };
-    if (best.size() < k_most_alike) {
+    if (best.size() < k_max_alike) {
       best.push_back(part);
     } else if (is_less_wanted(best.front(), part)) {
       std::ranges::pop_heap(best, is_more_wanted);

@@ -33,7 +33,7 @@ std::size_t common_suffix(std::string_view a, std::string_view b) {
   return size;
 }
 
-// What stands before each pasted line, beside the source's own indentation:
+// What precedes each pasted line, beside the source's own indentation:
 // `constant` + the indentation without its first `dedent` bytes.
 struct Margin {
   std::string constant;
@@ -232,7 +232,7 @@ private:
     }
   }
 
-  // A list's mark before the first number: as wide as what stands before the
+  // A list's mark before the first number: as wide as what precedes the
   // others, `lead` with their numbers; either may belong to the number's width.
   void try_first_number(Recipe recipe, std::string_view lead) {
     const auto value = static_cast<std::ptrdiff_t>(pairs_[0].number) +

@@ -19,7 +19,7 @@ struct LinePair {
 };
 
 struct Fit {
-  Recipe recipe;         // without fence and CRLF; what stands before the
+  Recipe recipe;         // without fence and CRLF; what precedes the
                          // number is in layout.prefix
   std::size_t count = 0; // so many pairs, from the first, it gives exactly
 };

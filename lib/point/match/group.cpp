@@ -15,7 +15,7 @@ namespace {
 using text::without_blanks;
 
 constexpr std::size_t k_max_edited_lines = 3; // lines in a row
-constexpr std::size_t k_longest_gap = 60;     // bytes
+constexpr std::size_t k_max_gap_length = 60;  // bytes
 
 bool is_word_byte(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -42,7 +42,7 @@ bool is_gap(std::string_view line) {
   const std::string_view text = without_blanks(line);
   const std::size_t dots =
       std::min(text.find("..."), text.find("\xe2\x80\xa6"));
-  if (dots == std::string_view::npos || text.size() > k_longest_gap) {
+  if (dots == std::string_view::npos || text.size() > k_max_gap_length) {
     return false;
   }
   return std::none_of(text.begin(),
@@ -75,7 +75,7 @@ public:
   }
 
 private:
-  // Puts what stands between the group and the block into the group.
+  // Puts what is between the group and the block into the group.
   bool join(Group& group, const Block& next) {
     const Stretch& last = group.stretches.back();
     const std::size_t note = last.note + last.count;

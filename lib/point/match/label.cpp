@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The function that a pointer's lines stand in, as git's hunk headers find it.
+// The function that a pointer's lines are in, as git's hunk headers find it.
 #include "point/match/label.hpp"
 
 #include "git/git.hpp"
@@ -18,7 +18,7 @@ namespace handoff::point {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t k_longest_label = 40;
+constexpr std::size_t k_max_label_length = 40;
 constexpr std::ptrdiff_t k_label_tokens = 8; // more than a label costs
 
 bool is_name_byte(char c) {
@@ -169,7 +169,7 @@ std::string heading_of(const SourceText& text, std::size_t line) {
     }
   }
   std::string name = plain_label(found);
-  return name.size() > k_longest_label ? "" : name;
+  return name.size() > k_max_label_length ? "" : name;
 }
 
 bool is_markdown(std::string_view path) {
@@ -202,7 +202,7 @@ std::string function_name(std::string_view line) {
     }
   }
   name = plain_label(name);
-  return name.size() > k_longest_label ? "" : name;
+  return name.size() > k_max_label_length ? "" : name;
 }
 
 std::size_t add_labels(std::vector<Replacement>& replacements,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The function that a pointer's lines stand in, as git's hunk headers find it.
+// The function that a pointer's lines are in, as git's hunk headers find it.
 #pragma once
 
 #include "point/language/library.hpp"

@@ -7,10 +7,10 @@
 namespace handoff::point {
 namespace {
 
-// A line that stands in the notes more often is no anchor.
+// A line that is in the notes more often is not an anchor.
 constexpr std::size_t k_max_places = 64;
 
-// Context lines of a patch also stand in the file: only signs make a copy of
+// Context lines of a patch are also in the file: only signs make a copy of
 // the patch.
 bool has_sign(const Source& source, std::size_t line) {
   if (source.pointer.kind != PointerKind::diff) {

@@ -11,7 +11,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_most_cores = 10;
+constexpr std::size_t k_max_cores = 10;
 
 std::size_t skip_blanks(std::string_view line, std::size_t at) {
   return std::min(line.find_first_not_of(" \t", at), line.size());
@@ -103,7 +103,7 @@ struct Marks {
   char mark = 0;
   std::size_t size = 0; // 0: no fence
   bool has_info = false;
-  bool is_code = false; // the language named is no prose
+  bool is_code = false; // the language named is not prose
 };
 
 bool is_prose_language(std::string_view name) {
@@ -136,7 +136,7 @@ std::vector<std::size_t> core_starts(std::string_view line) {
       const std::size_t start = skip_blanks(line, behind);
       const bool is_new = behind != starts[next] &&
                           std::ranges::find(starts, start) == starts.end();
-      if (is_new && starts.size() < k_most_cores) {
+      if (is_new && starts.size() < k_max_cores) {
         starts.push_back(start);
       }
     }
@@ -182,7 +182,7 @@ Notes::Notes(std::string_view text) : text_(text) {
 
 // A fence ends with at least as many of the same marks and nothing else. One
 // that never ends fences nothing; nor does one before another that opens with
-// a language: somebody forgot to close it.
+// a language: someone forgot to close it.
 void Notes::mark_fences() {
   std::vector<Marks> marks(lines_.size());
   for (std::size_t i = 0; i < lines_.size(); ++i) {

@@ -24,7 +24,7 @@ struct NoteLine {
   std::vector<Core> cores; // the whole line first
   bool is_blank = false;
   bool is_fence = false; // opens or closes fenced code
-  bool in_fence = false; // stands between such lines
+  bool in_fence = false; // is between such lines
   bool is_code = false;  // in a fence that names a programming language
   bool has_crlf = false;
 };

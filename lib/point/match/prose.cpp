@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prose that stands in a source with other line breaks.
+// Prose that is in a source with other line breaks.
 #include "point/match/prose.hpp"
 
 #include <algorithm>

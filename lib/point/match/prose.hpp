@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prose that stands in a source with other line breaks.
+// Prose that is in a source with other line breaks.
 #pragma once
 
 #include "point/language/flow.hpp"
@@ -30,7 +30,7 @@ public:
 
   void add(const Source& source);
 
-  // Sentences and paragraphs that a source has word for word. Where somebody
+  // Sentences and paragraphs that a source has word for word. Where someone
   // changed a word in the middle, none.
   [[nodiscard]] std::vector<ProseRun> runs() const;
 
@@ -44,7 +44,7 @@ private:
   };
   struct Side; // the words of the source at hand
 
-  // The words [note, note_end) stand in the source at [word, word_end).
+  // The words [note, note_end) are in the source at [word, word_end).
   struct Match {
     const Source* source = nullptr;
     std::size_t note = 0;

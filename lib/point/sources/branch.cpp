@@ -9,7 +9,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_most_files_in_all = 10000;
+constexpr std::size_t k_max_files_in_all = 10000;
 
 bool looks_like_patch(const Notes& notes) {
   for (std::size_t i = 0; i < notes.lines().size(); ++i) {
@@ -41,7 +41,7 @@ std::vector<BranchCommit> with_patches(std::vector<BranchCommit> commits,
   std::size_t all = 0;
   std::erase_if(commits, [&](const BranchCommit& commit) {
     const bool is_left_out = commit.parents > 1 || sizes.is_import(commit.id) ||
-                             all + sizes.files(commit.id) > k_most_files_in_all;
+                             all + sizes.files(commit.id) > k_max_files_in_all;
     all += is_left_out ? 0 : sizes.files(commit.id);
     return is_left_out;
   });
@@ -104,7 +104,7 @@ void add_branch(Sources& sources,
     return;
   }
   add_patches(sources, ends, with_patches(ends.commits, sizes));
-  if (!ends.base.empty() && sizes.branch_files() <= k_most_changed_files) {
+  if (!ends.base.empty() && sizes.branch_files() <= k_max_changed_files) {
     sources.add({.kind = PointerKind::diff,
                  .rev = ends.short_head,
                  .base = ends.short_base},

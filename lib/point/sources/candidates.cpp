@@ -10,7 +10,7 @@ namespace handoff::point {
 namespace {
 
 // Of equal candidates for one fingerprint so many are looked into.
-constexpr std::size_t k_most_each = 3;
+constexpr std::size_t k_max_each = 3;
 // A passage's other lines are about so near.
 constexpr std::size_t k_near = 30;
 
@@ -36,7 +36,7 @@ std::vector<Candidates::Wanted> Candidates::best(
     for (const std::size_t blob : hit.blobs) {
       choices.push_back({blob, votes(blob, hit.line)});
     }
-    const std::size_t kept = std::min(choices.size(), k_most_each);
+    const std::size_t kept = std::min(choices.size(), k_max_each);
     const auto end = choices.begin() + static_cast<std::ptrdiff_t>(kept);
     std::partial_sort(choices.begin(),
                       end,

@@ -11,7 +11,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_most_counted = 1000; // commits
+constexpr std::size_t k_max_counted = 1000; // commits
 
 // An index of this size has thousands of files; that a first commit has so
 // many takes git longer to say.
@@ -42,7 +42,7 @@ void CommitSizes::count() {
   for (const BranchCommit& commit : ends_.commits) {
     if (commit.parents > 1) {
       files_[commit.id] = 0;
-    } else if (commit.parents >= least_parents && asked < k_most_counted) {
+    } else if (commit.parents >= least_parents && asked < k_max_counted) {
       ids += commit.id + "\n";
       files_[commit.id] = 0;
       ++asked;

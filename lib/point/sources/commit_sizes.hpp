@@ -11,9 +11,9 @@
 
 namespace handoff::point {
 
-// What imports a tree is no change that anybody quotes as one; its lines are
+// What imports a tree is not a change that anyone quotes as one; its lines are
 // the files'.
-inline constexpr std::size_t k_most_changed_files = 2000;
+inline constexpr std::size_t k_max_changed_files = 2000;
 
 // Asks git when it is first needed, once for all commits.
 class CommitSizes {
@@ -27,7 +27,7 @@ public:
   // large repository, and of all but the newest of very many.
   [[nodiscard]] std::size_t files(const std::string& id);
   [[nodiscard]] bool is_import(const std::string& id) {
-    return files(id) > k_most_changed_files;
+    return files(id) > k_max_changed_files;
   }
 
   // The same of the whole branch; none without a base.

@@ -11,7 +11,7 @@
 namespace handoff::point {
 namespace {
 
-constexpr std::string_view k_most_commits = "--max-count=5000";
+constexpr std::string_view k_max_commits = "--max-count=5000";
 // Of a branch without a base: its newest.
 constexpr std::string_view k_few_commits = "--max-count=100";
 
@@ -19,7 +19,7 @@ constexpr std::string_view k_few_commits = "--max-count=100";
 void read_commits(Ends& ends) {
   std::vector<std::string> words = {
       "log", "--no-show-signature", "--no-color", "--format=%H %h %p"};
-  words.emplace_back(ends.base.empty() ? k_few_commits : k_most_commits);
+  words.emplace_back(ends.base.empty() ? k_few_commits : k_max_commits);
   words.push_back(ends.base.empty() ? ends.head : ends.base + ".." + ends.head);
   words.emplace_back("--");
   const std::string listing = git::output(std::move(words));

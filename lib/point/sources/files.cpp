@@ -13,16 +13,16 @@
 namespace handoff::point {
 namespace {
 
-// What stands in so many files is an idiom, no copy of one of them.
+// What is in so many files is an idiom, no copy of one of them.
 constexpr std::ptrdiff_t k_idiom = 100;
 // Of more files that the branch changed, those that the index names.
-constexpr std::size_t k_most_changed = 300;
+constexpr std::size_t k_max_changed = 300;
 // Of fewer blobs none is read in the work tree: git would have to compare it.
 constexpr std::size_t k_few_blobs = 300;
 // Of the files that one part of the notes may be from so many bytes are kept,
 // and a few more where the first lines need them.
-constexpr std::size_t k_most_bytes = std::size_t{40} << 20U;
-constexpr std::size_t k_least_lines = 64;
+constexpr std::size_t k_max_source_bytes = std::size_t{40} << 20U;
+constexpr std::size_t k_min_lines = 64;
 
 std::string print_tree(const std::string& commit) {
   return git::output({"ls-tree", "-r", "-t", "-z", "--full-tree", commit});
@@ -63,8 +63,8 @@ void FileFinder::list_early() {
 }
 
 bool FileFinder::is_read_whole(Rank rank) const {
-  return (rank == Rank::changed_file && changed_.size() <= k_most_changed) ||
-         (rank == Rank::snapshot_file && snapshot_files_ <= k_most_changed);
+  return (rank == Rank::changed_file && changed_.size() <= k_max_changed) ||
+         (rank == Rank::snapshot_file && snapshot_files_ <= k_max_changed);
 }
 
 void FileFinder::add_changed(Sources& sources) {
@@ -238,7 +238,7 @@ std::size_t FileFinder::add_best(Sources& sources,
   };
   std::size_t bytes = 0;
   for (const Candidates::Wanted& each : found.best(is_better)) {
-    if (bytes > k_most_bytes && each.line >= k_least_lines) {
+    if (bytes > k_max_source_bytes && each.line >= k_min_lines) {
       return notes.lines()[each.line].start;
     }
     bytes += add_blob(sources, each.blob);

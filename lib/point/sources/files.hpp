@@ -33,11 +33,11 @@ public:
   // Any file at the branch's end, in the snapshot or (of the changed ones)
   // earlier that may hold a passage of the notes, but those that
   // add_changed() adds. The byte of the notes where those begin that had no
-  // room any more, at a line's start; their size when there was enough.
+  // room any longer, at a line's start; their size when there was enough.
   [[nodiscard]] std::size_t add(Sources& sources, const Notes& notes);
 
   // Lines of the notes that add() was last given, each of which begins what
-  // stands in a hundred files: an idiom, no copy of one of them.
+  // is in a hundred files: an idiom, no copy of one of them.
   [[nodiscard]] const std::set<std::size_t>& idioms() const { return idioms_; }
 
 private:

@@ -14,11 +14,11 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::size_t k_most_listings = 40;
+constexpr std::size_t k_max_listings = 40;
 
 // A run of `<id> subject` lines.
 struct LogTrace {
-  std::string first; // ids as they stand
+  std::string first; // ids as they are
   std::string last;
   std::size_t count = 0;
 };
@@ -174,7 +174,7 @@ private:
                           .revisions = std::move(revisions)};
     const std::string text = listing.text();
     const auto known = parse_listing(text);
-    if (!known || count_ >= k_most_listings || !seen_.insert(text).second) {
+    if (!known || count_ >= k_max_listings || !seen_.insert(text).second) {
       return nullptr;
     }
     ++count_;
@@ -247,7 +247,7 @@ private:
   }
 
   // Git reads every file that a diffstat names: of an import too many.
-  bool is_modest() { return sizes_.branch_files() <= k_most_changed_files; }
+  bool is_modest() { return sizes_.branch_files() <= k_max_changed_files; }
 
   bool names_import(const std::vector<std::string>& ids) {
     return std::ranges::any_of(ends_.commits, [&](const BranchCommit& commit) {

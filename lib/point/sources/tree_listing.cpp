@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view k_magic = "hotree03";
 constexpr std::string_view k_suffix = ".tree";
-constexpr std::size_t k_most_kept = 4;
+constexpr std::size_t k_max_kept = 4;
 
 // magic, checksum, counts of files and of directories, size of the segments'
 // names; then the names, the files' ids, the files, the directories.
@@ -77,7 +77,7 @@ void remove_oldest(const std::string& directory) {
   std::ranges::sort(kept, std::ranges::greater(), [&](const auto& file) {
     return file.last_write_time(error);
   });
-  for (std::size_t i = k_most_kept; i < kept.size(); ++i) {
+  for (std::size_t i = k_max_kept; i < kept.size(); ++i) {
     ::unlink(kept[i].path().c_str());
   }
 }

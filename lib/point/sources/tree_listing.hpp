@@ -38,7 +38,7 @@ public:
   [[nodiscard]] static Printed read(std::string_view printed,
                                     std::size_t id_size);
 
-  // The listing kept in `directory`. Nothing when there is none, it is
+  // The listing kept in `directory`. Nothing if there is none, it is
   // damaged, or it relies on a segment that is gone.
   [[nodiscard]] static std::optional<TreeListing>
   open(const std::string& directory,

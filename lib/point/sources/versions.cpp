@@ -13,10 +13,10 @@ namespace {
 constexpr const char* k_max_versions = "--max-count=300";
 // History is looked through no farther back, along the first parents.
 constexpr const char* k_horizon = "~2000";
-constexpr std::size_t k_most_paths = 200; // to name to git
+constexpr std::size_t k_max_paths = 200; // to name to git
 
 // ":100644 100644 <old> <new> M": the ids of a raw entry; nothing when its
-// new side is no regular file.
+// new side is not a regular file.
 struct RawEntry {
   std::string_view old_id;
   std::string_view new_id;
@@ -83,7 +83,7 @@ std::string history(const Ends& ends, const Paths& paths) {
     words.push_back("^" + far);
   }
   words.emplace_back("--");
-  if (paths.size() <= k_most_paths) {
+  if (paths.size() <= k_max_paths) {
     for (const auto& [path, id] : paths) {
       words.push_back(path);
     }

@@ -19,7 +19,7 @@ struct Version {
   Rank rank = Rank::old_file;
 };
 
-// Paths, and the ids of what stands there, as bytes.
+// Paths, and the ids of what is there, as bytes.
 using Paths = std::map<std::string, std::string, std::less<>>;
 
 // What the branch changed, as paths at its end.

@@ -16,7 +16,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_bare = 512;
+constexpr std::size_t k_max_bare_length = 512;
 
 // Enough of them for a token and too many for a name.
 bool looks_random(std::string_view value) {
@@ -42,7 +42,7 @@ bool holds_version(std::string_view text) {
 
 // Behind a piece of base64 the rest of it.
 std::size_t base64_end(std::string_view text, std::size_t at) {
-  const std::size_t limit = std::min(text.size(), at + k_longest_bare);
+  const std::size_t limit = std::min(text.size(), at + k_max_bare_length);
   const std::size_t end = run_end(text.substr(0, limit), at, Charset::base64);
   return text.substr(at, end - at).find_first_of("+=") == std::string_view::npos
              ? at
@@ -189,7 +189,7 @@ std::size_t find_assignment(const Hit& hit, Collector& out) {
            gate});
   // A bare value that long is a blob: names within it would end where it does.
   const bool is_blob = !gate.empty() && !value->is_quoted &&
-                       value->end - value->start > k_longest_bare;
+                       value->end - value->start > k_max_bare_length;
   return is_blob ? value->end : name.end;
 }
 

@@ -36,7 +36,7 @@ bool touches_placeholder(std::string_view text,
     return true;
   }
   const std::size_t lowest =
-      start > k_longest_placeholder ? start - k_longest_placeholder : 0;
+      start > k_max_placeholder_length ? start - k_max_placeholder_length : 0;
   const auto last = last_placeholder(text, lowest, end);
   return last && last->end > start;
 }

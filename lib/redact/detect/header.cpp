@@ -12,7 +12,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_cookie = 4096;
+constexpr std::size_t k_max_cookie_length = 4096;
 
 std::size_t skip(std::string_view text, std::size_t at, std::string_view set) {
   const std::size_t limit = std::min(text.size(), at + 16);
@@ -88,7 +88,7 @@ void find_authorization(const Hit& hit, Collector& out) {
 
 std::size_t find_cookies(const Hit& hit, Collector& out) {
   std::size_t at = hit.end;
-  const std::size_t limit = std::min(hit.text.size(), at + k_longest_cookie);
+  const std::size_t limit = std::min(hit.text.size(), at + k_max_cookie_length);
   const auto is_end = [&](std::size_t i) {
     return is_newline(hit.text[i]) || hit.text[i] == '"' || hit.text[i] == '\'';
   };

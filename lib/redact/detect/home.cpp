@@ -11,7 +11,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_name = 40;
+constexpr std::size_t k_max_name_length = 40;
 
 // Users that are no persons, and stand-ins.
 constexpr std::array<std::string_view, 64> k_services = {
@@ -133,7 +133,7 @@ std::size_t find_home(const Hit& hit, Collector& out) {
     ++start;
   }
   std::size_t end = start;
-  const std::size_t limit = std::min(text.size(), start + k_longest_name);
+  const std::size_t limit = std::min(text.size(), start + k_max_name_length);
   while (end < limit && is_name_byte(text[end])) {
     ++end;
   }

@@ -11,8 +11,8 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_key = 65536;
-constexpr std::size_t k_longest_label = 64;
+constexpr std::size_t k_max_key_length = 65536;
+constexpr std::size_t k_max_label_length = 64;
 
 bool is_private(std::string_view label) {
   return label.find("PRIVATE KEY") != std::string_view::npos ||
@@ -166,11 +166,11 @@ std::size_t find_encoded_pem(const Hit& hit, Collector& out) {
 // key this finds the lines once more.
 void find_tail(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
-  const std::string_view label = text.substr(hit.end, k_longest_label);
+  const std::string_view label = text.substr(hit.end, k_max_label_length);
   if (!is_private(label.substr(0, label.find("----")))) {
     return;
   }
-  const std::size_t lowest = hit.start - std::min(hit.start, k_longest_key);
+  const std::size_t lowest = hit.start - std::min(hit.start, k_max_key_length);
   std::size_t start = hit.start;
   std::size_t end = hit.start;
   while (start > lowest) {
@@ -210,7 +210,7 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
     find_tail(hit, out);
     return 0;
   }
-  const std::string_view ahead = text.substr(hit.end, k_longest_label);
+  const std::string_view ahead = text.substr(hit.end, k_max_label_length);
   const std::size_t dashes = ahead.find("----");
   if (dashes == std::string_view::npos ||
       !is_private(ahead.substr(0, dashes))) {
@@ -224,7 +224,7 @@ std::size_t find_pem(const Hit& hit, Collector& out) {
     return 0;
   }
   const std::string_view body =
-      text.substr(0, std::min(text.size(), start + k_longest_key));
+      text.substr(0, std::min(text.size(), start + k_max_key_length));
 
   const std::size_t marker = body.find("-----", start);
   const std::size_t end = has_at(body, marker, "-----end")

@@ -161,7 +161,7 @@ bool follows_placeholder(std::string_view text, std::size_t at) {
     return false;
   }
   const std::size_t lowest =
-      at > k_longest_placeholder ? at - k_longest_placeholder : 0;
+      at > k_max_placeholder_length ? at - k_max_placeholder_length : 0;
   const auto last = last_placeholder(text, lowest, at);
   return last && last->end == at;
 }

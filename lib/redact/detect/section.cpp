@@ -17,9 +17,9 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_section = 8192; // bytes
-constexpr std::size_t k_longest_line = 512;
-constexpr std::size_t k_longest_lead = 64;
+constexpr std::size_t k_max_section_length = 8192; // bytes
+constexpr std::size_t k_max_line_length = 512;
+constexpr std::size_t k_max_lead_length = 64;
 
 // What stands beside a secret and is none.
 constexpr std::array<std::string_view, 50> k_plain = {
@@ -50,7 +50,7 @@ struct Line {
 
 Line entry_line_at(std::string_view text, std::size_t start) {
   const std::string_view ahead =
-      text.substr(0, std::min(text.size(), start + k_longest_line));
+      text.substr(0, std::min(text.size(), start + k_max_line_length));
   return {start, std::min(ahead.find('\n', start), ahead.size())};
 }
 
@@ -170,7 +170,7 @@ void look_into_item(std::size_t at, Collector& out) {
 // The values of the list that opens before `at`.
 void look_until_bracket(std::size_t at, Collector& out) {
   const std::string_view text = out.text();
-  const std::size_t limit = std::min(text.size(), at + k_longest_section);
+  const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   while (at < limit && text[at] != ']') {
     if (text[at] == '"' || text[at] == '\'') {
       const std::optional<Value> value = read_value(text, at);
@@ -192,7 +192,7 @@ void look_below(Line heading, Written how, Collector& out) {
   const std::string_view text = out.text();
   const std::size_t indent = content_start(text, heading) - heading.start;
   std::size_t at = heading.end;
-  const std::size_t limit = std::min(text.size(), at + k_longest_section);
+  const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   std::size_t depth = 0;
   while (at < limit && text[at] == '\n') {
     const Line line = entry_line_at(text, at + 1);
@@ -219,7 +219,7 @@ void look_below(Line heading, Written how, Collector& out) {
 // The lines below [heading] up to the next one.
 void look_until_heading(std::size_t at, Collector& out) {
   const std::string_view text = out.text();
-  const std::size_t limit = std::min(text.size(), at + k_longest_section);
+  const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   while (at < limit && text[at] == '\n') {
     const Line line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
@@ -237,7 +237,7 @@ void look_until_heading(std::size_t at, Collector& out) {
 // The members of the object that opens before `at`.
 void look_until_brace(std::size_t at, Collector& out) {
   const std::string_view text = out.text();
-  const std::size_t limit = std::min(text.size(), at + k_longest_section);
+  const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   while (at < limit && text[at] != '}') {
     if (text[at] == '"' || text[at] == '\'') {
       const Entry entry = entry_at(text, at, limit);
@@ -260,7 +260,8 @@ void look_until_brace(std::size_t at, Collector& out) {
 void find_encoded(Line kind, Collector& out) {
   const std::string_view text = out.text();
   const std::size_t indent = content_start(text, kind) - kind.start;
-  const std::size_t limit = std::min(text.size(), kind.end + k_longest_section);
+  const std::size_t limit =
+      std::min(text.size(), kind.end + k_max_section_length);
   for (std::size_t at = kind.end; at < limit && text[at] == '\n';) {
     const Line line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
@@ -281,7 +282,7 @@ void find_encoded(Line kind, Collector& out) {
 std::size_t find_section(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
   const std::size_t lowest =
-      hit.start > k_longest_lead ? hit.start - k_longest_lead : 0;
+      hit.start > k_max_lead_length ? hit.start - k_max_lead_length : 0;
   std::size_t start = hit.start;
   while (start > lowest && !is_newline(text[start - 1])) {
     --start;

@@ -15,9 +15,9 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_table = std::size_t{32} << 10U; // bytes
-constexpr std::size_t k_longest_head = 1024;
-constexpr std::size_t k_most_columns = 32;
+constexpr std::size_t k_max_table_length = std::size_t{32} << 10U; // bytes
+constexpr std::size_t k_max_head_length = 1024;
+constexpr std::size_t k_max_columns = 32;
 
 struct Cell {
   std::size_t start = 0; // byte offsets without what decorates it
@@ -26,7 +26,8 @@ struct Cell {
 
 // The line around `at`, without its newline; of a longer one the part near it.
 Cell line_at(std::string_view text, std::size_t at) {
-  const std::size_t lowest = at > k_longest_head ? at - k_longest_head : 0;
+  const std::size_t lowest =
+      at > k_max_head_length ? at - k_max_head_length : 0;
   std::size_t start = at;
   while (start > lowest && text[start - 1] != '\n') {
     --start;
@@ -46,7 +47,7 @@ std::vector<Cell> cells_of(std::string_view text, Cell row) {
     ++at;
   }
   at += at < row.end && text[at] == '|' ? 1 : 0;
-  while (at < row.end && cells.size() < k_most_columns) {
+  while (at < row.end && cells.size() < k_max_columns) {
     Cell cell{at, std::min(text.find('|', at), row.end)};
     at = cell.end + 1;
     while (cell.start < cell.end && is_decoration(text[cell.start])) {
@@ -137,7 +138,7 @@ void look_into(std::string_view text,
 std::vector<Cell> fields_of(std::string_view text, Cell row, char separator) {
   std::vector<Cell> fields;
   std::size_t at = row.start;
-  while (at <= row.end && fields.size() < k_most_columns) {
+  while (at <= row.end && fields.size() < k_max_columns) {
     const bool is_quoted = at < row.end && text[at] == '"';
     const std::size_t quote = is_quoted
                                   ? text.substr(0, row.end).find('"', at + 1)
@@ -177,7 +178,8 @@ std::size_t find_separated(std::string_view text,
   const std::vector<Column> columns = is_head(text, names)
                                           ? secret_columns(text, names)
                                           : std::vector<Column>{};
-  const std::size_t limit = std::min(text.size(), head.end + k_longest_table);
+  const std::size_t limit =
+      std::min(text.size(), head.end + k_max_table_length);
   Cell row = head;
   while (!columns.empty() && row.end + 1 < limit) {
     row = line_at(text, row.end + 1);
@@ -219,7 +221,7 @@ std::size_t find_table(const Hit& hit, Collector& out) {
   const std::vector<Column> columns =
       secret_columns(text, cells_of(text, line_at(text, delimiter.start - 1)));
   const std::size_t limit =
-      std::min(text.size(), delimiter.end + k_longest_table);
+      std::min(text.size(), delimiter.end + k_max_table_length);
   Cell row = delimiter;
   while (!columns.empty() && row.end + 1 < limit) {
     row = line_at(text, row.end + 1);

@@ -11,7 +11,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_name = 80;
+constexpr std::size_t k_max_name_length = 80;
 
 // -rw-r--r-- 1 alice staff 120 Mar 14 09:26 a.txt
 void find_owner(const Hit& hit, Collector& out) {
@@ -56,7 +56,7 @@ std::size_t find_trailer(const Hit& hit, Collector& out) {
   while (start < text.size() && is_space(text[start])) {
     ++start;
   }
-  const std::string_view ahead = text.substr(start, k_longest_name);
+  const std::string_view ahead = text.substr(start, k_max_name_length);
   const std::size_t open = ahead.find('<');
   if (open == std::string_view::npos || open < 3 ||
       ahead.substr(0, open).find_first_of("\n\r\"{}$=;:/\\>[]()") !=

@@ -15,7 +15,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_shortest = 16;
+constexpr std::size_t k_min_length = 16;
 constexpr std::size_t k_max_token = 2048;
 
 struct Span {
@@ -45,7 +45,7 @@ std::optional<Span> opaque_part(std::string_view text, Span run) {
     }
     start = i + 1;
   }
-  if (found && found->end - found->start < k_shortest) {
+  if (found && found->end - found->start < k_min_length) {
     return std::nullopt;
   }
   return found;
@@ -172,11 +172,11 @@ bool is_escape(std::string_view text, std::size_t at) {
 void find_unlikely_tokens(std::size_t from, std::size_t to, Collector& out) {
   const std::string_view text = out.text();
   const auto next_probe = [](std::size_t at) {
-    return (at + k_shortest - 1) / k_shortest * k_shortest;
+    return (at + k_min_length - 1) / k_min_length * k_min_length;
   };
   for (std::size_t probe = next_probe(from); probe < to;) {
     if (!is_in(Charset::token, text[probe])) {
-      probe += k_shortest;
+      probe += k_min_length;
       continue;
     }
     const std::size_t lowest = probe > k_max_token ? probe - k_max_token : 0;
@@ -185,7 +185,7 @@ void find_unlikely_tokens(std::size_t from, std::size_t to, Collector& out) {
     Span run{run_start(text, probe, Charset::token, lowest),
              run_end(ahead, probe, Charset::token)};
     run.start += is_escape(text, run.start) ? 1U : 0U;
-    if (run.end - run.start >= k_shortest) {
+    if (run.end - run.start >= k_min_length) {
       look_at(run, out);
     }
     probe = next_probe(std::max(probe + 1, run.end));

@@ -15,7 +15,7 @@ namespace {
 // Bytes that a pattern sees before its keyword and after it.
 constexpr std::size_t k_behind = 256;
 constexpr std::size_t k_ahead = 2048;
-constexpr std::size_t k_longest_body = 8192;
+constexpr std::size_t k_max_body_length = 8192;
 
 using Find = std::size_t (*)(const Hit&, Collector&);
 
@@ -179,8 +179,8 @@ void Engine::apply_body(std::size_t number, const Hit& hit, Collector& out) {
   if (hit.start < resume || (!is_apart && !can_be_glued(hit))) {
     return;
   }
-  const std::string_view ahead =
-      hit.text.substr(0, std::min(hit.text.size(), hit.end + k_longest_body));
+  const std::string_view ahead = hit.text.substr(
+      0, std::min(hit.text.size(), hit.end + k_max_body_length));
   std::size_t end = run_end(ahead, hit.end, rule.charset);
   std::size_t size = end - hit.end;
   if (size < rule.least) {

@@ -11,9 +11,9 @@ namespace handoff::redact {
 namespace {
 
 // A line of a wrapped token is no longer.
-constexpr std::size_t k_longest_line = 1024;
+constexpr std::size_t k_max_line_length = 1024;
 // What goes on for longer is a blob that happens to hold a token's form.
-constexpr std::size_t k_longest_token = 16384;
+constexpr std::size_t k_max_token_length = 16384;
 
 std::size_t size_of(const Candidate& candidate) {
   return candidate.end - candidate.start;
@@ -50,7 +50,7 @@ std::size_t content_end(std::string_view text, std::size_t at) {
 // A token that reaches the end of its line goes on where the next line is
 // one opaque run and nothing else.
 std::size_t wrapped_end(std::string_view text, std::size_t token_end) {
-  for (std::size_t end = token_end; end < token_end + k_longest_token;) {
+  for (std::size_t end = token_end; end < token_end + k_max_token_length;) {
     std::size_t newline = end;
     while (newline < text.size() && newline < end + 4 &&
            std::string_view(" \t\r\\").find(text[newline]) !=
@@ -61,7 +61,7 @@ std::size_t wrapped_end(std::string_view text, std::size_t token_end) {
       return end;
     }
     const std::string_view ahead =
-        text.substr(0, std::min(text.size(), newline + k_longest_line));
+        text.substr(0, std::min(text.size(), newline + k_max_line_length));
     const std::size_t start =
         std::min(ahead.find_first_not_of(" \t", newline + 1), ahead.size());
     const std::size_t next = content_end(ahead, start);

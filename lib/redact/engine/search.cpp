@@ -19,7 +19,7 @@ namespace {
 // Small enough to share out evenly and to hold what a dense one finds, large
 // enough to hide what a start costs.
 constexpr std::size_t k_chunk = std::size_t{1} << 16U;
-constexpr unsigned k_most_threads = 8;
+constexpr unsigned k_max_threads = 8;
 
 // A candidate may start before the chunk that it was found in, but not by
 // more than that.
@@ -28,7 +28,7 @@ constexpr std::size_t k_reach_back = std::size_t{1} << 16U;
 // Asked of the kernel once: a short text must not wait for it.
 std::size_t processors() {
   static const std::size_t count = std::clamp<std::size_t>(
-      std::thread::hardware_concurrency(), 1, k_most_threads);
+      std::thread::hardware_concurrency(), 1, k_max_threads);
   return count;
 }
 

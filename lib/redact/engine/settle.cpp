@@ -20,9 +20,9 @@ constexpr std::size_t k_sight = 2 * k_reach;
 // Findings that are further from each other do not concern each other.
 constexpr std::size_t k_apart = 2 * k_sight;
 // Of findings that stand together: how many bytes are looked at in one go.
-constexpr std::size_t k_most = std::size_t{1} << 18U;
+constexpr std::size_t k_max_group_bytes = std::size_t{1} << 18U;
 // Each look replaces at least one stretch more. Real text needs one or two.
-constexpr int k_most_looks = 64;
+constexpr int k_max_looks = 64;
 
 std::size_t before(std::size_t at, std::size_t bytes) {
   return at - std::min(at, bytes);
@@ -36,7 +36,7 @@ void Settler::add(const Candidate& found) {
     if (found.start >= last + k_apart) {
       settle(found.start);
       pass_on(found.start);
-    } else if (last >= pending_.front().candidate.start + k_most) {
+    } else if (last >= pending_.front().candidate.start + k_max_group_bytes) {
       settle(last);
       pass_on(before(last, k_apart));
     }
@@ -54,7 +54,7 @@ void Settler::finish() {
 // Finds what is to be found before `end`, too.
 void Settler::settle(std::size_t end) {
   const Placeholders::Mark mark = placeholders_->mark();
-  for (int looks = 0; looks < k_most_looks; ++looks) {
+  for (int looks = 0; looks < k_max_looks; ++looks) {
     std::vector<Found> found = found_in(show());
     std::erase_if(found, [&](const Found& one) {
       return one.candidate.start < done_ || one.candidate.start >= end;

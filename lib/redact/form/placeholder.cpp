@@ -11,19 +11,19 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_number = 10; // digits
+constexpr std::size_t k_max_number_length = 10; // digits
 
 // The byte behind the placeholder that starts at `at` with its lead.
 std::optional<std::size_t> end_of(std::string_view text, std::size_t at) {
   const std::string_view rest =
-      text.substr(at + k_placeholder_lead.size(), k_longest_placeholder);
+      text.substr(at + k_placeholder_lead.size(), k_max_placeholder_length);
   const std::size_t hash = rest.substr(0, k_max_rule_id + 1).find('#');
   if (hash == std::string_view::npos || !is_rule_id(rest.substr(0, hash))) {
     return std::nullopt;
   }
   const std::size_t close = run_end(rest, hash + 1, Charset::digit);
   const std::size_t digits = close - hash - 1;
-  if (digits == 0 || digits > k_longest_number || close >= rest.size() ||
+  if (digits == 0 || digits > k_max_number_length || close >= rest.size() ||
       rest[close] != ']') {
     return std::nullopt;
   }

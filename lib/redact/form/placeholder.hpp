@@ -9,7 +9,7 @@
 namespace handoff::redact {
 
 // Bytes; "[REDACTED:", a rule's id, "#", a number of 32 bits and "]".
-inline constexpr std::size_t k_longest_placeholder = 64;
+inline constexpr std::size_t k_max_placeholder_length = 64;
 
 struct PlaceholderPlace {
   std::size_t start = 0; // bytes of the text

@@ -17,10 +17,10 @@ namespace handoff::redact {
 
 namespace {
 
-constexpr std::size_t k_shortest_keyword = 3;
-constexpr std::size_t k_longest_keyword = 100;
-constexpr std::size_t k_most_keywords = 4096;
-constexpr std::size_t k_longest_pattern = 1024;
+constexpr std::size_t k_min_keyword_length = 3;
+constexpr std::size_t k_max_keyword_length = 100;
+constexpr std::size_t k_max_keywords = 4096;
+constexpr std::size_t k_max_pattern_length = 1024;
 
 // Bytes that a keyword matches: an escape stands for one.
 std::size_t length_of(std::string_view keyword) {
@@ -106,16 +106,16 @@ private:
     const std::string text = text_of(node);
     keyword.text = keep(text);
     const std::size_t length = length_of(text);
-    if (length == 0 || length > k_longest_keyword) {
+    if (length == 0 || length > k_max_keyword_length) {
       throw wrong(node, "a keyword has between 1 and 100 bytes");
     }
     keyword.length = static_cast<std::uint8_t>(length);
     keyword.cut = std::min(keyword.length, k_cut);
     if (keyword.detector == Detector::none &&
-        keyword.length < k_shortest_keyword) {
+        keyword.length < k_min_keyword_length) {
       throw wrong(node, "keyword '" + text + "' is shorter than 3 bytes");
     }
-    if (tables_.keywords_.size() >= k_most_keywords) {
+    if (tables_.keywords_.size() >= k_max_keywords) {
       throw wrong(node, "these are more than 4096 keywords");
     }
     tables_.keywords_.push_back(keyword);
@@ -167,7 +167,7 @@ private:
       read_body(node, rule);
     } else if (key == "pattern") {
       rule.pattern = keep(text_of(node));
-      if (rule.pattern.size() > k_longest_pattern) {
+      if (rule.pattern.size() > k_max_pattern_length) {
         throw wrong(node, "a pattern is longer than 1024 bytes");
       }
       require_compiles(node, rule.pattern);

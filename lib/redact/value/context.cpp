@@ -280,7 +280,7 @@ std::string_view context_before(std::string_view text, std::size_t at) {
   // A placeholder names rules, and with them services: it is no context, nor
   // is the end of one.
   const std::size_t lowest =
-      start > k_longest_placeholder ? start - k_longest_placeholder : 0;
+      start > k_max_placeholder_length ? start - k_max_placeholder_length : 0;
   const auto last = last_placeholder(text, lowest, at);
   if (last && last->end <= at) {
     start = std::max(start, last->end);

@@ -14,7 +14,7 @@ namespace handoff::redact {
 namespace {
 
 // A stand-in says what it is early.
-constexpr std::size_t k_longest_look = 128;
+constexpr std::size_t k_max_look_length = 128;
 
 // Lower case; a value that holds one of them is a stand-in.
 constexpr std::array<std::string_view, 32> k_stand_ins = {
@@ -257,7 +257,7 @@ bool is_dense_code(std::string_view value) {
 } // namespace
 
 std::string_view stand_in_gate(std::string_view value) {
-  const std::string_view head = value.substr(0, k_longest_look);
+  const std::string_view head = value.substr(0, k_max_look_length);
   const bool is_stand_in =
       std::ranges::any_of(k_stand_ins, [&](std::string_view word) {
         return holds_stand_in(head, word);

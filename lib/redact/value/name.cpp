@@ -11,7 +11,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_side = 64;
+constexpr std::size_t k_max_side_length = 64;
 
 constexpr std::array<std::string_view, 15> k_passwords = {"password",
                                                           "passwd",
@@ -242,11 +242,11 @@ bool is_harmless_name(std::string_view name) {
 Name read_name(std::string_view text, std::size_t start, std::size_t end) {
   Name name{start, end};
   const std::size_t lowest =
-      start > k_longest_side ? start - k_longest_side : 0;
+      start > k_max_side_length ? start - k_max_side_length : 0;
   while (name.start > lowest && is_left_byte(text[name.start - 1])) {
     --name.start;
   }
-  const std::size_t highest = std::min(text.size(), end + k_longest_side);
+  const std::size_t highest = std::min(text.size(), end + k_max_side_length);
   while (name.end < highest && is_name_byte(text[name.end])) {
     ++name.end;
   }

@@ -11,9 +11,9 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_word = 12;
-constexpr int k_most_words = 4;
-constexpr std::size_t k_least_core = 20;
+constexpr std::size_t k_max_word_length = 12;
+constexpr int k_max_words = 4;
+constexpr std::size_t k_min_core = 20;
 
 // Lower case. What begins with one of them is a digest, an object of a
 // service or a file, and open for all to see.
@@ -102,7 +102,7 @@ constexpr std::array<std::string_view, 87> k_open = {"sha",
                                                      "filedescriptor"};
 
 bool is_word(std::string_view word) {
-  if (word.empty() || word.size() > k_longest_word || !is_alpha(word[0])) {
+  if (word.empty() || word.size() > k_max_word_length || !is_alpha(word[0])) {
     return false;
   }
   const auto small = std::ranges::count_if(word, is_lower);
@@ -128,7 +128,7 @@ std::string_view core_of(std::string_view body) {
 // Where the words before the body end; 0 for none.
 std::size_t prefix_end(std::string_view run) {
   std::size_t at = 0;
-  for (int words = 0; words < k_most_words; ++words) {
+  for (int words = 0; words < k_max_words; ++words) {
     const std::size_t end = run_end(run, at, Charset::alnum);
     if (end >= run.size() || (run[end] != '_' && run[end] != '-') ||
         !is_word(run.substr(at, end - at))) {
@@ -184,9 +184,9 @@ std::optional<Prefixed> prefixed_token(std::string_view run) {
   const std::string_view core = core_of(run.substr(start, end - start));
   const bool is_random =
       std::ranges::count_if(core, is_digit) >= 2 || bits_per_byte(core) >= 8;
-  if (core.size() < k_least_core || names_algorithm(core) ||
-      !is_unlikely(core) || !is_random ||
-      std::ranges::none_of(core, is_alpha) || is_openly_named(run)) {
+  if (core.size() < k_min_core || names_algorithm(core) || !is_unlikely(core) ||
+      !is_random || std::ranges::none_of(core, is_alpha) ||
+      is_openly_named(run)) {
     return std::nullopt;
   }
   while (end < run.size() && run[end] == '=') {

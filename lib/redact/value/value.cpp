@@ -13,7 +13,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_value = 8192;
+constexpr std::size_t k_max_value_length = 8192;
 
 bool is_escaped_space(std::string_view text, std::size_t at) {
   return text[at] == '\\' && at + 1 < text.size() &&
@@ -123,7 +123,7 @@ Value without_margins(std::string_view text, Value value) {
 std::optional<Value>
 read_quoted(std::string_view text, std::size_t at, std::string_view quote) {
   const std::size_t start = at + quote.size();
-  const std::size_t limit = std::min(text.size(), start + k_longest_value);
+  const std::size_t limit = std::min(text.size(), start + k_max_value_length);
   for (std::size_t i = start; i < limit; ++i) {
     if (text[i] == '\n' && quote.size() != 3) {
       break;
@@ -181,7 +181,7 @@ first_option_end(std::string_view text, std::size_t at, std::size_t end) {
 }
 
 std::optional<Value> read_bare(std::string_view text, std::size_t at) {
-  const std::size_t limit = std::min(text.size(), at + k_longest_value);
+  const std::size_t limit = std::min(text.size(), at + k_max_value_length);
   std::size_t end = at;
   while (end < limit && !ends_bare(text, end)) {
     ++end;

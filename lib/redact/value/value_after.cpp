@@ -13,7 +13,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_row = 256;
+constexpr std::size_t k_max_row_length = 256;
 
 std::size_t skip_closers(std::string_view text, std::size_t at) {
   for (int k = 0; k < 3 && at < text.size(); ++k) {
@@ -262,8 +262,9 @@ bool closes_own_quote(std::string_view text, const Joint& joint) {
 // A cell has cells before it; {{ .password | b64enc }} and
 // '{.data.password}' | base64 are pipes.
 bool is_pipe(std::string_view text, const Joint& joint) {
-  const std::size_t lowest =
-      joint.name_start > k_longest_row ? joint.name_start - k_longest_row : 0;
+  const std::size_t lowest = joint.name_start > k_max_row_length
+                                 ? joint.name_start - k_max_row_length
+                                 : 0;
   std::size_t at = joint.closed;
   while (at > lowest && !is_newline(text[at - 1])) {
     --at;

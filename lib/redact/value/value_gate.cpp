@@ -275,10 +275,11 @@ bool is_own_name(std::string_view name, std::string_view value) {
 }
 
 // Of a line that is no longer than that; a text may be one line.
-constexpr std::size_t k_longest_line = 1024;
+constexpr std::size_t k_max_line_length = 1024;
 
 std::size_t start_of_line(std::string_view text, std::size_t at) {
-  const std::size_t lowest = at > k_longest_line ? at - k_longest_line : 0;
+  const std::size_t lowest =
+      at > k_max_line_length ? at - k_max_line_length : 0;
   while (at > lowest && text[at - 1] != '\n') {
     --at;
   }
@@ -287,7 +288,7 @@ std::size_t start_of_line(std::string_view text, std::size_t at) {
 
 std::size_t end_of_line(std::string_view text, std::size_t at) {
   const std::string_view ahead =
-      text.substr(0, std::min(text.size(), at + k_longest_line));
+      text.substr(0, std::min(text.size(), at + k_max_line_length));
   return std::min(ahead.find('\n', at), ahead.size());
 }
 

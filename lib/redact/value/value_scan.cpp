@@ -10,7 +10,7 @@
 namespace handoff::redact {
 namespace {
 
-constexpr std::size_t k_longest_gap = 64;
+constexpr std::size_t k_max_gap_length = 64;
 
 // Longest first: a quote closes with itself.
 constexpr std::array<std::string_view, 12> k_quotes = {"\\\\\\\"",
@@ -38,7 +38,7 @@ std::string_view quote_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  const std::size_t limit = std::min(text.size(), at + k_longest_gap);
+  const std::size_t limit = std::min(text.size(), at + k_max_gap_length);
   while (at < limit && is_space(text[at])) {
     ++at;
   }
@@ -46,7 +46,7 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_lines(std::string_view text, std::size_t at) {
-  const std::size_t limit = std::min(text.size(), at + k_longest_gap);
+  const std::size_t limit = std::min(text.size(), at + k_max_gap_length);
   while (at < limit && (is_space(text[at]) || is_newline(text[at]))) {
     ++at;
     if (is_newline(text[at - 1]) && at < limit &&

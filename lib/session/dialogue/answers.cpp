@@ -13,7 +13,7 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest_remark = 400; // bytes
+constexpr std::size_t k_max_remark_length = 400; // bytes
 
 bool is_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
@@ -232,10 +232,10 @@ std::string remark_of(std::string_view words, std::size_t from) {
   for (const std::string_view mark : {"。", "，", "、"}) {
     rest = rest.starts_with(mark) ? rest.substr(mark.size()) : rest;
   }
-  constexpr std::size_t k_shortest = 4; // bytes: "ok" is no remark
-  return rest.size() < k_shortest
+  constexpr std::size_t k_min_length = 4; // bytes: "ok" is no remark
+  return rest.size() < k_min_length
              ? std::string()
-             : std::string(cut_utf8(trimmed(rest), k_longest_remark));
+             : std::string(cut_utf8(trimmed(rest), k_max_remark_length));
 }
 
 Decision chosen_of(const AskedQuestion& asked,

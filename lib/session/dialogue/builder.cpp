@@ -55,7 +55,7 @@ void Builder::request(std::string_view text) {
     return;
   }
   session_.requests.push_back(
-      {std::string(cut_utf8(text, k_longest_request)), moment_});
+      {std::string(cut_utf8(text, k_max_request_length)), moment_});
   session_.turns.push_back(moment_);
   keep_words({.said = {Speaker::human, session_.requests.back().text, moment_},
               .when = moment_});
@@ -72,7 +72,7 @@ void Builder::keep_pasted_plan(std::string_view message) {
         own.find("plan") != std::string::npos ||
         lower_text(first_words(part.text)).find("plan") != std::string::npos;
     if (part.is_paste && part.kind == PasteKind::document && is_plan) {
-      plan(std::string(cut_utf8(part.text, k_longest_request)));
+      plan(std::string(cut_utf8(part.text, k_max_request_length)));
     }
   }
 }

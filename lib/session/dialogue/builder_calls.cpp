@@ -83,7 +83,8 @@ void Builder::keep_written_plan(const Open& open) {
     return;
   }
   if (!call.content.empty()) {
-    plans_.emplace_back(cut_utf8(call.content, k_longest_request), open.when);
+    plans_.emplace_back(cut_utf8(call.content, k_max_request_length),
+                        open.when);
   } else if (!call.old_text.empty() && !plans_.empty()) {
     std::string text = plans_.back().first;
     const std::size_t at = text.find(call.old_text);
@@ -140,14 +141,14 @@ void Builder::finish_todos(Open& open, const Outcome& outcome) {
 }
 
 void Builder::finish_question(Open& open, const Outcome& outcome) {
-  constexpr std::size_t k_longest_answer = 1'000;
+  constexpr std::size_t k_max_answer_length = 1'000;
   for (Question& question : open.call.questions) {
     for (const auto& [asked, answer] : outcome.answers) {
       const bool is_its = asked == question.text || asked == question.id;
       question.answer = is_its ? answer : question.answer;
     }
     if (outcome.answers.empty() && open.call.questions.size() == 1) {
-      question.answer = cut_utf8(outcome.output, k_longest_answer);
+      question.answer = cut_utf8(outcome.output, k_max_answer_length);
     }
     if (question.answer.empty()) {
       continue;

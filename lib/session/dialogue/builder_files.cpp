@@ -30,7 +30,7 @@ FileUse together(FileUse before, FileUse now) {
 
 // The end of an output, from the beginning of a line on where it has several.
 std::string_view whole_lines(std::string_view output) {
-  const std::string_view tail = end_utf8(output, k_longest_output);
+  const std::string_view tail = end_utf8(output, k_max_output_length);
   const std::size_t newline = tail.find('\n');
   return tail.size() == output.size() || newline == tail.npos
              ? tail
@@ -63,7 +63,7 @@ void Builder::command(CommandRun run) {
   run.output = run.failed        ? kept_output(run.output)
                : is_worth_output ? std::string(whole_lines(run.output))
                                  : std::string();
-  run.cmd = cut_utf8(run.cmd, k_longest_command);
+  run.cmd = cut_utf8(run.cmd, k_max_command_length);
   session_.commands.push_back(std::move(run));
   keep_newest(session_.commands);
 }

@@ -145,7 +145,7 @@ void Builder::conclude_answers() {
 // where it speaks of the same thing. What the agent said before it is what
 // was refused.
 void Builder::conclude_refusals() {
-  constexpr std::size_t k_longest_reason = 400; // bytes
+  constexpr std::size_t k_max_reason_length = 400; // bytes
   constexpr double k_same_subject = 0.2;
   const auto behind = [](const auto& facts, const Moment& when) {
     return std::ranges::upper_bound(
@@ -164,7 +164,7 @@ void Builder::conclude_refusals() {
     const auto next = behind(session_.requests, decision.when);
     if (decision.chosen.empty() && next != session_.requests.end()) {
       const std::string own = own_words(next->text);
-      const std::string_view reason = cut_utf8(own, k_longest_reason);
+      const std::string_view reason = cut_utf8(own, k_max_reason_length);
       const std::string subject = lower_text(before + " " + decision.question);
       if (coverage(lower_text(reason), subject) >= k_same_subject) {
         decision.remark = reason;
@@ -188,7 +188,7 @@ void Builder::conclude_words() {
   }
   for (Words& words : words_) {
     Utterance& said = words.said;
-    said.text.resize(cut_utf8(said.text, k_longest_request).size());
+    said.text.resize(cut_utf8(said.text, k_max_request_length).size());
     session_.dialogue.push_back(std::move(said));
   }
 }

@@ -8,16 +8,16 @@
 
 namespace handoff::session {
 
-inline constexpr std::size_t k_most_facts = 50'000;      // of a kind
-inline constexpr std::size_t k_longest_request = 20'000; // bytes
-inline constexpr std::size_t k_longest_command = 4'000;
-inline constexpr std::size_t k_longest_output = 1'500;
+inline constexpr std::size_t k_max_facts = 50'000;          // of a kind
+inline constexpr std::size_t k_max_request_length = 20'000; // bytes
+inline constexpr std::size_t k_max_command_length = 4'000;
+inline constexpr std::size_t k_max_output_length = 1'500;
 inline constexpr std::size_t k_max_dialogue = 32U << 20U; // bytes
 
 template <typename Fact>
 void keep_newest(std::vector<Fact>& facts) {
-  if (facts.size() >= 2 * k_most_facts) {
-    facts.erase(facts.begin(), facts.end() - k_most_facts);
+  if (facts.size() >= 2 * k_max_facts) {
+    facts.erase(facts.begin(), facts.end() - k_max_facts);
   }
 }
 

@@ -75,15 +75,15 @@ std::string_view unquoted(std::string_view words) {
 
 // The phrase at the front of `text`, without articles and quotes.
 std::string phrase(std::string_view text) {
-  constexpr std::size_t k_longest = 80; // bytes
-  constexpr std::size_t k_longest_end = 16;
-  text = text.substr(0, k_longest + k_longest_end);
+  constexpr std::size_t k_max_length = 80; // bytes
+  constexpr std::size_t k_max_end_length = 16;
+  text = text.substr(0, k_max_length + k_max_end_length);
   const std::string lower = lower_text(text);
   std::size_t end = text.size();
   for (const std::string_view stop : k_ends) {
     end = std::min(end, lower.find(stop));
   }
-  std::string_view words = trimmed(cut_utf8(text.substr(0, end), k_longest));
+  std::string_view words = trimmed(cut_utf8(text.substr(0, end), k_max_length));
   for (bool is_clean = false; !is_clean;) {
     is_clean = true;
     words = unquoted(words);

@@ -14,7 +14,7 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest_item = 400; // bytes
+constexpr std::size_t k_max_item_length = 400; // bytes
 constexpr std::size_t k_max_items = 20;
 
 enum class Section { none, steps, questions };
@@ -40,7 +40,7 @@ std::size_t colon_of(std::string_view line, std::size_t& width) {
 
 // Emphasis around words goes, code marks stay.
 std::string plain(std::string_view text) {
-  std::string words(cut_utf8(trimmed(text), k_longest_item));
+  std::string words(cut_utf8(trimmed(text), k_max_item_length));
   for (std::size_t at = words.find("**"); at != std::string::npos;
        at = words.find("**")) {
     words.erase(at, 2);
@@ -233,7 +233,8 @@ std::vector<ClosingItem> closing_items(std::string_view message) {
 }
 
 double coverage(std::string_view item, std::string_view text) {
-  constexpr std::size_t k_shortest = 4; // bytes of a word that means something
+  constexpr std::size_t k_min_length =
+      4; // bytes of a word that means something
   std::size_t words = 0;
   std::size_t held = 0;
   for (std::size_t at = 0; at < item.size();) {
@@ -246,12 +247,12 @@ double coverage(std::string_view item, std::string_view text) {
     while (end < item.size() && is_word(end)) {
       ++end;
     }
-    if (end - at >= k_shortest) {
+    if (end - at >= k_min_length) {
       ++words;
       // "tests" for "test", "fixed" for "fix".
       const std::string_view word = item.substr(at, end - at);
       const std::string_view stem =
-          word.substr(0, std::max(k_shortest, word.size() - 2));
+          word.substr(0, std::max(k_min_length, word.size() - 2));
       held += text.find(stem) != text.npos ? 1 : 0;
     }
     at = std::max(end, at + 1);

@@ -60,9 +60,9 @@ bool is_correction(std::string_view own_words) {
 }
 
 bool asks_for_handoff(std::string_view own_words) {
-  constexpr std::size_t k_longest = 240; // bytes: longer ones ask for more
-  const std::string lower = lower_text(own_words.substr(0, k_longest));
-  return own_words.size() <= k_longest &&
+  constexpr std::size_t k_max_length = 240; // bytes: longer ones ask for more
+  const std::string lower = lower_text(own_words.substr(0, k_max_length));
+  return own_words.size() <= k_max_length &&
          (lower.find("handoff") != lower.npos ||
           lower.find("hand off") != lower.npos ||
           lower.find("hand-off") != lower.npos ||
@@ -116,10 +116,10 @@ bool Corrections::overrule(const Statement& statement) {
 }
 
 std::string words_after(const Session& session, const Moment& when) {
-  constexpr std::size_t k_most = 256U << 10U;
+  constexpr std::size_t k_max_count = 256U << 10U;
   std::string words;
   for (auto said = behind(session, when);
-       said != session.dialogue.end() && words.size() < k_most;
+       said != session.dialogue.end() && words.size() < k_max_count;
        ++said) {
     words += lower_text(said->text) + "\n";
   }

@@ -163,7 +163,7 @@ bool has_option(std::string_view words) {
 std::optional<Recipe> recipe_of(const Attempt& failed,
                                 const Attempt& worked,
                                 const Session& session) {
-  constexpr std::size_t k_longest = 160; // bytes
+  constexpr std::size_t k_max_length = 160; // bytes
   const bool is_check = failed.check != Check::none;
   if (is_check || worked.is_later || failed.run->cmd == worked.run->cmd ||
       is_passing_trouble(failed.run->output) ||
@@ -176,8 +176,8 @@ std::optional<Recipe> recipe_of(const Attempt& failed,
                 .fails = difference(failed.intent, worked.intent),
                 .why = std::string(failure_line(failed.run->output)),
                 .when = worked.run->when};
-  const bool is_short =
-      recipe.works.size() <= k_longest && recipe.fails.size() <= k_longest;
+  const bool is_short = recipe.works.size() <= k_max_length &&
+                        recipe.fails.size() <= k_max_length;
   // Other files or names make no other form.
   const bool is_form = has_option(recipe.works) || has_option(recipe.fails);
   const bool is_told = is_form && !recipe.works.empty() && !recipe.why.empty();

@@ -13,9 +13,9 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest = 300;      // bytes of one gist
-constexpr std::size_t k_longest_turn = 360; // bytes
-constexpr std::size_t k_shortest = 20;      // bytes of a sentence
+constexpr std::size_t k_max_length = 300;      // bytes of one gist
+constexpr std::size_t k_max_turn_length = 360; // bytes
+constexpr std::size_t k_min_length = 20;       // bytes of a sentence
 
 // What an agent says before it acts, or instead of saying something.
 bool only_announces(std::string_view lower) {
@@ -92,7 +92,7 @@ bool names_limit(std::string_view lower) {
 
 // Each kind of word counts once, so that a long sentence is not worth more.
 int value_of(std::string_view sentence) {
-  if (sentence.size() < k_shortest || sentence.starts_with("|")) {
+  if (sentence.size() < k_min_length || sentence.starts_with("|")) {
     return -1;
   }
   const std::string lower = lower_text(sentence);
@@ -117,9 +117,9 @@ struct Candidate {
 };
 
 std::vector<Candidate> candidates_of(std::span<const Utterance> messages) {
-  constexpr std::size_t k_most_messages = 24; // the last
+  constexpr std::size_t k_max_last_messages = 24; // the last
   const std::size_t first =
-      messages.size() - std::min(messages.size(), k_most_messages);
+      messages.size() - std::min(messages.size(), k_max_last_messages);
   std::vector<Candidate> found;
   for (std::size_t i = first; i < messages.size(); ++i) {
     // The answer, and what is said at the end.
@@ -141,7 +141,7 @@ void append(std::string& gist, std::string_view sentence) {
                        k_ends.find(gist.back()) != k_ends.npos ||
                        static_cast<unsigned char>(gist.back()) >= 0x80;
   gist += gist.empty() ? "" : has_end ? " " : "; ";
-  gist += shortened(without_emphasis(sentence), k_longest);
+  gist += shortened(without_emphasis(sentence), k_max_length);
 }
 
 } // namespace
@@ -184,11 +184,11 @@ std::string gist_of(std::string_view message) {
   }
   std::string gist;
   append(gist, all[best]);
-  if (best + 1 < all.size() && gist.size() < k_longest / 2 &&
+  if (best + 1 < all.size() && gist.size() < k_max_length / 2 &&
       value_of(all[best + 1]) > 0) {
     append(gist, all[best + 1]);
   }
-  return shortened(std::move(gist), k_longest);
+  return shortened(std::move(gist), k_max_length);
 }
 
 std::string gist_of_turn(std::span<const Utterance> messages) {
@@ -205,8 +205,8 @@ std::string gist_of_turn(std::span<const Utterance> messages) {
     if (!is_worth || chosen.size() == k_max_sentences) {
       break;
     }
-    const std::size_t added = std::min(one.text.size(), k_longest);
-    if (chosen.empty() || size + added <= k_longest_turn) {
+    const std::size_t added = std::min(one.text.size(), k_max_length);
+    if (chosen.empty() || size + added <= k_max_turn_length) {
       chosen.push_back(one);
       size += added;
     }
@@ -221,8 +221,8 @@ std::string gist_of_turn(std::span<const Utterance> messages) {
 
 std::string first_sentence(std::string_view message) {
   for (const std::string_view sentence : sentences(message)) {
-    if (sentence.size() >= k_shortest) {
-      return shortened(without_emphasis(sentence), k_longest);
+    if (sentence.size() >= k_min_length) {
+      return shortened(without_emphasis(sentence), k_max_length);
     }
   }
   return {};

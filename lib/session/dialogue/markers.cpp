@@ -82,11 +82,11 @@ std::optional<Contrast> find_contrast(std::string_view lower) {
                                      {"不是", "而是"},
                                      {"不用", "改用"},
                                      {"不要用", "改用"}};
-  constexpr std::size_t k_longest = 80; // bytes of what is rejected
+  constexpr std::size_t k_max_length = 80; // bytes of what is rejected
   for (const Pair& pair : k_pairs) {
     const std::size_t at =
         lower.starts_with(pair.before) ? lower.find(pair.between) : lower.npos;
-    if (at != lower.npos && at <= k_longest) {
+    if (at != lower.npos && at <= k_max_length) {
       return Contrast{pair.before.size(), at, at + pair.between.size()};
     }
   }

@@ -19,8 +19,8 @@ using text::is_letter;
 
 namespace {
 
-constexpr std::size_t k_longest_option = 300; // bytes
-constexpr std::size_t k_longest_question = 300;
+constexpr std::size_t k_max_option_length = 300; // bytes
+constexpr std::size_t k_max_question_length = 300;
 constexpr std::size_t k_max_gap = 12; // lines of detail below an option
 
 std::string_view without_leading(std::string_view line,
@@ -31,7 +31,7 @@ std::string_view without_leading(std::string_view line,
 
 // Emphasis and backticks go; "(recommended)" stays, it is a reason.
 std::string plain(std::string_view text) {
-  std::string words(cut_utf8(trimmed(text), k_longest_option));
+  std::string words(cut_utf8(trimmed(text), k_max_option_length));
   std::erase(words, '*');
   std::erase(words, '`');
   return std::string(trimmed(words));
@@ -201,7 +201,7 @@ std::string asking_sentence(std::string_view message) {
     const auto place =
         static_cast<std::size_t>(sentence.data() - message.data());
     if (asks(sentence) && message.size() - place <= k_searched) {
-      found = cut_utf8(sentence, k_longest_question);
+      found = cut_utf8(sentence, k_max_question_length);
     }
   }
   std::erase(found, '*');

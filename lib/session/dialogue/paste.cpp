@@ -322,7 +322,7 @@ std::string own_words(std::string_view message) {
 }
 
 std::string paste_line(const MessagePart& paste) {
-  constexpr std::size_t k_longest = 160; // bytes of the line that matters
+  constexpr std::size_t k_max_length = 160; // bytes of the line that matters
   std::string line = "[pasted " + std::string(kind_name(paste.kind));
   const std::size_t count = line_count(paste.text);
   line += ", " + std::to_string(count) + (count == 1 ? " line" : " lines");
@@ -333,7 +333,7 @@ std::string paste_line(const MessagePart& paste) {
     telling.remove_prefix(1);
   }
   if (paste.kind != PasteKind::diff && paste.kind != PasteKind::data) {
-    line += ": " + std::string(cut_utf8(trimmed(telling), k_longest));
+    line += ": " + std::string(cut_utf8(trimmed(telling), k_max_length));
   }
   return line + "]";
 }

@@ -223,8 +223,9 @@ private:
 } // namespace
 
 std::vector<SimpleCommand> shell_commands(std::string_view line) {
-  constexpr std::size_t k_most = 16'000; // bytes; also bounds the recursion
-  return Splitter(cut_utf8(line, k_most)).split();
+  constexpr std::size_t k_max_count =
+      16'000; // bytes; also bounds the recursion
+  return Splitter(cut_utf8(line, k_max_count)).split();
 }
 
 } // namespace handoff::session

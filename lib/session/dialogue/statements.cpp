@@ -15,8 +15,8 @@ using text::begins_with_any;
 
 namespace {
 
-constexpr std::size_t k_longest = 600; // bytes of a statement
-constexpr std::size_t k_shortest = 8;
+constexpr std::size_t k_max_length = 600; // bytes of a statement
+constexpr std::size_t k_min_length = 8;
 
 constexpr auto k_program_subjects =
     std::to_array<std::string_view>({"it ", "this ", "that ", "they ", "the "});
@@ -240,10 +240,10 @@ std::size_t sentence_end(std::string_view line) {
 
 std::optional<StatementKind>
 kind_of(std::string_view sentence, Speaker speaker, Marked& said) {
-  if (sentence.size() < k_shortest) {
+  if (sentence.size() < k_min_length) {
     return std::nullopt;
   }
-  said.read(cut_utf8(sentence, 2 * k_longest));
+  said.read(cut_utf8(sentence, 2 * k_max_length));
   const bool asks =
       is_question(sentence) &&
       !(speaker == Speaker::human && begins_with_any(said.lower, k_orders));
@@ -301,7 +301,7 @@ std::vector<Statement> find_statements(std::string_view text, Speaker speaker) {
   for (const std::string_view sentence : sentences(text)) {
     if (const auto kind = kind_of(sentence, speaker, said)) {
       found.push_back({.kind = *kind,
-                       .text = std::string(cut_utf8(sentence, k_longest)),
+                       .text = std::string(cut_utf8(sentence, k_max_length)),
                        .speaker = speaker});
     }
   }

@@ -28,7 +28,7 @@ constexpr auto k_empty_words = std::to_array<std::string_view>(
      "would",  "yeah",   "your"});
 
 std::vector<std::string_view> subjects_of(std::string_view lower) {
-  constexpr std::size_t k_shortest = 4; // bytes
+  constexpr std::size_t k_min_length = 4; // bytes
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < lower.size();) {
     std::size_t end = at;
@@ -37,7 +37,7 @@ std::vector<std::string_view> subjects_of(std::string_view lower) {
       ++end;
     }
     const std::string_view word = lower.substr(at, end - at);
-    if (word.size() >= k_shortest &&
+    if (word.size() >= k_min_length &&
         std::ranges::find(k_empty_words, word) == k_empty_words.end()) {
       words.push_back(word);
     }

@@ -20,8 +20,8 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest_message = 4'000; // bytes
-constexpr std::size_t k_longest_last = 600;
+constexpr std::size_t k_max_message_length = 4'000; // bytes
+constexpr std::size_t k_max_last_length = 600;
 
 // With a mark where something is left out.
 std::string cut_message(std::string_view text, std::size_t most) {
@@ -152,7 +152,7 @@ void add_summaries(Sessions sessions, Items& items) {
       if (is_worth(section.heading) && !section.text.empty()) {
         items.push_back(
             placed({.kind = DigestKind::summary,
-                    .text = cut_message(section.text, k_longest_message),
+                    .text = cut_message(section.text, k_max_message_length),
                     .label = std::move(section.heading),
                     .proof = Proof::unverified,
                     .weight = DigestWeight::low},
@@ -185,7 +185,7 @@ void add_last_message(Sessions sessions, Items& items) {
       items.push_back(
           placed({.kind = DigestKind::last_message,
                   .text = cut_message(without_code(session.last_message),
-                                      k_longest_last),
+                                      k_max_last_length),
                   .proof = Proof::unverified,
                   .weight = DigestWeight::high},
                  session,

@@ -107,7 +107,7 @@ struct DigestContext {
   // When a file of those was written last, milliseconds since the epoch.
   std::map<std::string, std::int64_t> written = {};
   Reflog reflog = {}; // of HEAD: which commit a command ran on
-  std::size_t id_digits = git::k_least_id_digits; // of commits, as shown
+  std::size_t id_digits = git::k_min_id_digits; // of commits, as shown
 };
 
 // The sessions in the order of their time; of what was said twice or taken

@@ -128,7 +128,7 @@ std::string evidence_words(const Session& session,
 
 // Lines of a check's output that count something.
 std::string measured_lines(std::string_view output) {
-  constexpr std::size_t k_most = 1;
+  constexpr std::size_t k_max_count = 1;
   std::vector<std::string_view> lines;
   for (const std::string_view line : git::split(output, '\n')) {
     const bool is_empty_run = line.find("[no test") != line.npos;
@@ -137,7 +137,8 @@ std::string measured_lines(std::string_view output) {
     }
   }
   std::string text;
-  const std::size_t first = lines.size() > k_most ? lines.size() - k_most : 0;
+  const std::size_t first =
+      lines.size() > k_max_count ? lines.size() - k_max_count : 0;
   for (std::size_t i = first; i < lines.size(); ++i) {
     text += (text.empty() ? "" : "\n") + std::string(lines[i]);
   }
@@ -146,9 +147,9 @@ std::string measured_lines(std::string_view output) {
 
 // On one line: a here-document is not what a command is known by.
 std::string short_command(std::string_view cmd) {
-  constexpr std::size_t k_longest = 240; // bytes
+  constexpr std::size_t k_max_length = 240; // bytes
   const std::string_view line = cmd.substr(0, cmd.find('\n'));
-  const std::string_view start = cut_utf8(line, k_longest);
+  const std::string_view start = cut_utf8(line, k_max_length);
   return std::string(start) + (start.size() < cmd.size() ? " [...]" : "");
 }
 

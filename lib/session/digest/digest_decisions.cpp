@@ -16,7 +16,7 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_most_withdrawn = 2; // shown with one decision
+constexpr std::size_t k_max_withdrawn = 2; // shown with one decision
 
 // A decision with the words to compare it by.
 struct Decided {
@@ -54,15 +54,15 @@ std::string plan_title(const Decision& decision) {
 
 // What an option is known by: what is in front of its explanation.
 std::string option_name(const std::string& option) {
-  constexpr std::size_t k_longest = 90; // bytes
-  constexpr std::size_t k_shortest = 4;
+  constexpr std::size_t k_max_length = 90; // bytes
+  constexpr std::size_t k_min_length = 4;
   std::size_t end = option.size();
   for (const std::string_view mark :
        {" \xe2\x80\x94 ", " \xe2\x80\x93 ", " - ", ": ", ". ", "; ", "："}) {
     const std::size_t at = option.find(mark);
-    end = at >= k_shortest ? std::min(end, at) : end;
+    end = at >= k_min_length ? std::min(end, at) : end;
   }
-  return shortened(option.substr(0, end), k_longest);
+  return shortened(option.substr(0, end), k_max_length);
 }
 
 std::vector<std::string> option_names(const std::vector<std::string>& options) {
@@ -91,13 +91,13 @@ void tell_refusal(const Decision& decision, Decided& decided) {
 }
 
 Decided from_answer(const Session& session, const Decision& decision) {
-  constexpr std::size_t k_longest_question = 200; // bytes
-  constexpr std::size_t k_longest_answer = 400;
+  constexpr std::size_t k_max_question_length = 200; // bytes
+  constexpr std::size_t k_max_answer_length = 400;
   Decided decided{
       .item =
           placed({.kind = DigestKind::decision,
-                  .text = shortened(with_remark(decision), k_longest_answer),
-                  .label = shortened(decision.question, k_longest_question),
+                  .text = shortened(with_remark(decision), k_max_answer_length),
+                  .label = shortened(decision.question, k_max_question_length),
                   .rejected = option_names(decision.rejected),
                   .weight = DigestWeight::high},
                  session,
@@ -192,9 +192,9 @@ private:
 
   void withdraw(std::size_t later, const std::string& text) {
     Decided& by = kept_[later];
-    if (by.withdrawn++ < k_most_withdrawn) {
-      constexpr std::size_t k_longest = 160; // bytes
-      by.item.rejected.push_back("withdrawn: " + shortened(text, k_longest));
+    if (by.withdrawn++ < k_max_withdrawn) {
+      constexpr std::size_t k_max_length = 160; // bytes
+      by.item.rejected.push_back("withdrawn: " + shortened(text, k_max_length));
       index_.add_rejected(later, text);
     }
   }

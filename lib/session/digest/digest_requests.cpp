@@ -13,8 +13,9 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest_request = 280; // bytes
-constexpr std::size_t k_longest_first = 480;   // of the first: what it is about
+constexpr std::size_t k_max_request_length = 280; // bytes
+constexpr std::size_t k_max_first_length =
+    480; // of the first: what it is about
 
 // The facts of a record; they are in order.
 auto at_record(const std::vector<Decision>& decisions, const Moment& when) {
@@ -26,8 +27,8 @@ auto at_record(const std::vector<Decision>& decisions, const Moment& when) {
 
 // A short answer that became a decision says nothing more.
 bool is_only_answer(const Session& session, const Request& request) {
-  constexpr std::size_t k_longest_answer = 60; // bytes
-  return request.text.size() <= k_longest_answer &&
+  constexpr std::size_t k_max_answer_length = 60; // bytes
+  return request.text.size() <= k_max_answer_length &&
          std::ranges::any_of(at_record(session.decisions, request.when),
                              [](const Decision& decision) {
                                return decision.origin == DecisionOrigin::reply;
@@ -82,13 +83,13 @@ std::vector<std::string_view> clauses(std::string_view words) {
 
 // A person's words without the sentences that repeat the agent's.
 std::string without_quotes(std::string_view own, std::string_view agents) {
-  constexpr std::size_t k_least_letters = 24;
+  constexpr std::size_t k_min_request_letters = 24;
   const std::string said_before = key_of(agents);
   std::string words;
   bool has_quote = false;
   for (const std::string_view clause : clauses(own)) {
     const std::string key = key_of(clause);
-    const bool is_quote = key.size() >= k_least_letters &&
+    const bool is_quote = key.size() >= k_min_request_letters &&
                           said_before.find(key) != said_before.npos;
     has_quote = has_quote || is_quote;
     const bool is_number = key.find_first_not_of("0123456789") == key.npos;
@@ -116,7 +117,8 @@ std::string_view said_before(const Session& session, const Moment& request) {
 // words goes, and of a long message its beginning stays.
 std::string request_words(const Session& session, const Request& request) {
   const bool is_first = &request == &session.requests.front();
-  const std::size_t longest = is_first ? k_longest_first : k_longest_request;
+  const std::size_t longest =
+      is_first ? k_max_first_length : k_max_request_length;
   const std::string_view before = said_before(session, request.when);
   std::string text;
   for (const MessagePart& part : message_parts(request.text)) {

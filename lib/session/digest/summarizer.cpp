@@ -10,8 +10,8 @@
 namespace handoff::session {
 namespace {
 
-constexpr std::size_t k_longest_notes = 64'000; // bytes
-constexpr int k_timed_out = 124;                // timeout(1)
+constexpr std::size_t k_max_notes_length = 64'000; // bytes
+constexpr int k_timed_out = 124;                   // timeout(1)
 constexpr int k_killed = 137;
 
 // timeout(1) watches the clock; it also ends what the program has started.
@@ -41,7 +41,7 @@ summarize(const std::string& program, const std::string& digest, int seconds) {
       const std::string_view said = first_words(done.err);
       summary.problem += said.empty() ? "" : ": " + std::string(said);
     } else {
-      summary.notes = cut_utf8(trimmed(done.out), k_longest_notes);
+      summary.notes = cut_utf8(trimmed(done.out), k_max_notes_length);
       summary.problem = summary.notes.empty() ? "it wrote nothing" : "";
     }
   } catch (const Error& error) {

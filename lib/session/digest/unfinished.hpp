@@ -13,7 +13,7 @@ namespace handoff::session {
 // How much of the words of an item come again later on, where it was done
 // since.
 inline constexpr double k_spoken_of = 0.6;
-inline constexpr std::size_t k_longest_unfinished = 600; // bytes
+inline constexpr std::size_t k_max_unfinished_length = 600; // bytes
 
 // Collects the items of one session, each once.
 class Unfinished {

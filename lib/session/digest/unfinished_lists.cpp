@@ -137,7 +137,7 @@ void add_goal(Unfinished& unfinished) {
   const bool is_reached = session.goal_state.starts_with("complete") ||
                           session.goal_state == "achieved";
   if (!session.goal.empty() && !is_reached) {
-    unfinished.add(std::string(cut_utf8(session.goal, k_longest_unfinished)),
+    unfinished.add(std::string(cut_utf8(session.goal, k_max_unfinished_length)),
                    Origin::goal,
                    {.at = session.ended, .record = session.last_own_record},
                    Who::user,
@@ -165,7 +165,7 @@ void add_plan(Unfinished& unfinished) {
 
 // What a compaction lists as still to do was often done since.
 void add_summary(Unfinished& unfinished) {
-  constexpr std::size_t k_most = 8;
+  constexpr std::size_t k_max_count = 8;
   const Session& session = unfinished.session();
   if (session.compactions.empty() || !session.todos.empty()) {
     return;
@@ -178,9 +178,9 @@ void add_summary(Unfinished& unfinished) {
                                            ? git::split(section.text, '\n')
                                            : std::vector<std::string_view>()) {
       const std::string_view text = without_bullet(line);
-      if (!text.empty() && !text.ends_with(':') && ++count <= k_most &&
+      if (!text.empty() && !text.ends_with(':') && ++count <= k_max_count &&
           coverage(lower_text(text), since) < k_spoken_of) {
-        unfinished.add(std::string(cut_utf8(text, k_longest_unfinished)),
+        unfinished.add(std::string(cut_utf8(text, k_max_unfinished_length)),
                        Origin::summary,
                        last.when,
                        Who::agent,

@@ -42,13 +42,13 @@ bool holds_thanks(std::string_view words) {
 
 // "Which one? A: a heap; B: a list"
 std::string with_options(const AskedQuestion& asked) {
-  constexpr std::size_t k_longest = 120; // bytes of an option
+  constexpr std::size_t k_max_length = 120; // bytes of an option
   std::string text = asked.text;
   std::string_view separator = " ";
   for (const Option& option :
        text.empty() ? std::vector<Option>() : asked.options) {
     text += std::string(separator) + option.label + ": " +
-            shortened(option.text, k_longest);
+            shortened(option.text, k_max_length);
     separator = "; ";
   }
   return text;
@@ -81,8 +81,8 @@ std::string advice_in(std::string_view message) {
           return lower.find(words) != lower.npos;
         });
     if (advises) {
-      constexpr std::size_t k_longest = 200; // bytes
-      advice = shortened(without_emphasis(sentence), k_longest);
+      constexpr std::size_t k_max_length = 200; // bytes
+      advice = shortened(without_emphasis(sentence), k_max_length);
     }
   }
   return advice;
@@ -133,7 +133,7 @@ void add_request(Unfinished& unfinished) {
       });
   if (request != session.dialogue.rend() && (is_unanswered || was_stopped)) {
     unfinished.add(std::string(cut_utf8(with_short_pastes(request->text),
-                                        k_longest_unfinished)),
+                                        k_max_unfinished_length)),
                    Origin::request,
                    request->when,
                    Who::user,
@@ -164,7 +164,7 @@ void add_interrupted_questions(Unfinished& unfinished) {
       later += lower_text(own_words(session.requests[k].text)) + "\n";
     }
     if (!goes_on && coverage(lower_text(own), later) < k_spoken_of) {
-      unfinished.add(std::string(cut_utf8(own, k_longest_unfinished)),
+      unfinished.add(std::string(cut_utf8(own, k_max_unfinished_length)),
                      Origin::question,
                      request.when,
                      Who::user,

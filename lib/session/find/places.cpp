@@ -71,9 +71,9 @@ std::vector<Candidate> list_candidates(const Places& places,
 }
 
 std::vector<Candidate> find_by_id(const Places& places, std::string_view id) {
-  constexpr std::size_t k_shortest = 6;
+  constexpr std::size_t k_min_length = 6;
   std::vector<Candidate> found;
-  if (id.size() < k_shortest) {
+  if (id.size() < k_min_length) {
     return found;
   }
   for (Candidate& candidate : list_candidates(places, {"/"})) {

@@ -39,10 +39,10 @@ std::optional<Base> history_base(const std::string& path) {
 } // namespace
 
 CodexHistory codex_history(const std::string& path) {
-  constexpr std::size_t k_most = 32; // forks of forks
+  constexpr std::size_t k_max_count = 32; // forks of forks
   CodexHistory history;
   history.parts.push_back({path});
-  while (history.parts.size() < k_most) {
+  while (history.parts.size() < k_max_count) {
     const auto base = history_base(history.parts.back().path);
     if (!base) {
       break;

@@ -325,13 +325,13 @@ private:
 } // namespace
 
 Session read_codex(const std::string& path) {
-  constexpr int k_deepest = 8; // agents of agents
+  constexpr int k_max_depth = 8; // agents of agents
   CodexReader reader(path);
   const CodexHistory history = codex_history(path);
   for (const CodexHistory::Part& part : history.parts) {
     reader.read(part);
   }
-  for (int depth = 0; depth < k_deepest; ++depth) {
+  for (int depth = 0; depth < k_max_depth; ++depth) {
     for (const std::string& id : reader.take_spawned()) {
       if (const std::string file = find_rollout(path, id); !file.empty()) {
         reader.read_subagent(file);

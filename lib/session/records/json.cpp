@@ -120,14 +120,15 @@ std::optional<std::int64_t> JsonValue::integer() const {
   if (!exists_) {
     return std::nullopt;
   }
-  constexpr std::int64_t k_most = 9007199254740992; // 2^53
+  constexpr std::int64_t k_max_exact_integer = 9007199254740992; // 2^53
   std::int64_t whole = 0;
   if (JsonAccess::get(*this).get(whole) == simdjson::SUCCESS) {
-    return whole > -k_most && whole < k_most ? std::optional(whole)
-                                             : std::nullopt;
+    return whole > -k_max_exact_integer && whole < k_max_exact_integer
+               ? std::optional(whole)
+               : std::nullopt;
   }
   double real = 0;
-  constexpr auto k_exact = static_cast<double>(k_most);
+  constexpr auto k_exact = static_cast<double>(k_max_exact_integer);
   if (JsonAccess::get(*this).get(real) == simdjson::SUCCESS &&
       real > -k_exact && real < k_exact) {
     return static_cast<std::int64_t>(real);

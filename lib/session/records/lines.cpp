@@ -135,7 +135,7 @@ std::optional<std::string_view> LineReader::long_line() {
     const std::string_view rest(buffer_.data() + start_, size_ - start_);
     const std::size_t end = rest.find('\n');
     const std::string_view piece = rest.substr(0, end);
-    if (line.size() <= k_longest_line) {
+    if (line.size() <= k_max_line_length) {
       cutter.cut(piece, line);
     }
     is_open = end == std::string_view::npos;
@@ -144,7 +144,7 @@ std::optional<std::string_view> LineReader::long_line() {
     start_ += taken;
     is_open = is_open && fill();
   }
-  if (line.size() > k_longest_line) {
+  if (line.size() > k_max_line_length) {
     ++skipped_;
     return next();
   }
@@ -164,7 +164,7 @@ std::optional<std::string> read_document(const std::string& path) {
   std::string text;
   LineReader lines(path);
   while (const auto line = lines.next()) {
-    if (text.size() + line->size() > k_longest_document) {
+    if (text.size() + line->size() > k_max_document_length) {
       return std::nullopt;
     }
     text.append(*line).append("\n");

@@ -41,7 +41,7 @@ public:
   static constexpr std::size_t k_whole_line = 4U << 20U; // bytes
   static constexpr std::size_t k_kept_string = 64U << 10U;
   // What is longer even when cut is skipped and counted.
-  static constexpr std::size_t k_longest_line = 16U << 20U;
+  static constexpr std::size_t k_max_line_length = 16U << 20U;
 
   // Throws Error when the file cannot be opened or is no regular file. What
   // is appended from now on is not read. "*.zst" is read through zstd(1).
@@ -75,8 +75,8 @@ private:
 };
 
 // All lines of a JSON document, long strings cut as LineReader does; nothing
-// when that is more than k_longest_document bytes.
-inline constexpr std::size_t k_longest_document = 128U << 20U;
+// when that is more than k_max_document_length bytes.
+inline constexpr std::size_t k_max_document_length = 128U << 20U;
 [[nodiscard]] std::optional<std::string> read_document(const std::string& path);
 
 } // namespace handoff::session

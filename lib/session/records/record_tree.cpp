@@ -71,12 +71,12 @@ void RecordTree::set_leaf(std::string_view id) {
 }
 
 std::vector<bool> RecordTree::alive() const {
-  constexpr std::size_t k_most_beginnings = 16;
+  constexpr std::size_t k_max_beginnings = 16;
   std::vector<bool> live(nodes_.size(), false);
   for (std::int32_t at = leaf_; at >= 0;) {
     live[static_cast<std::size_t>(at)] = true;
     const std::int32_t parent = nodes_[static_cast<std::size_t>(at)].parent;
-    at = parent < 0 && roots_ > k_most_beginnings ? at - 1 : parent;
+    at = parent < 0 && roots_ > k_max_beginnings ? at - 1 : parent;
   }
   spread(live);
   const std::size_t records = nodes_.empty() ? 0 : nodes_.back().record + 1;

@@ -153,7 +153,7 @@ TEST_CASE("a directory in the place of a tracked file is seen") {
 TEST_CASE("a very full untracked directory stays one line") {
   test::Trash trash;
   trash.commit_file("file", "x");
-  for (std::size_t i = 0; i <= git::k_most_untracked; ++i) {
+  for (std::size_t i = 0; i <= git::k_max_untracked; ++i) {
     trash.write("full/" + std::to_string(i), "");
   }
   trash.write("other/a", "x");

@@ -68,7 +68,7 @@ TEST_CASE("a document that would not fit the memory is none") {
   {
     std::ofstream file(directory / "t");
     const std::string line(1U << 20U, ' ');
-    for (std::size_t size = 0; size <= k_longest_document;
+    for (std::size_t size = 0; size <= k_max_document_length;
          size += line.size()) {
       file << line << '\n';
     }
