@@ -38,6 +38,11 @@ std::optional<Address> parse_address(std::string_view text) {
   } else if (is_pointer) {
     return std::nullopt;
   }
+  constexpr std::string_view k_speakers = "uat";
+  const bool names_speaker = !is_pointer && address.session.empty() &&
+                             !text.empty() &&
+                             k_speakers.find(text.front()) != text.npos;
+  text.remove_prefix(names_speaker ? 1 : 0);
   const std::size_t dash = text.find('-');
   const auto first = parse_turn(text.substr(0, dash));
   const auto last = dash == std::string_view::npos

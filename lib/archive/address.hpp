@@ -16,8 +16,8 @@ struct Address {
   std::uint32_t last = 1;
 };
 
-// "7", "7-9", "#7", "1c38adc0#7-9", "session:1c38adc0#7": the last is how a
-// document points. nullopt for anything else, such as a word to look for.
+// "7", "7-9", "#7", "1c38adc0#7-9", and as documents point: "u7", "a7", "t7",
+// "session:1c38adc0#7". nullopt for anything else, such as a word to look for.
 [[nodiscard]] std::optional<Address> parse_address(std::string_view text);
 
 // "session:1c38adc0#7"

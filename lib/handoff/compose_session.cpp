@@ -143,8 +143,27 @@ void add_words(const DigestItem& item, DraftEntry& entry) {
   }
 }
 
+// "u7": the user in turn 7, of the session that was last. What an earlier one
+// said has its whole address.
+std::optional<DraftPiece> turn_of(const DigestItem& item,
+                                  const std::string& last_session) {
+  if (item.turns.first == 0 || item.session.empty()) {
+    return std::nullopt;
+  }
+  if (item.session != last_session) {
+    return DraftPiece{PieceKind::turn,
+                      session::turn_pointer(item.session, item.turns)};
+  }
+  const char who = item.who == session::Who::user    ? 'u'
+                   : item.who == session::Who::agent ? 'a'
+                                                     : 't';
+  return DraftPiece{PieceKind::turn, who + std::to_string(item.turns.first)};
+}
+
 // "`npm test` exit 0 (verified: at 9d01b7e, clean)"
-DraftEntry entry_of(const DigestItem& item, const Place& place) {
+DraftEntry entry_of(const DigestItem& item,
+                    const Place& place,
+                    const std::string& last_session) {
   std::vector<DraftPiece> lead = {plain(std::string(place.lead))};
   if (item.kind == DigestKind::failure) {
     lead = {strong(std::string(place.lead)), plain(" ")};
@@ -166,15 +185,23 @@ DraftEntry entry_of(const DigestItem& item, const Place& place) {
          plain(evidence),
          plain(")")});
   }
+  if (auto turn = turn_of(item, last_session)) {
+    // A block has no end of a line: there it stands in front.
+    const auto block = std::ranges::find(
+        entry.pieces, PieceKind::quotation, &DraftPiece::kind);
+    entry.pieces.insert(block, std::move(*turn));
+  }
   return entry;
 }
 
 } // namespace
 
 void compose_session(const Gathered& gathered, Draft& draft) {
+  const auto& sessions = gathered.sessions.sessions;
+  const std::string last = sessions.empty() ? "" : sessions.back().id;
   for (const DigestItem& item : gathered.sessions.digest.items) {
     if (const auto place = place_of(item)) {
-      draft.parts[place->part].push_back(entry_of(item, *place));
+      draft.parts[place->part].push_back(entry_of(item, *place, last));
     }
   }
   // Of a kind with very many the digest keeps the newest and weightiest.

@@ -27,6 +27,17 @@ Length length_of(std::string_view document) {
               std::ranges::count_if(document, begins_character))};
 }
 
+// Without a conversation that can be asked its turns are nothing to name.
+void forget_turns(Handoff& handoff) {
+  for (auto& [part, entries] : handoff.parts) {
+    for (auto& entry : entries) {
+      std::erase_if(entry.pieces, [](const auto& piece) {
+        return piece.kind == PieceKind::turn;
+      });
+    }
+  }
+}
+
 } // namespace
 
 Document make_document(const Gathered& gathered,
@@ -37,6 +48,9 @@ Document make_document(const Gathered& gathered,
   document.redacted = redactor.counts();
   handoff.can_be_asked =
       options.can_be_asked && !gathered.sessions.sessions.empty();
+  if (!handoff.can_be_asked) {
+    forget_turns(handoff);
+  }
   document.has_notes = !gathered.notes.notes.empty();
   handoff.header.facts.redacted = redaction_counts(document.redacted);
   const auto measure = [&](const Handoff& candidate) {

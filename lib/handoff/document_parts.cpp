@@ -27,6 +27,17 @@ std::string without_number(std::string text) {
   return text;
 }
 
+// The turn behind a line of ours, which means nothing in another document.
+std::string without_turn(std::string text) {
+  constexpr std::string_view k_speakers = "uat";
+  const std::size_t digits = text.find_last_not_of("0123456789") + 1;
+  const bool is_turn = digits >= 2 && digits < text.size() &&
+                       k_speakers.find(text[digits - 1]) != text.npos &&
+                       text[digits - 2] == ' ';
+  text.erase(is_turn ? digits - 2 : text.size());
+  return text;
+}
+
 bool says_nothing(std::string_view text) {
   return text.empty() || text.starts_with("No next step was given") ||
          text.starts_with("Answer Q1") || text.starts_with("*Left out");
@@ -68,6 +79,7 @@ DocumentParts read_document_parts(std::string_view document) {
   parts.id = parsed.front.id;
   parts.purpose = parsed.front.purpose;
   const std::string_view body = document.substr(parsed.body);
+  const bool names_turns = body.find("git handoff recall") != body.npos;
   std::vector<std::string>* part = nullptr;
   for (const text::Block& block : text::parse_blocks(body)) {
     if (block.kind == text::BlockKind::heading) {
@@ -78,6 +90,9 @@ DocumentParts read_document_parts(std::string_view document) {
           std::string(body.substr(block.start, block.end - block.start)));
       text.erase(text.find_last_not_of(" \n") + 1);
       text = without_number(std::move(text));
+      if (names_turns) {
+        text = without_turn(std::move(text));
+      }
       if (!says_nothing(text)) {
         part->push_back(std::move(text));
       }

@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t k_min_words = 3; // fewer may be anybody's
 // Of an entry's words, those that another one must have to say the same.
 constexpr double k_repeated = 0.8;
+// The same of a step, beside all that the author wrote: who lists what is to
+// be done has put the failure or the question behind it in other words.
+constexpr double k_covered = 0.6;
 constexpr std::size_t k_min_spans = 2;
 // Entries with one word that are compared, so that a word in all of them does
 // not cost the square of their number.
@@ -24,7 +27,7 @@ constexpr std::size_t k_max_compared = 64;
 std::string text_of(const DraftEntry& entry) {
   std::string text;
   for (const DraftPiece& piece : entry.pieces) {
-    text += piece.text;
+    text += piece.kind == PieceKind::turn ? "" : piece.text;
   }
   return text;
 }
@@ -139,6 +142,21 @@ public:
                spans, [&](const auto& span) { return spans_.contains(span); });
   }
 
+  void add_authors(const std::string& text) {
+    authors_words_.merge(Relevance::words_of(text));
+    add(text);
+  }
+
+  // Whether the author's words, wherever they stand, have most of those of
+  // `text`.
+  [[nodiscard]] bool is_authors(const std::string& text) const {
+    const std::set<std::string> words = Relevance::words_of(text);
+    const auto wanted = static_cast<std::size_t>(
+        std::ceil(k_covered * static_cast<double>(words.size())));
+    return words.size() >= k_min_words &&
+           has_words(authors_words_, words, wanted);
+  }
+
   [[nodiscard]] bool holds(const std::string& text) const {
     return texts_.contains(text);
   }
@@ -152,6 +170,7 @@ private:
     return static_cast<std::size_t>(shared) >= wanted;
   }
 
+  std::set<std::string> authors_words_; // of all that the author wrote
   std::set<std::string> addresses_;
   std::set<std::string> texts_;
   std::set<std::string> spans_;
@@ -160,7 +179,10 @@ private:
 };
 
 // Whether `entry`, which is ours, says nothing new.
-bool is_repetition(const DraftEntry& entry, Part part, const Said& said) {
+bool is_repetition(const DraftEntry& entry,
+                   Part part,
+                   bool has_authors_steps,
+                   const Said& said) {
   const std::string text = text_of(entry);
   if (entry.weight == Weight::fixed || part == Part::goal) {
     return false;
@@ -169,6 +191,10 @@ bool is_repetition(const DraftEntry& entry, Part part, const Said& said) {
     return true;
   }
   if (part == Part::pointers && said.holds_address_of(text)) {
+    return true;
+  }
+  if (entry.source == Source::session && part == Part::next_steps &&
+      has_authors_steps && said.is_authors(text)) {
     return true;
   }
   return entry.source == Source::session && !is_evidence(entry) &&
@@ -180,10 +206,12 @@ bool is_repetition(const DraftEntry& entry, Part part, const Said& said) {
 
 void leave_out_repetitions(Draft& draft) {
   Said said;
+  bool has_authors_steps = false;
   for (const auto& [part, entries] : draft.parts) {
     for (const DraftEntry& entry : entries) {
       if (entry.source == Source::author) {
-        said.add(text_of(entry));
+        said.add_authors(text_of(entry));
+        has_authors_steps = has_authors_steps || part == Part::next_steps;
       }
     }
   }
@@ -192,7 +220,7 @@ void leave_out_repetitions(Draft& draft) {
       if (entry.source == Source::author) {
         return false;
       }
-      if (is_repetition(entry, part, said)) {
+      if (is_repetition(entry, part, has_authors_steps, said)) {
         return true;
       }
       said.add(text_of(entry));

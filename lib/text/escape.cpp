@@ -63,6 +63,7 @@ private:
   BacktickRuns runs_;
   AddressTracker address_;
   std::size_t at_ = 0;
+  std::size_t refused_close_ = npos; // of a span whose opening was escaped
   std::string out_;
 };
 
@@ -99,20 +100,28 @@ bool Escaper::take_in_address() {
   return true;
 }
 
+// A label that was opened before the span would end in it. One that is opened
+// in the span cannot: labels hold no bracket.
+bool may_end_label(std::string_view span) {
+  return span.find("]:") < span.find('[');
+}
+
 // A code span stays if no table, bare address or reference definition can cut
-// it in two; else each backtick is escaped.
+// it in two; else each of its backticks is escaped.
 void Escaper::take_backticks() {
   const std::size_t size = runs_.size_at(at_);
-  const std::size_t close = runs_.find(size, at_ + size);
+  const std::size_t close =
+      at_ == refused_close_ ? npos : runs_.find(size, at_ + size);
   const std::size_t end = close == npos ? at_ + size : close + size;
   const std::string_view span = line_.substr(at_, end - at_);
   const bool may_be_cut = (at_ == 0 && size >= 3) || address_.is_inside() ||
-                          span.find('|') != npos || span.find("]:") != npos;
+                          span.find('|') != npos || may_end_label(span);
   if (close != npos && !may_be_cut) {
     out_ += span;
     at_ = end;
     return;
   }
+  refused_close_ = close;
   for (std::size_t i = 0; i < size; ++i) {
     out_ += "\\`";
   }

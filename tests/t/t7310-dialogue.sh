@@ -55,7 +55,7 @@ for purpose in "x" "finish the cache and document its format"; do
 		git handoff new --budget 1500 "$purpose" </dev/null >out 2>err &&
 		document=$(sed -n 1p out) &&
 		grep "^[0-9]*\. " "$document" | head -n 3 >steps &&
-		printf "1. Measure the start time\n2. Document the file format\n3. Remove the old loader\n" >expect &&
+		printf "1. Measure the start time a5\n2. Document the file format a5\n3. Remove the old loader a5\n" >expect &&
 		test_cmp expect steps &&
 		test_grep "A single SQLite file" "$document" &&
 		test_grep "Rejected:.* One file per entry" "$document" &&

@@ -27,6 +27,7 @@ enum class PieceKind {
   emphasis,   // one line
   code,       // one line of code, a path, a command
   pointer,    // the same, and something that can be resolved
+  turn,       // one word at the end: who said it, in which turn: "u7"
   quotation,  // lines that somebody else wrote, shown as a quotation
   code_block, // lines, shown as they are
   authored,   // the author's Markdown: blocks, kept, but unable to leave

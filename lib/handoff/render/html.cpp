@@ -61,6 +61,8 @@ std::string piece_html(const Piece<RedactedText>& piece) {
     return element("code", html_text(text));
   case PieceKind::pointer:
     return pointer_html(text::visible_line(text));
+  case PieceKind::turn:
+    return " " + element("small", html_text(text));
   case PieceKind::quotation:
     return element("blockquote", html_of_markdown(text));
   case PieceKind::code_block:

@@ -23,6 +23,8 @@ std::string_view name_of(PieceKind kind) {
     return "code";
   case PieceKind::pointer:
     return "pointer";
+  case PieceKind::turn:
+    return "turn";
   case PieceKind::quotation:
     return "quotation";
   case PieceKind::code_block:

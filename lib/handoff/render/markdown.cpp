@@ -101,6 +101,23 @@ std::string title_value(const Handoff& handoff) {
   return says_review ? title.substr(k_review.size()) : title;
 }
 
+mustache::data truth(bool value) {
+  return mustache::data{value ? mustache::data::type::bool_true
+                              : mustache::data::type::bool_false};
+}
+
+bool names_turns(const Handoff& handoff) {
+  for (const auto& [part, entries] : handoff.parts) {
+    for (const Entry<RedactedText>& entry : entries) {
+      if (std::ranges::count(
+              entry.pieces, PieceKind::turn, &Piece<RedactedText>::kind) > 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 mustache::data document_data(const Handoff& handoff) {
   mustache::data data;
   mustache::data header{mustache::data::type::list};
@@ -119,15 +136,11 @@ mustache::data document_data(const Handoff& handoff) {
   for (const Part part : k_parts) {
     mustache::data list = part_data(handoff, part);
     data.set("has_" + std::string(part_name(part)),
-             mustache::data{list.list_value().empty()
-                                ? mustache::data::type::bool_false
-                                : mustache::data::type::bool_true});
+             truth(!list.list_value().empty()));
     data.set(std::string(part_name(part)), std::move(list));
   }
-  data.set("can_be_asked",
-           mustache::data{handoff.can_be_asked
-                              ? mustache::data::type::bool_true
-                              : mustache::data::type::bool_false});
+  data.set("can_be_asked", truth(handoff.can_be_asked));
+  data.set("has_turns", truth(names_turns(handoff)));
   const std::string notice = notice_markdown(handoff);
   if (!notice.empty()) {
     data.set("left_out", notice);

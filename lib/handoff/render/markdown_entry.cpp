@@ -73,6 +73,8 @@ std::string inline_markdown(const Piece<RedactedText>& piece) {
   case PieceKind::code:
   case PieceKind::pointer:
     return text::code_span(text::visible_line(text));
+  case PieceKind::turn:
+    return " " + escaped_text(text::visible_line(text));
   default:
     return escaped_text(text::visible_line(text));
   }

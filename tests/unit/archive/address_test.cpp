@@ -17,6 +17,9 @@ TEST_CASE("turns are named by number, range and session") {
       {"#7", "", 7, 7},
       {"7-9", "", 7, 9},
       {"1c38adc0#7", "1c38adc0", 7, 7},
+      {"u7", "", 7, 7},
+      {"a7-9", "", 7, 9},
+      {"t12", "", 12, 12},
       {"session:1c38adc0#7", "1c38adc0", 7, 7},
       {"session:1c38adc0#7-12", "1c38adc0", 7, 12},
       {"session:019a-2b.c_d#1", "019a-2b.c_d", 1, 1},
@@ -32,20 +35,11 @@ TEST_CASE("turns are named by number, range and session") {
 }
 
 TEST_CASE("what names no turn is a word") {
-  for (const char* text : {"",
-                           "0",
-                           "#0",
-                           "9-7",
-                           "7-",
-                           "-7",
-                           "7a",
-                           "names",
-                           "session:1c38adc0",
-                           "session:#",
-                           "a/b#7",
-                           "1c38#x",
-                           "99999999999",
-                           "7-8-9"}) {
+  for (const char* text :
+       {"",          "0",     "#0",     "9-7",         "7-",
+        "-7",        "7a",    "names",  "u",           "u0",
+        "b7",        "U7",    "ua7",    "session:u7",  "session:1c38adc0",
+        "session:#", "a/b#7", "1c38#x", "99999999999", "7-8-9"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_address(text));
   }

@@ -63,3 +63,14 @@ TEST_CASE("of what is no document nothing is carried") {
   CHECK(carried.id.empty());
   CHECK(carried.goal.empty());
 }
+
+TEST_CASE("what is carried names no turn of the former conversation") {
+  std::string document = k_document;
+  document.replace(document.find("empty names\n"), 11, "empty names a12");
+  document.insert(document.find("\n2. "), " on a4");
+  CHECK(carried_from(document, {}).steps.front() ==
+        "Fix the lexer for empty names a12 on a4");
+  document.insert(document.find("## Goal"), "Ask: `git handoff recall x`.\n\n");
+  CHECK(carried_from(document, {}).steps.front() ==
+        "Fix the lexer for empty names a12 on");
+}

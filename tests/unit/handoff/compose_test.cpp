@@ -296,6 +296,63 @@ TEST_CASE("what the author says is not said again, evidence is") {
   holds(text, "example.org/other");
 }
 
+TEST_CASE("a step that the author's notes cover is not said again") {
+  struct Row {
+    const char* step;
+    bool is_covered;
+  };
+  const Row rows[] = {
+      {"Which token shall the push use, the short one or that of the app?",
+       true},
+      {"The upload fails with status 507 on the second mirror", false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.step);
+    for (const bool has_steps : {true, false}) {
+      Gathered gathered = with_notes(
+          std::string("The push needs a token; the user has not said which.\n\n"
+                      "- a short token is quick\n- the app is for teams\n\n") +
+          (has_steps ? "## Next steps\n\n1. Ask the user.\n" : ""));
+      gathered.sessions.digest.items = {
+          {.kind = session::DigestKind::unfinished,
+           .text = row.step,
+           .origin = session::Origin::question}};
+      CHECK((rendered(gathered).find(row.step) == std::string::npos) ==
+            (row.is_covered && has_steps));
+    }
+  }
+}
+
+TEST_CASE("a line of a session ends with who said it, and in which turn") {
+  struct Row {
+    session::Who who;
+    const char* session;
+    session::TurnRange turns;
+    const char* line;
+  };
+  const Row rows[] = {
+      {session::Who::user, "last", {7, 7}, "- the reader is lazy u7\n"},
+      {session::Who::agent, "last", {12, 12}, "- the reader is lazy a12\n"},
+      {session::Who::inferred, "last", {3, 4}, "- the reader is lazy t3\n"},
+      {session::Who::user, "last", {}, "- the reader is lazy\n"},
+      {session::Who::user,
+       "1c38adc0-1",
+       {7, 7},
+       "- the reader is lazy session:1c38adc0#7\n"},
+  };
+  for (const Row& row : rows) {
+    Gathered gathered = branch("a.c");
+    gathered.sessions.sessions.resize(1);
+    gathered.sessions.sessions.front().id = "last";
+    gathered.sessions.digest.items = {{.kind = session::DigestKind::decision,
+                                       .text = "the reader is lazy",
+                                       .who = row.who,
+                                       .session = row.session,
+                                       .turns = row.turns}};
+    holds(rendered(gathered), row.line);
+  }
+}
+
 TEST_CASE("on a default branch the commits of others are not told") {
   Gathered gathered = branch("a.c");
   gathered.scope.origin = git::BaseOrigin::recent;

@@ -77,6 +77,7 @@ TEST_CASE("a piece of a page is escaped, whatever it holds") {
        "https://example.org/?a=1&b",
        "<a rel=\"noopener noreferrer\" "
        "href=\"https://example.org/?a=1&amp;b\"><code>"},
+      {PieceKind::turn, "u7<", " <small>u7&lt;</small></p>"},
       {PieceKind::pointer, "javascript:alert(1)", " <code>javascript:alert"},
       {PieceKind::pointer, "https://a\"onclick=x", " <code>https://a&quot;"},
       {PieceKind::quotation,

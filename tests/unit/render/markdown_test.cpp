@@ -48,6 +48,8 @@ TEST_CASE("a piece shows its text and nothing but its text") {
       {PieceKind::emphasis, "Rejected:", "- *Rejected:*\n"},
       {PieceKind::code, "a", "- `a`\n"},
       {PieceKind::pointer, "a`b", "- ``a`b``\n"},
+      {PieceKind::turn, "u7", "-  u7\n"},
+      {PieceKind::turn, "session:*a*#7", "-  session:\\*a\\*#7\n"},
       {PieceKind::code, "\x1b[31mred", "- `\xe2\x90\x9b[31mred`\n"},
       {PieceKind::quotation, "one\n\ntwo", "- > one\n  >\n  > two\n"},
       {PieceKind::quotation, "# one", "- > ### one\n"},
