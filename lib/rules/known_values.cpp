@@ -139,8 +139,7 @@ public:
 
   [[nodiscard]] std::vector<std::string> take() {
     std::ranges::sort(found_);
-    const auto again = std::ranges::unique(found_);
-    found_.erase(again.begin(), again.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return std::move(found_);
   }
 

@@ -154,7 +154,7 @@ std::vector<std::uint64_t> bounded_hashes(std::string_view document,
   }
   std::vector<std::uint64_t> least = hashes;
   std::ranges::sort(least);
-  least.erase(std::ranges::unique(least).begin(), least.end());
+  least.erase(std::unique(least.begin(), least.end()), least.end());
   least.resize(std::min(least.size(), k_max_hashes));
   std::unordered_set<std::uint64_t> seen;
   std::erase_if(hashes, [&](std::uint64_t hash) {

@@ -109,8 +109,11 @@ KnownValues::KnownValues(std::span<const NamedValue> named) {
   }
   // Stable: of equal forms the first decides what kind they are.
   std::ranges::stable_sort(forms_, {}, &Form::bytes);
-  const auto again = std::ranges::unique(forms_, {}, &Form::bytes);
-  forms_.erase(again.begin(), again.end());
+  const auto again = std::unique(
+      forms_.begin(), forms_.end(), [](const Form& a, const Form& b) {
+        return a.bytes == b.bytes;
+      });
+  forms_.erase(again, forms_.end());
 }
 
 void KnownValues::add(std::string_view value) {
@@ -146,11 +149,16 @@ void KnownValues::find(std::size_t from, std::size_t to, Collector& out) const {
 
 void KnownValues::find_at(std::size_t at, Collector& out) const {
   const std::string_view text = out.text();
-  const auto same_key = std::ranges::equal_range(
-      forms_, text.substr(at, k_key), {}, [](const Form& form) {
+  const std::string_view key = text.substr(at, k_key);
+  const auto first =
+      std::ranges::lower_bound(forms_, key, {}, [](const Form& form) {
         return std::string_view(form.bytes).substr(0, k_key);
       });
-  for (const Form& form : same_key) {
+  for (auto next = first; next != forms_.end(); ++next) {
+    const Form& form = *next;
+    if (!form.bytes.starts_with(key)) {
+      break;
+    }
     std::size_t start = at;
     std::size_t end = wrapped_end(text, at, form.bytes);
     if (end == at ||

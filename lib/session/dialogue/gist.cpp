@@ -110,6 +110,36 @@ int value_of(std::string_view sentence) {
   return value;
 }
 
+// "Yes", "No": the whole answer to many questions.
+bool gives_verdict(std::string_view sentence) {
+  constexpr auto k_verdicts = std::to_array<std::string_view>(
+      {"yes",  "no",     "yep",  "nope", "ja",  "nein",  "oui",
+       "non",  "sí",     "si",   "não",  "sim", "да",    "нет",
+       "はい", "いいえ", "是的", "不是", "네",  "아니요"});
+  const std::string lower = lower_text(sentence);
+  return std::ranges::any_of(k_verdicts, [&](std::string_view verdict) {
+    constexpr std::string_view k_ends = ",.!:;-";
+    return lower.starts_with(verdict) &&
+           (lower.size() == verdict.size() ||
+            k_ends.find(lower[verdict.size()]) != k_ends.npos ||
+            static_cast<unsigned char>(lower[verdict.size()]) >= 0x80);
+  });
+}
+
+// The sentences of a message; a verdict that stands alone is one with the next
+// sentence, which says what it is about.
+std::vector<std::string_view> answers_of(std::string_view message) {
+  std::vector<std::string_view> all = sentences(message);
+  const bool is_alone =
+      all.size() > 1 && all[0].size() < k_min_length && gives_verdict(all[0]);
+  if (is_alone) {
+    const char* const end = all[1].data() + all[1].size();
+    all[1] = {all[0].data(), static_cast<std::size_t>(end - all[0].data())};
+    all.erase(all.begin());
+  }
+  return all;
+}
+
 struct Candidate {
   std::string_view text;
   std::size_t place = 0;
@@ -124,8 +154,12 @@ std::vector<Candidate> candidates_of(std::span<const Utterance> messages) {
   for (std::size_t i = first; i < messages.size(); ++i) {
     // The answer, and what is said at the end.
     const bool is_edge = i == 0 || i + 1 == messages.size();
-    for (const std::string_view sentence : sentences(messages[i].text)) {
-      const int value = value_of(sentence);
+    constexpr int k_verdict = 4; // as much as a cause
+    const std::vector<std::string_view> all = answers_of(messages[i].text);
+    for (const std::string_view& sentence : all) {
+      const bool is_verdict =
+          is_edge && &sentence == &all.front() && gives_verdict(sentence);
+      const int value = value_of(sentence) + (is_verdict ? k_verdict : 0);
       if (value >= 0) {
         found.push_back({sentence, found.size(), value + (is_edge ? 1 : 0)});
       }

@@ -174,7 +174,26 @@ std::string check_key(std::string_view part) {
 struct LastRun {
   const Session* session = nullptr;
   const CommandRun* run = nullptr;
+  const CommandRun* failed = nullptr; // the last one before it that failed
 };
+
+// What the last run says; of one that passed also what an earlier one found.
+std::string run_words(const LastRun& last, bool has_failed) {
+  if (has_failed) {
+    return std::string(failure_line(last.run->output));
+  }
+  std::string text = measured_lines(last.run->output);
+  if (last.failed != nullptr) {
+    constexpr std::size_t k_max_complaint_length = 160; // bytes
+    const std::string_view complaint =
+        cut_utf8(failure_line(last.failed->output), k_max_complaint_length);
+    if (!complaint.empty()) {
+      text += (text.empty() ? "put right: " : "; put right: ") +
+              std::string(complaint);
+    }
+  }
+  return text;
+}
 
 // "Edit /w/src/a.c" is "Edit src/a.c" in "/w".
 std::string as_seen_from(const std::string& root, const std::string& call) {
@@ -197,7 +216,9 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
       for (const auto& [check, part] : checks_of(run.cmd)) {
         LastRun& known = last[check_key(part)];
         if (known.run == nullptr || known.run->when.at <= run.when.at) {
-          known = {&session, &run};
+          const bool has_failed = known.run != nullptr &&
+                                  run_verdict(*known.run) == Verdict::failed;
+          known = {&session, &run, has_failed ? known.run : known.failed};
         }
       }
     }
@@ -216,8 +237,7 @@ void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
     const bool has_failed = verdict == Verdict::failed;
     items.push_back(placed(
         {.kind = DigestKind::check,
-         .text = has_failed ? std::string(failure_line(run.output))
-                            : measured_lines(run.output),
+         .text = run_words(found, has_failed),
          .code = short_command(run.cmd),
          .label = std::string(check_name(check_kind(run.cmd))) + ", " +
                   exit_words(run),

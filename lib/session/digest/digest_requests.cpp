@@ -9,6 +9,7 @@
 #include "session/records/text_cut.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace handoff::session {
 namespace {
@@ -17,12 +18,12 @@ constexpr std::size_t k_max_request_length = 280; // bytes
 constexpr std::size_t k_max_first_length =
     480; // of the first: what it is about
 
-// The facts of a record; they are in order.
-auto at_record(const std::vector<Decision>& decisions, const Moment& when) {
-  return std::ranges::equal_range(
-      decisions, when.record, {}, [](const Decision& decision) {
-        return decision.when.record;
-      });
+// The decisions of a record; they are in order.
+std::span<const Decision> at_record(const std::vector<Decision>& decisions,
+                                    const Moment& when) {
+  const auto record = [](const Decision& one) { return one.when.record; };
+  return {std::ranges::lower_bound(decisions, when.record, {}, record),
+          std::ranges::upper_bound(decisions, when.record, {}, record)};
 }
 
 // A short answer that became a decision says nothing more.

@@ -35,6 +35,32 @@ TEST_CASE("of a turn the cause and the remedy stay, wherever they were said") {
   CHECK(gist_of_turn({}) == "");
 }
 
+TEST_CASE("the answer to a question of yes or no begins with it") {
+  struct Row {
+    const char* answer;
+    const char* gist;
+  };
+  const Row rows[] = {
+      {"Yes! The slow start is a known problem.\n\nThree people saw it.",
+       "Yes! The slow start is a known problem."},
+      {"No, the call only writes the local copy. It was read twice.",
+       "No, the call only writes the local copy."},
+      {"Nein. Der Start ist ein bekanntes Problem. Drei Leute sahen es.",
+       "Nein. Der Start ist ein bekanntes Problem."},
+      {"はい。キャッシュは起動時に一度だけ読み込まれます。",
+       "はい。キャッシュは起動時に一度だけ読み込まれます。"},
+      {"Nothing was changed. The list is sorted by its name.",
+       "Nothing was changed."},
+      {"The list is longer than it was. Yes, it is sorted.", 
+       "The list is longer than it was."},
+  };
+  for (const Row& row : rows) {
+    INFO(row.answer);
+    CHECK(gist_of_turn(std::vector<Utterance>{{.text = row.answer}}) ==
+          row.gist);
+  }
+}
+
 TEST_CASE("a text is cut between words, with a mark") {
   CHECK(shortened("one two", 7) == "one two");
   CHECK(shortened("one two three", 10) == "one \xe2\x80\xa6");
