@@ -19,6 +19,7 @@ enum class Telling {
   nothing,
   summary, // that it failed: "FAIL", "2 failed", "make: *** [all] Error 2"
   name,    // which part: "test ring ... FAILED", "--- FAIL: TestRing"
+  place,   // where, and in no known words what: "a.go:3:1: unused result"
   reason,  // "got 3, want 4", "error: no such file"
 };
 
@@ -102,13 +103,31 @@ bool is_name(std::string_view lower) {
          begins_with_any(lower, k_names);
 }
 
+// "dir/file.ext:12:5: words", as compilers and linters print it.
+bool is_diagnostic(std::string_view line) {
+  constexpr std::string_view k_digits = "0123456789";
+  const std::size_t colon = line.find(':');
+  const std::string_view path = line.substr(0, colon);
+  if (colon == line.npos || path.find_first_of("./") == path.npos ||
+      path.find(' ') != path.npos) {
+    return false;
+  }
+  const std::size_t end = line.find_first_not_of(k_digits, colon + 1);
+  if (end == line.npos || end == colon + 1 || line[end] != ':') {
+    return false;
+  }
+  const std::string_view message = line.substr(end + 1);
+  const std::size_t word = message.find_first_not_of("0123456789: ");
+  return word != message.npos && message.find(' ', word) != message.npos;
+}
+
 Telling telling_of(std::string_view line) {
   const std::string lower = lower_ascii(line);
   const bool tells = std::ranges::any_of(k_telling, [&](std::string_view word) {
     return lower.find(word) != std::string::npos;
   });
   if (!tells) {
-    return Telling::nothing;
+    return is_diagnostic(line) ? Telling::place : Telling::nothing;
   }
   const bool is_mark =
       std::ranges::none_of(lower, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -134,8 +153,9 @@ std::string_view failure_line(std::string_view output) {
     if (words.empty()) {
       continue;
     }
+    // The last of them, but of a compiler's or linter's the first.
     const Telling telling = telling_of(words);
-    if (telling >= most) {
+    if (telling > most || (telling == most && telling != Telling::place)) {
       best = words;
       most = telling;
     }
@@ -146,7 +166,9 @@ std::string_view failure_line(std::string_view output) {
 bool names_failure(std::string_view output) {
   const std::vector<std::string_view> lines = git::split(output, '\n');
   return std::ranges::any_of(lines, [](std::string_view line) {
-    return telling_of(trimmed(line)) != Telling::nothing;
+    const Telling telling = telling_of(trimmed(line));
+    // A place alone may be what a search found.
+    return telling != Telling::nothing && telling != Telling::place;
   });
 }
 

@@ -296,6 +296,13 @@ TEST_CASE("the line that says why is the last that tells more than others") {
        "got: 3"},
       {"a.c:3: error: no such member\nmake: *** [a.o] Error 1\n",
        "a.c:3: error: no such member"},
+      {"[lint] run\na_test.go:3:21: use CommandContext. (noctx)\n"
+       "b_test.go:4:1: line is long (lll)\n2 issues:\n"
+       "[lint] ERROR task failed\n",
+       "a_test.go:3:21: use CommandContext. (noctx)"},
+      {"./a.go:9:2: x declared and not used\nFAIL\tacme/x [build failed]\n",
+       "./a.go:9:2: x declared and not used"},
+      {"src/a.c:9: 12\nit failed to start\n", "it failed to start"},
       {"Traceback (most recent call last):\n  File \"a.py\"\nKeyError: 'x'\n",
        "KeyError: 'x'"},
   };

@@ -51,7 +51,7 @@ TEST_CASE("the answer to a question of yes or no begins with it") {
        "はい。キャッシュは起動時に一度だけ読み込まれます。"},
       {"Nothing was changed. The list is sorted by its name.",
        "Nothing was changed."},
-      {"The list is longer than it was. Yes, it is sorted.", 
+      {"The list is longer than it was. Yes, it is sorted.",
        "The list is longer than it was."},
   };
   for (const Row& row : rows) {
