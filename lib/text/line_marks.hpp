@@ -9,6 +9,17 @@
 
 namespace handoff::text {
 
+// `line` behind quote marks ("> > ") and the blanks around them.
+[[nodiscard]] constexpr std::string_view
+without_quote_marks(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() &&
+         (line[at] == '>' || line[at] == ' ' || line[at] == '\t')) {
+    ++at;
+  }
+  return line.substr(at);
+}
+
 // 1 to 6, or 0 where the line is not an ATX heading.
 [[nodiscard]] int heading_level(std::string_view content);
 

@@ -4,6 +4,8 @@
 
 #include "guard/document/readable.hpp"
 #include "guard/document/text_cut.hpp"
+#include "text/fences.hpp"
+#include "text/line_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,22 +21,15 @@ constexpr std::size_t k_code_between = 3; // lines of code that end a document
 // In code as it is: "# define" and "# comment" are no headings there.
 constexpr std::size_t k_min_plain_level = 2;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 std::string_view without_indent(std::string_view line) {
   const std::size_t at = line.find_first_not_of(" \t");
   return at == std::string_view::npos ? std::string_view() : line.substr(at);
 }
 
 // The level of "## Title" at the beginning of `text`, 0 for none.
-std::size_t heading_level(std::string_view text) {
-  const std::size_t level = text.find_first_not_of('#');
-  return level != std::string_view::npos && level <= 6 && text[level] == ' ' &&
-                 level + 1 < text.size()
-             ? level
-             : 0;
+std::size_t titled_level(std::string_view text) {
+  const auto level = static_cast<std::size_t>(text::heading_level(text));
+  return level + 1 < text.size() ? level : 0;
 }
 
 // How a line is wrapped.
@@ -97,7 +92,7 @@ Marked read_mark(std::string_view line) {
            form.more.find(line[at]) != std::string_view::npos) {
       ++at;
     }
-    if (at == line.size() || is_blank(line[at])) {
+    if (at == line.size() || text::is_blank(line[at])) {
       return {form.mark, line.substr(std::min(at + 1, line.size()))};
     }
     return {};
@@ -130,7 +125,7 @@ public:
 
   void add(std::size_t number, std::string_view line) {
     first_ = text_.empty() ? number : first_;
-    headings_ += heading_level(without_indent(line)) >= least_level_ ? 1 : 0;
+    headings_ += titled_level(without_indent(line)) >= least_level_ ? 1 : 0;
     lines_ += line.empty() ? 0 : 1;
     text_.append(line).append("\n");
   }
@@ -201,11 +196,12 @@ private:
 
   // Lines as they are, until there is code.
   void add_plain(std::size_t number, std::string_view line) {
-    in_fence_ = in_fence_ != without_indent(line).starts_with("```");
-    code_ = !in_fence_ && is_line_of_code(line) ? code_ + 1 : 0;
+    const text::FencePart part = fences_.take(trimmed(line));
+    const bool in_fence =
+        part == text::FencePart::opening || part == text::FencePart::inside;
+    code_ = !in_fence && is_line_of_code(line) ? code_ + 1 : 0;
     if (code_ >= k_code_between) {
       plain_.end(found_, false);
-      in_fence_ = false;
       return;
     }
     add_blanks(plain_, number);
@@ -266,14 +262,14 @@ private:
   Mark mark_ = Mark::none;
   std::size_t blank_ = 0; // lines, just before
   std::size_t code_ = 0;  // lines of code, just before
-  bool in_fence_ = false;
+  text::FenceTracker fences_;
 };
 
 // What precedes a heading, at the end of `before`.
 enum class Before { line, mark, other };
 
 Before what_is_before(std::string_view before) {
-  while (!before.empty() && is_blank(before.back())) {
+  while (!before.empty() && text::is_blank(before.back())) {
     before.remove_suffix(1);
   }
   if (before.empty() || before.back() == '\n') {
@@ -292,7 +288,7 @@ bool may_embed(std::string_view text, Host host) {
   for (std::size_t at = text.find('#'); at != std::string_view::npos;
        at = text.find('#',
                       std::min(text.find_first_not_of('#', at), text.size()))) {
-    const std::size_t level = heading_level(text.substr(at));
+    const std::size_t level = titled_level(text.substr(at));
     if (level == 0) {
       continue;
     }

@@ -2,6 +2,9 @@
 // A document as lines, each with what Markdown (or plain text) makes of it.
 #include "guard/document/lines.hpp"
 
+#include "text/fences.hpp"
+#include "text/line_marks.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -14,20 +17,6 @@ constexpr std::size_t k_max_label_length = 60;
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) {
     ++at;
-  }
-  return at;
-}
-
-std::size_t count_run(std::string_view text, std::size_t at, char c) {
-  const std::size_t end = text.find_first_not_of(c, at);
-  return (end == std::string_view::npos ? text.size() : end) - at;
-}
-
-// Behind "> > " and blanks.
-std::size_t skip_quote(std::string_view line) {
-  std::size_t at = skip_blanks(line, 0);
-  while (at < line.size() && line[at] == '>') {
-    at = skip_blanks(line, at + 1);
   }
   return at;
 }
@@ -104,17 +93,16 @@ bool is_all_bold(std::string_view line, std::size_t at) {
          rest.find(mark, 2) == end - 1;
 }
 
-// The level of "## Title" at `at`, 0 for no heading. Without a blank after
-// the marks only foreign letters make a title: "#include" is none.
+// The level of the ATX heading at `at`, 0 for none. Without a blank after the
+// marks only foreign letters make a title: "#include" is none.
 int atx_level(std::string_view line, std::size_t at) {
-  const std::size_t marks = count_run(line, at, '#');
-  if (marks < 1 || marks > 6 || at + marks >= line.size()) {
+  const std::string_view rest = line.substr(at);
+  const std::size_t marks = rest.find_first_not_of('#');
+  if (marks == 0 || marks > 6) { // no mark, too many, or nothing else
     return 0;
   }
-  const char after = line[at + marks];
-  const bool is_title = after == ' ' || after == '\t' ||
-                        static_cast<unsigned char>(after) >= 0x80;
-  return is_title ? static_cast<int>(marks) : 0;
+  const bool is_foreign = static_cast<unsigned char>(rest[marks]) >= 0x80;
+  return is_foreign ? static_cast<int>(marks) : text::heading_level(rest);
 }
 
 // A line of three or more of one of -=*_ or box-drawing bars, blanks aside.
@@ -160,7 +148,8 @@ private:
   void add(std::size_t begin, std::size_t end) {
     const std::string_view text = trimmed(begin, end);
     Line line{.begin = begin, .end = begin + text.size()};
-    const std::size_t quoted = skip_quote(text);
+    const std::size_t quoted =
+        text.size() - text::without_quote_marks(text).size();
     line.content = begin + quoted;
     line.label_end = line.content;
     if (quoted == text.size()) {
@@ -182,25 +171,20 @@ private:
   }
 
   bool read_fence(Line& line, std::string_view text, std::size_t at) {
-    const char mark = text[at];
-    const std::size_t run =
-        mark == '`' || mark == '~' ? count_run(text, at, mark) : 0;
-    if (fence_ == 0) {
-      const bool opens =
-          run >= 3 && text.find('`', at + run) == std::string_view::npos;
-      if (opens) {
-        fence_ = run;
-        fence_mark_ = mark;
-        line.kind = LineKind::fence;
-        line.content += run;
-      }
-      return opens;
+    switch (fences_.take(text.substr(at))) {
+    case text::FencePart::none:
+      return false;
+    case text::FencePart::opening:
+      line.content += text::fence_size(text.substr(at));
+      [[fallthrough]];
+    case text::FencePart::closing:
+      line.kind = LineKind::fence;
+      return true;
+    case text::FencePart::inside:
+      line.kind = LineKind::code;
+      return true;
     }
-    const bool closes =
-        mark == fence_mark_ && run >= fence_ && at + run == text.size();
-    line.kind = closes ? LineKind::fence : LineKind::code;
-    fence_ = closes ? 0 : fence_;
-    return true;
+    return false;
   }
 
   bool read_front_matter(Line& line, std::string_view text) {
@@ -229,7 +213,6 @@ private:
     if (const int level = atx_level(text, at); level > 0) {
       line.kind = LineKind::heading;
       line.level = level;
-      line.content = line.begin + skip_marks(text, at + std::size_t(level) + 0);
       line.content =
           line.begin + skip_blanks(text, at + static_cast<std::size_t>(level));
       line.label_end = line.content;
@@ -264,18 +247,9 @@ private:
 
   std::string_view text_;
   std::vector<Line> lines_;
-  std::size_t fence_ = 0; // length of the open fence's mark; 0 outside
-  char fence_mark_ = '`';
+  text::FenceTracker fences_;
   bool in_front_matter_ = false;
 };
-
-bool is_prose_language(std::string_view info) {
-  constexpr std::array<std::string_view, 7> prose = {
-      "", "md", "markdown", "mdx", "text", "txt", "plaintext"};
-  info = info.substr(skip_blanks(info, 0));
-  info = info.substr(0, info.find_first_of(" \t{"));
-  return std::find(prose.begin(), prose.end(), info) != prose.end();
-}
 
 } // namespace
 
@@ -292,7 +266,7 @@ std::vector<Fence> find_fences(std::string_view text,
     if (line.kind == LineKind::fence && !is_open) {
       const std::string_view info =
           text.substr(line.content, line.end - line.content);
-      fences.push_back({i, lines.size(), is_prose_language(info)});
+      fences.push_back({i, lines.size(), text::may_hold_prose(info)});
       is_open = true;
     } else if (line.kind == LineKind::fence) {
       fences.back().last = i;

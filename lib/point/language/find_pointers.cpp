@@ -2,8 +2,9 @@
 // Pointers where they are in a document, and those that stand for a passage.
 #include "point/language/find_pointers.hpp"
 
-#include "git/git.hpp"
 #include "point/language/words.hpp"
+#include "text/ascii.hpp"
+#include "text/markdown_lines.hpp"
 
 #include <algorithm>
 
@@ -50,17 +51,6 @@ std::optional<Span> span_at(std::string_view line, std::size_t at) {
     end = line.find('`', end + closing);
   }
   return std::nullopt;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
-}
-
-bool is_fence(std::string_view line) {
-  while (!line.empty() && (is_blank(line[0]) || line[0] == '>')) {
-    line.remove_prefix(1);
-  }
-  return line.starts_with("```") || line.starts_with("~~~");
 }
 
 // No bare pointer is longer; the bound keeps hostile text linear.
@@ -138,12 +128,15 @@ public:
   explicit Finder(std::string_view text) : text_(text) {}
 
   std::vector<FoundPointer> find() {
-    std::size_t offset = 0;
-    for (const std::string_view line : git::split(text_, '\n')) {
-      const bool fence = is_fence(line);
-      read_line(line, offset, fence || in_fence_);
-      in_fence_ = fence != in_fence_;
-      offset += line.size() + 1;
+    text::LineScanner scanner(text_, text::Html::text);
+    while (const auto line = scanner.next()) {
+      const bool is_code = line->kind == text::LineKind::fence_open ||
+                           line->kind == text::LineKind::fence_text ||
+                           line->kind == text::LineKind::fence_close;
+      read_line(text::without_newlines(
+                    text_.substr(line->start, line->end - line->start)),
+                line->start,
+                is_code);
     }
     return std::move(found_);
   }
@@ -217,7 +210,6 @@ private:
   void push(FoundPointer pointer) { found_.push_back(std::move(pointer)); }
 
   std::string_view text_;
-  bool in_fence_ = false;
   std::vector<FoundPointer> found_;
 };
 

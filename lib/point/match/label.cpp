@@ -7,7 +7,9 @@
 #include "point/language/quoted.hpp"
 #include "point/language/words.hpp"
 #include "point/match/notes.hpp"
+#include "text/ascii.hpp"
 #include "text/line_marks.hpp"
+#include "text/markdown_lines.hpp"
 
 #include <algorithm>
 #include <array>
@@ -154,18 +156,18 @@ std::string_view function_line(std::string_view answer, std::size_t wanted) {
 // The heading that a line of Markdown stands under, or is.
 std::string heading_of(const SourceText& text, std::size_t line) {
   std::string_view found;
-  std::string_view fence;
-  for (std::size_t i = 0; i < line && i < text.lines.size(); ++i) {
-    const std::string_view content = text.lines[i];
-    const std::string_view marks = fence_of(content);
-    if (fence.empty() && !marks.empty()) {
-      fence = marks;
-    } else if (!fence.empty()) {
-      const bool is_end =
-          !marks.empty() && text::is_fence_end(content, fence[0], fence.size());
-      fence = is_end ? std::string_view() : fence;
-    } else if (text::heading_level(content) > 0) {
-      found = text::heading_title(content);
+  const std::string_view bytes = *text.bytes;
+  const std::size_t last =
+      line > text.lines.size()
+          ? bytes.size()
+          : static_cast<std::size_t>(text.lines[line - 1].data() -
+                                     bytes.data());
+  text::LineScanner scanner(bytes, text::Html::text);
+  for (auto next = scanner.next(); next && next->start <= last;
+       next = scanner.next()) {
+    if (next->kind == text::LineKind::heading && !next->is_nested) {
+      found = text::heading_title(text::without_newlines(
+          bytes.substr(next->content, next->end - next->content)));
     }
   }
   std::string name = plain_label(found);

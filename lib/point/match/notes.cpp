@@ -4,6 +4,7 @@
 
 #include "point/language/fold.hpp"
 #include "point/language/words.hpp"
+#include "text/fences.hpp"
 
 #include <algorithm>
 #include <array>
@@ -106,12 +107,6 @@ struct Marks {
   bool is_code = false; // the language named is not prose
 };
 
-bool is_prose_language(std::string_view name) {
-  return std::ranges::any_of(
-      std::array{"text", "txt", "md", "markdown", "plain", "plaintext"},
-      [&](const char* each) { return name == each; });
-}
-
 Marks marks_of(std::string_view line) {
   const std::string_view marks = fence_of(line);
   if (marks.empty()) {
@@ -120,10 +115,7 @@ Marks marks_of(std::string_view line) {
   const auto end =
       static_cast<std::size_t>(marks.data() - line.data()) + marks.size();
   const std::string_view info = line.substr(skip_blanks(line, end));
-  return {marks[0],
-          marks.size(),
-          !info.empty(),
-          !info.empty() && !is_prose_language(info)};
+  return {marks[0], marks.size(), !info.empty(), !text::may_hold_prose(info)};
 }
 
 } // namespace
@@ -147,14 +139,8 @@ std::vector<std::size_t> core_starts(std::string_view line) {
 std::string_view fence_of(std::string_view line) {
   for (const std::size_t start : core_starts(line)) {
     const std::string_view core = line.substr(start);
-    for (const char mark : {'`', '~'}) {
-      const std::size_t size =
-          std::min(core.find_first_not_of(mark), core.size());
-      const bool is_span =
-          mark == '`' && core.find('`', size) != std::string_view::npos;
-      if (size >= 3 && !is_span) {
-        return core.substr(0, size);
-      }
+    if (const std::size_t size = text::fence_size(core); size > 0) {
+      return core.substr(0, size);
     }
   }
   return {};

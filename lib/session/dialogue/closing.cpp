@@ -7,6 +7,7 @@
 #include "session/dialogue/statements.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/fences.hpp"
 
 #include <algorithm>
 #include <array>
@@ -120,12 +121,10 @@ bool announces(std::string_view sentence) {
 class Reader {
 public:
   std::vector<ClosingItem> read(std::string_view message) {
-    bool in_code = false;
+    text::FenceTracker fences(text::NestedFences::fences);
     for (const std::string_view raw : git::split(message, '\n')) {
       const std::string_view line = trimmed(raw);
-      if (line.starts_with("```")) {
-        in_code = !in_code;
-      } else if (!in_code && !line.empty()) {
+      if (fences.take(line) == text::FencePart::none && !line.empty()) {
         read_line(raw, line);
       }
     }

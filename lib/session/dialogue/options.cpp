@@ -7,6 +7,7 @@
 #include "session/dialogue/statements.hpp"
 #include "session/records/text_cut.hpp"
 #include "text/ascii.hpp"
+#include "text/fences.hpp"
 
 #include <algorithm>
 #include <array>
@@ -125,7 +126,7 @@ std::vector<Option> last_options(std::string_view message) {
   std::vector<Option> last;
   std::vector<Option> current;
   std::size_t gap = 0;
-  bool in_code = false;
+  text::FenceTracker fences(text::NestedFences::fences);
   // "Option 1" has numbered steps of its own below it.
   bool only_nouns = false;
   const auto finish = [&] {
@@ -135,8 +136,8 @@ std::vector<Option> last_options(std::string_view message) {
     current.clear();
   };
   for (const std::string_view line : git::split(message, '\n')) {
-    in_code = in_code != trimmed(line).starts_with("```");
-    const auto labelled = in_code ? std::nullopt : option_of(line);
+    const bool is_code = fences.take(trimmed(line)) != text::FencePart::none;
+    const auto labelled = is_code ? std::nullopt : option_of(line);
     if (labelled && labelled->has_noun && !only_nouns) {
       only_nouns = true;
       current.clear();

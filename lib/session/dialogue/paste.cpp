@@ -7,6 +7,8 @@
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
 #include "text/ascii.hpp"
+#include "text/fences.hpp"
+#include "text/line_marks.hpp"
 #include "text/word_list.hpp"
 
 #include <algorithm>
@@ -158,12 +160,8 @@ bool is_machine_line(std::string_view raw) {
 }
 
 bool is_heading(std::string_view line) {
-  const std::size_t level = line.find_first_not_of('#');
-  return level != 0 && level != line.npos && level <= 4 && line[level] == ' ';
-}
-
-bool is_fence(std::string_view line) {
-  return line.starts_with("```") || line.starts_with("~~~");
+  const int level = text::heading_level(line);
+  return level > 0 && level <= 4 && !text::heading_title(line).empty();
 }
 
 PasteKind kind_of(std::string_view text) {
@@ -189,14 +187,12 @@ struct Line {
 
 // Marks fenced blocks, and documents from their first heading to the end.
 void mark_documents(std::vector<Line>& lines) {
-  bool in_fence = false;
+  text::FenceTracker fences(text::NestedFences::fences);
   std::size_t heading = lines.size();
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = trimmed(lines[i].text);
-    const bool is_edge = is_fence(text);
-    lines[i].is_pasted = in_fence || is_edge;
-    in_fence = in_fence != is_edge;
-    if (!in_fence && is_heading(text) && heading == lines.size()) {
+    lines[i].is_pasted = fences.take(text) != text::FencePart::none;
+    if (!lines[i].is_pasted && is_heading(text) && heading == lines.size()) {
       heading = i;
     }
   }

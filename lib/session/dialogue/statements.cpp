@@ -5,6 +5,7 @@
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/fences.hpp"
 #include "text/word_list.hpp"
 
 #include <algorithm>
@@ -271,16 +272,15 @@ kind_of(std::string_view sentence, Speaker speaker, Marked& said) {
 
 std::vector<std::string_view> sentences(std::string_view text) {
   std::vector<std::string_view> result;
-  bool in_code = false;
+  text::FenceTracker fences(text::NestedFences::fences);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = without_mark(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.starts_with("```") || line.starts_with("~~~")) {
-      in_code = !in_code;
+    if (fences.take(line) != text::FencePart::none) {
       continue;
     }
-    while (!in_code && !line.empty()) {
+    while (!line.empty()) {
       const std::size_t stop = sentence_end(line);
       result.push_back(line.substr(0, stop));
       line = trimmed(line.substr(stop));

@@ -94,6 +94,8 @@ TEST_CASE("a list is one of options only where something asks") {
   CHECK(read_question(k_letters).text == "Which one do you want?");
   CHECK(read_question("Fine.").text.empty());
   CHECK(read_question("```\nA. x\nB. y\n```\nOk?").options.empty());
+  CHECK(read_question("````\n```\nA. x\nB. y\n```\n````\nOk?").options.empty());
+  CHECK(read_question("~~~\nA. x\nB. y\n~~~\nOk?").options.empty());
 }
 
 TEST_CASE("an answer that comes later must name what it chooses") {

@@ -18,6 +18,7 @@ TEST_CASE("what a person typed is told from what they pasted") {
        "now I get\n\nany idea?"},
       {"Error: boom\n    at f (a.js:3:1)\n    at g (b.js:4:1)\n", ""},
       {"why?\n```\nx = 1\n\ny = 2\n```\nUse z.", "why?\n\nUse z."},
+      {"why?\n````\n```\nx = 1\n```\ny = 2\n````\nUse z.", "why?\n\nUse z."},
       {"commit this and push", "commit this and push"},
       {"make it faster\nindex the names\nFrom now on use tabs.",
        "make it faster\nindex the names\nFrom now on use tabs."},

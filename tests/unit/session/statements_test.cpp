@@ -21,6 +21,17 @@ TEST_CASE("text is cut into sentences and list items, code left out") {
   CHECK(found == expected);
 }
 
+TEST_CASE("fences in an example of Markdown do not end it") {
+  const std::vector<std::string_view> expected = {"Before.", "After."};
+  for (const std::string_view text :
+       {"Before.\n````md\n```\nx = 1\n```\ny = 2\n````\nAfter.",
+        "Before.\n```md\n```sh\nx = 1\n```\ny = 2\n```\nAfter.",
+        "Before.\n~~~\n```\nx = 1\n~~~\nAfter."}) {
+    INFO(text);
+    CHECK(sentences(text) == expected);
+  }
+}
+
 TEST_CASE("a bracket that opens no box is text") {
   CHECK(sentences("[ 8") == std::vector<std::string_view>{"[ 8"});
   CHECK(sentences("- [ ]").empty());
