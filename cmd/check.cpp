@@ -2,11 +2,11 @@
 // git handoff check: the guard, asked.
 #include "base/error.hpp"
 #include "command.hpp"
-#include "git/git.hpp"
 #include "guard/report/report_machine.hpp"
 #include "guard/report/report_text.hpp"
 #include "guard/repository/repository_guard.hpp"
 #include "guard/sweep/sweep.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -190,7 +190,7 @@ guard::SweepRequest sweep_request(const Arguments& arguments) {
   }
   request.resume = arguments.value("resume").value_or("");
   const std::string input = read_standard_input();
-  for (const std::string_view line : git::split(input, '\n')) {
+  for (const std::string_view line : text::split(input, '\n')) {
     request.repositories.emplace_back(line);
   }
   return request;

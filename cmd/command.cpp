@@ -8,6 +8,7 @@
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
 #include "text/visible.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -46,7 +47,7 @@ std::string padded(std::string words) {
 std::string synopsis(const Subcommand& subcommand) {
   std::string text;
   std::string_view lead = "usage: git handoff ";
-  for (const std::string_view line : git::split(subcommand.synopsis, '\n')) {
+  for (const std::string_view line : text::split(subcommand.synopsis, '\n')) {
     text.append(lead).append(line).append("\n");
     lead = "   or: git handoff ";
   }

@@ -10,6 +10,7 @@
 #include "session/dialogue/words.hpp"
 #include "session/records/paths.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,8 +76,8 @@ bool is_task(std::string_view request) {
   return !is_idle(request) &&
          std::ranges::count(session::first_words(request), ' ') >=
              k_min_blanks &&
-         !is_question(session::lower_ascii(
-             session::trimmed(session::own_words(request))));
+         !is_question(
+             text::to_lower(session::trimmed(session::own_words(request))));
 }
 
 // A command of the line that is neither a question nor one of ours: in "make
@@ -148,7 +149,7 @@ bool is_own_command(std::string_view line) {
 bool is_idle(std::string_view request) {
   const std::string own(session::trimmed(session::own_words(request)));
   return own.starts_with('/') || is_launch_prompt(request) ||
-         is_thanks(session::lower_ascii(own)) || session::asks_for_handoff(own);
+         is_thanks(text::to_lower(own)) || session::asks_for_handoff(own);
 }
 
 std::optional<std::int64_t> last_substance(const Session& session,

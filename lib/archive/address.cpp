@@ -3,6 +3,7 @@
 #include "archive/address.hpp"
 
 #include "session/dialogue/turns.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -22,8 +23,7 @@ std::optional<std::uint32_t> parse_turn(std::string_view text) {
 }
 
 bool is_id_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
+  return text::is_alnum(c) || c == '-' || c == '_' || c == '.';
 }
 
 } // namespace

@@ -10,12 +10,10 @@ namespace {
 
 constexpr std::size_t k_max_word = 4; // bytes, of what must be a whole word
 
-bool is_upper(char c) {
-  return text::is_letter(c) && !text::is_lower(c);
-}
 bool is_letter(char c) {
-  return text::is_letter(c) || (c & 0x80) != 0;
+  return text::is_letter(c) || text::is_multibyte(c);
 }
+
 bool is_word(char c) {
   return is_letter(c) || text::is_digit(c);
 }
@@ -23,7 +21,7 @@ bool is_word(char c) {
 // Whether a word or a part of a name can end between two characters.
 bool is_border(char before, char after) {
   return !is_word(before) || !is_word(after) ||
-         (is_upper(after) && !is_upper(before)) ||
+         (text::is_upper(after) && !text::is_upper(before)) ||
          is_letter(before) != is_letter(after);
 }
 

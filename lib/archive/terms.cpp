@@ -2,6 +2,7 @@
 // The words of a text as they are compared: one rule for question and answer.
 #include "archive/terms.hpp"
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -22,18 +23,10 @@ constexpr auto k_stop_words = std::to_array<std::string_view>(
      "was",   "we",    "were", "what",  "when", "where", "which", "who",
      "why",   "with"});
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_word(char c) {
-  return is_lower(c) || is_upper(c) || is_digit(c);
-}
+using text::is_digit;
+using text::is_lower;
+using text::is_upper;
+
 bool joins_parts(char c) {
   return c == '_' || c == '-' || c == '/' || c == '.';
 }
@@ -108,7 +101,7 @@ std::uint64_t TermReader::next() {
 bool TermReader::find_name() {
   std::size_t end = at_;
   while (end < text_.size() &&
-         (is_word(text_[end]) || joins_parts(text_[end]))) {
+         (text::is_alnum(text_[end]) || joins_parts(text_[end]))) {
     ++end;
   }
   while (end > at_ && joins_parts(text_[end - 1])) {
@@ -143,7 +136,7 @@ std::uint64_t TermReader::next_part() {
   while (part_at_ < name_.size()) {
     const std::size_t begin = part_at_;
     std::size_t end = begin;
-    while (end < name_.size() && is_word(name_[end]) &&
+    while (end < name_.size() && text::is_alnum(name_[end]) &&
            !(end > begin && is_upper(name_[end]) && is_lower(name_[end - 1]))) {
       ++end;
     }

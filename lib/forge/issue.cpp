@@ -2,6 +2,8 @@
 // Asks a forge's own program for the text of an issue or request.
 #include "forge/issue.hpp"
 
+#include "text/ascii.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -34,7 +36,7 @@ std::optional<json> parse_object(std::string_view text) {
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.size() < 10 &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+         std::ranges::all_of(text, text::is_digit);
 }
 
 // "a/b" as one part of an address.

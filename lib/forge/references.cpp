@@ -16,11 +16,8 @@ namespace {
 
 constexpr std::size_t k_max_digits = 7;
 
-bool is_upper(char c) {
-  return text::is_letter(c) && !text::is_lower(c);
-}
 bool is_word(char c) {
-  return is_digit(c) || text::is_letter(c) || c == '_';
+  return text::is_alnum(c) || c == '_';
 }
 bool is_name(char c) {
   return is_word(c) || c == '-' || c == '.';
@@ -110,7 +107,7 @@ private:
     if (c == 'h' && starts_word) {
       return take_url();
     }
-    return starts_word && is_upper(c) ? take_ticket() : at_;
+    return starts_word && text::is_upper(c) ? take_ticket() : at_;
   }
 
   std::size_t take_hash() {
@@ -139,7 +136,7 @@ private:
   std::size_t take_ticket() {
     std::size_t end = at_;
     while (end < text_.size() &&
-           (is_upper(text_[end]) || is_digit(text_[end]))) {
+           (text::is_upper(text_[end]) || is_digit(text_[end]))) {
       ++end;
     }
     const std::string_view prefix = text_.substr(at_, end - at_);
@@ -245,7 +242,7 @@ bool names_an_issue(std::string_view word) {
 }
 
 bool is_ticket_prefix(std::string_view word) {
-  return word.size() >= 2 && std::ranges::all_of(word, is_upper);
+  return word.size() >= 2 && std::ranges::all_of(word, text::is_upper);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
+#include "text/ascii.hpp"
 
 #include <nlohmann/json.hpp>
 #include <yaml-cpp/yaml.h>
@@ -17,21 +18,13 @@ namespace {
 
 constexpr std::uintmax_t k_max_list_bytes = 1U << 20U;
 
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
-
 // "https://git.example:3000/x" and "git.example:3000" are one host.
 std::string host_of(std::string_view url) {
   if (const std::size_t scheme = url.find("://");
       scheme != std::string_view::npos) {
     url.remove_prefix(scheme + 3);
   }
-  return lowered(url.substr(0, url.find('/')));
+  return text::to_lower(url.substr(0, url.find('/')));
 }
 
 std::string variable(const Environment& environment, std::string_view name) {
@@ -200,7 +193,7 @@ std::vector<SignedInHost> signed_in_hosts(Client client,
 std::optional<SignedInHost> find_signed_in(Client client,
                                            std::string_view host,
                                            const Environment& environment) {
-  const std::string wanted = lowered(host);
+  const std::string wanted = text::to_lower(host);
   for (SignedInHost& entry : signed_in_hosts(client, environment)) {
     if (entry.host == wanted) {
       return std::move(entry);

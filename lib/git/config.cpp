@@ -5,6 +5,8 @@
 #include "base/error.hpp"
 #include "base/notices.hpp"
 #include "git/git.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,16 +21,6 @@
 namespace handoff::git {
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
-
 // As git stores keys: all but the subsection in lower case.
 std::string canonical(std::string_view key) {
   std::string result(key);
@@ -36,7 +28,7 @@ std::string canonical(std::string_view key) {
   const std::size_t last = key.rfind('.');
   for (std::size_t i = 0; i < key.size(); ++i) {
     if (first == std::string_view::npos || i < first || i > last) {
-      result[i] = lower(key[i]);
+      result[i] = text::to_lower(key[i]);
     }
   }
   return result;
@@ -64,7 +56,7 @@ std::int64_t unit(std::string_view suffix) {
   if (suffix.size() > 1) {
     return 0;
   }
-  switch (lower(suffix.front())) {
+  switch (text::to_lower(suffix.front())) {
   case 'k':
     return std::int64_t{1} << 10;
   case 'm':
@@ -98,7 +90,7 @@ std::optional<std::int64_t> parse_int(std::string_view text) {
 }
 
 std::optional<bool> parse_bool(std::string_view text) {
-  const std::string word = lowered(text);
+  const std::string word = text::to_lower(text);
   if (word == "true" || word == "yes" || word == "on") {
     return true;
   }
@@ -182,7 +174,7 @@ std::string full_name(const config::Key& key, std::string_view middle) {
 } // namespace
 
 Config::Config(std::string_view listing) {
-  const std::vector<std::string_view> pieces = split(listing, '\0');
+  const std::vector<std::string_view> pieces = text::split(listing, '\0');
   for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) {
     const std::string_view pair = pieces[i + 1];
     const std::size_t end = pair.find('\n');
@@ -297,7 +289,7 @@ std::vector<std::string> Config::get_paths(const config::Key& key) const {
 }
 
 std::vector<std::string> Config::subsections(std::string_view section) const {
-  const std::string prefix = lowered(section) + ".";
+  const std::string prefix = text::to_lower(section) + ".";
   std::vector<std::string> names;
   for (auto entry = entries_.lower_bound(prefix);
        entry != entries_.end() && entry->first.starts_with(prefix);

@@ -42,8 +42,4 @@ namespace handoff::git {
 [[nodiscard]] Error failure(std::string_view doing,
                             const base::Completed& completed);
 
-// `text` cut at each `separator`; an empty last piece is not one.
-[[nodiscard]] std::vector<std::string_view> split(std::string_view text,
-                                                  char separator);
-
 } // namespace handoff::git

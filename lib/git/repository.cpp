@@ -4,6 +4,8 @@
 
 #include "git/git.hpp"
 #include "git/own_filters.hpp"
+#include "text/object_id.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -14,11 +16,6 @@ namespace handoff::git {
 namespace {
 
 using Lines = std::vector<std::string_view>;
-
-bool is_object_id(std::string_view text) {
-  return (text.size() == 40 || text.size() == 64) &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 // All of one rev-parse in its order; the last may fail (no upstream).
 base::Command quick_question() {
@@ -48,7 +45,7 @@ void set_head_ref(Repository& repository, std::string_view name) {
 bool take_quick_answer(Repository& repository, const Lines& lines) {
   if (lines.size() < 9 || lines.size() > 10 || !lines[3].starts_with('/') ||
       !lines[4].starts_with('/') || !lines[6].starts_with('/') ||
-      !is_object_id(lines[7])) {
+      !text::is_object_id(lines[7])) {
     return false;
   }
   repository.is_bare = lines[0] == "true";
@@ -72,8 +69,8 @@ Error refusal(std::string_view error_output) {
   const std::string_view said = complaint(error_output);
   const std::string_view first = said.substr(0, said.find('\n'));
   std::string advice;
-  for (const std::string_view line :
-       split(said.substr(std::min(first.size() + 1, said.size())), '\n')) {
+  for (const std::string_view line : text::split(
+           said.substr(std::min(first.size() + 1, said.size())), '\n')) {
     const std::size_t text = line.find_first_not_of(" \t");
     if (text != std::string_view::npos) {
       advice += (advice.empty() ? "" : " ") + std::string(line.substr(text));
@@ -137,8 +134,8 @@ base::Command bases_question() {
 
 std::vector<Ref> parse_refs(std::string_view listing) {
   std::vector<Ref> refs;
-  for (const std::string_view line : split(listing, '\n')) {
-    const Lines fields = split(line, '\0');
+  for (const std::string_view line : text::split(listing, '\n')) {
+    const Lines fields = text::split(line, '\0');
     if (fields.size() < 2) {
       continue;
     }
@@ -212,7 +209,7 @@ Discovery discover_with(Ask ask,
   }
   Discovery found;
   Repository& repository = found.repository;
-  if (!take_quick_answer(repository, split(own[0].out, '\n'))) {
+  if (!take_quick_answer(repository, text::split(own[0].out, '\n'))) {
     ask_each(repository);
   }
   if (!own[1].ok()) {

@@ -2,6 +2,8 @@
 // Our hook texts with gaps, filled in and read back.
 #include "githooks/pattern.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 
 namespace handoff::githooks {
@@ -40,7 +42,7 @@ std::string read_quoted(std::string_view text) {
 std::string read_event(std::string_view text) {
   const auto* const end =
       std::find_if_not(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || c == '-';
+        return text::is_lower(c) || c == '-';
       });
   return {text.begin(), end};
 }

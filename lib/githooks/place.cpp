@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 #include "githooks/event.hpp"
+#include "text/split.hpp"
 
 #include <charconv>
 
@@ -17,7 +18,7 @@ constexpr const char* k_no_directory = "/dev/null";
 void find_redirection(Place& place) {
   const base::Completed said = git::run(
       {"config", "--show-scope", "--show-origin", "--get", "core.hooksPath"});
-  const auto fields = git::split(said.out, '\t');
+  const auto fields = text::split(said.out, '\t');
   if (said.ok() && fields.size() == 3) {
     place.redirected_by = fields[1];
     place.is_for_all = fields[0] == "global" || fields[0] == "system";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Puts our stanza into the file of a hook manager, and takes it out again.
 #include "githooks/manager.hpp"
-#include "guard/document/text_cut.hpp"
+
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -19,7 +21,7 @@ bool is_yaml_list(std::string_view stanza) {
 
 std::string indented(std::string_view stanza, std::size_t blanks) {
   std::string text;
-  for (const std::string_view line : guard::cut(stanza, '\n')) {
+  for (const std::string_view line : text::split(stanza, '\n')) {
     if (!line.empty()) {
       text.append(blanks, ' ').append(line).append("\n");
     }
@@ -30,7 +32,7 @@ std::string indented(std::string_view stanza, std::size_t blanks) {
 // "repos:", with nothing behind it but a comment.
 bool is_bare_key(std::string_view line, std::string_view key) {
   return line.starts_with(key) &&
-         guard::trimmed(line.substr(key.size(), line.find(" #") - key.size()))
+         text::trimmed(line.substr(key.size(), line.find(" #") - key.size()))
              .empty();
 }
 
@@ -40,7 +42,7 @@ std::optional<std::size_t> depth_of_repos(std::string_view text) {
   std::size_t depth = 0;
   bool has_item = false;
   bool is_in_repos = false;
-  for (const std::string_view line : guard::cut(text, '\n')) {
+  for (const std::string_view line : text::split(text, '\n')) {
     const std::size_t blanks = line.find_first_not_of(' ');
     if (blanks == std::string_view::npos || line[blanks] == '#') {
       continue;

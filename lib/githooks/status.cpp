@@ -6,6 +6,7 @@
 #include "git/git.hpp"
 #include "githooks/config.hpp"
 #include "githooks/text.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +32,7 @@ std::optional<Status> listed_hook(const git::Config& config,
                                   const std::string& event,
                                   const std::string& listing) {
   std::optional<Status> found;
-  for (const std::string_view line : git::split(listing, '\n')) {
+  for (const std::string_view line : text::split(listing, '\n')) {
     const std::size_t tab = line.find('\t');
     const std::string_view name =
         tab == std::string_view::npos ? line : line.substr(tab + 1);

@@ -2,14 +2,14 @@
 // The answers that notes give to numbered questions.
 #include "handoff/answers.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 
 namespace handoff {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // The mark at the start of an answer's first line.
 struct Mark {

@@ -2,11 +2,11 @@
 // What changed lines of code define.
 #include "handoff/definitions.hpp"
 
-#include "git/git.hpp"
 #include "point/match/label.hpp"
 #include "text/ascii.hpp"
 #include "text/line_marks.hpp"
 #include "text/word_list.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -251,7 +251,7 @@ std::string name_in(std::string_view path, std::string_view line) {
 std::vector<std::string> names_in(std::string_view path,
                                   std::string_view lines) {
   std::vector<std::string> names;
-  for (const std::string_view line : git::split(lines, '\n')) {
+  for (const std::string_view line : text::split(lines, '\n')) {
     if (std::string name = name_in(path, line); !name.empty()) {
       names.push_back(std::move(name));
     }
@@ -262,7 +262,7 @@ std::vector<std::string> names_in(std::string_view path,
 // Whether something is changed in front of the first definition: then the
 // function that the hunk begins in is changed, too.
 bool begins_inside(std::string_view path, std::string_view lines) {
-  for (const std::string_view line : git::split(lines, '\n')) {
+  for (const std::string_view line : text::split(lines, '\n')) {
     const std::string_view content = text::trimmed(line);
     const bool says_nothing = content.empty() || content == "}" ||
                               content == "});" ||

@@ -5,10 +5,10 @@
 #include "archive/file.hpp"
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
-#include "git/git.hpp"
 #include "skills/background.hpp"
 #include "store/kept_archive.hpp"
 #include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <set>
@@ -67,9 +67,9 @@ const Words& common_stems() {
   static const Words stems = [] {
     Words found;
     for (const std::string_view line :
-         git::split(skills::k_background_text, '\n')) {
+         text::split(skills::k_background_text, '\n')) {
       if (!line.starts_with('#')) {
-        for (const std::string_view word : git::split(line, ' ')) {
+        for (const std::string_view word : text::split(line, ' ')) {
           found.emplace(word);
         }
       }
@@ -82,8 +82,7 @@ const Words& common_stems() {
 // "prices", "pricing" and "priced" for the stem "price" or "pric".
 bool is_common(const std::string& word) {
   constexpr std::size_t k_max_ending = 4;
-  const bool is_plain =
-      std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_plain = std::ranges::all_of(word, text::is_lower);
   const std::size_t shortest =
       std::max(k_min_word, word.size() - std::min(word.size(), k_max_ending));
   for (std::size_t size = word.size(); is_plain && size >= shortest; --size) {
@@ -109,7 +108,7 @@ archive::Removed removed_between(std::string_view before,
                                  std::string_view after) {
   archive::Removed removed;
   const std::string left = text::to_lower(after);
-  for (const std::string_view line : git::split(before, '\n')) {
+  for (const std::string_view line : text::split(before, '\n')) {
     const std::string text = text::to_lower(without_marks(line));
     if (text.size() >= k_min_line && left.find(text) == std::string::npos) {
       removed.texts.push_back(text);

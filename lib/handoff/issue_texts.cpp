@@ -11,6 +11,8 @@
 #include "handoff/text_version.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
+#include "text/object_id.hpp"
+#include "text/split.hpp"
 #include "text/visible.hpp"
 
 #include <algorithm>
@@ -55,7 +57,7 @@ public:
     if (!said.ok() || said.out.size() > k_max_issue_bytes) {
       return;
     }
-    for (const std::string_view line : git::split(said.out, '\n')) {
+    for (const std::string_view line : text::split(said.out, '\n')) {
       const auto stored = forge::parse_stored_issue(line);
       const bool is_named =
           stored && text.find(stored->id) != std::string_view::npos;
@@ -107,7 +109,7 @@ private:
               const std::optional<forge::Remote>& remote) {
     if (const auto own = repository_.config.get(config::k_issue_command)) {
       base::Command command{.argv = {"timeout", "10"}};
-      for (const std::string_view word : git::split(*own, ' ')) {
+      for (const std::string_view word : text::split(*own, ' ')) {
         if (!word.empty()) {
           command.argv.emplace_back(word);
         }
@@ -328,9 +330,7 @@ IssueTexts read_issue_texts(const git::Repository& repository,
 
 std::optional<std::string> read_kept_issue(const git::Repository& repository,
                                            const point::Pointer& pointer) {
-  const bool is_version =
-      !pointer.rev.empty() &&
-      pointer.rev.find_first_not_of("0123456789abcdef") == std::string::npos;
+  const bool is_version = !pointer.rev.empty() && text::is_hex(pointer.rev);
   if (pointer.kind != point::PointerKind::issue || !is_version) {
     return std::nullopt;
   }

@@ -2,21 +2,20 @@
 // How much a text has to do with a purpose.
 #include "handoff/relevance.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace handoff {
 namespace {
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+using text::is_digit;
+using text::is_upper;
+
 // Bytes above ASCII belong to words of other scripts.
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || is_upper(c) || (c & 0x80) != 0;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return text::is_letter(c) || text::is_multibyte(c);
 }
 
 // Endings that English adds to a word without making it another.

@@ -6,6 +6,8 @@
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +44,7 @@ std::string full_name(const git::Repository& repository,
                                           "--full-name",
                                           "--",
                                           typed});
-  const auto names = git::split(listed, '\0');
+  const auto names = text::split(listed, '\0');
   if (names.size() > 1 || fs::is_directory(fs::symlink_status(typed))) {
     throw Error("'" + typed + "' is a folder", "name the files in it");
   }
@@ -69,10 +71,7 @@ void require_own_path(const git::Repository& repository,
                   "go there to rescue it");
     }
     reached /= part;
-    std::string name = part.string();
-    std::ranges::transform(name, name.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string name = text::to_lower(part.string());
     if (name == ".git" || is_same(reached, (top / ".git").string()) ||
         is_same(reached, repository.git_dir) ||
         is_same(reached, repository.common_dir)) {

@@ -6,6 +6,7 @@
 #include "config/redact_known_key.hpp"
 #include "git/git.hpp"
 #include "rules/secret_files.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -178,7 +179,7 @@ std::vector<std::string> ignored(std::vector<std::string> paths,
   if (said.status != 0 && said.status != 1) {
     return paths;
   }
-  const std::vector<std::string_view> kept = git::split(said.out, '\0');
+  const std::vector<std::string_view> kept = text::split(said.out, '\0');
   return {kept.begin(), kept.end()};
 }
 

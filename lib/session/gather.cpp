@@ -8,6 +8,7 @@
 #include "session/formats/read.hpp"
 #include "session/records/paths.hpp"
 #include "session/records/transcript_head.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <map>
@@ -163,7 +164,7 @@ std::vector<std::string> work_trees(const git::Repository& repository) {
   const base::Completed done =
       git::run({"worktree", "list", "--porcelain", "-z"}, repository.worktree);
   constexpr std::string_view k_mark = "worktree ";
-  for (const std::string_view line : git::split(done.out, '\0')) {
+  for (const std::string_view line : text::split(done.out, '\0')) {
     if (line.starts_with(k_mark)) {
       std::string path(line.substr(k_mark.size()));
       if (std::ranges::find(trees, path) == trees.end()) {

@@ -2,7 +2,7 @@
 // How rare a word is in skills in general.
 #include "skills/background.hpp"
 
-#include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <cmath>
 #include <cstdlib>
@@ -15,12 +15,12 @@ constexpr double k_unknown_share = 0.0007;
 
 Background::Background(std::string_view table) {
   shares_.reserve(2500);
-  for (const std::string_view line : git::split(table, '\n')) {
+  for (const std::string_view line : text::split(table, '\n')) {
     if (line.starts_with('#')) {
       continue;
     }
     double share = 0;
-    for (const std::string_view word : git::split(line, ' ')) {
+    for (const std::string_view word : text::split(line, ' ')) {
       if (share == 0) {
         share = std::exp(-std::strtod(std::string(word).c_str(), nullptr));
       } else {

@@ -2,7 +2,7 @@
 // Reads concepts.txt.
 #include "skills/concepts.hpp"
 
-#include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ namespace {
 std::vector<Phrase>
 phrases(std::string_view list, char separator, Stemmer& stemmer) {
   std::vector<Phrase> result;
-  for (const std::string_view part : git::split(list, separator)) {
+  for (const std::string_view part : text::split(list, separator)) {
     Phrase phrase;
     for (const std::string_view word : split_words(part)) {
       phrase += phrase.empty() ? "" : " ";
@@ -37,7 +37,7 @@ std::vector<Concept> read_concepts(Stemmer& stemmer) {
 
 std::vector<Concept> read_concepts(std::string_view text, Stemmer& stemmer) {
   std::vector<Concept> concepts;
-  for (const std::string_view line : git::split(text, '\n')) {
+  for (const std::string_view line : text::split(text, '\n')) {
     if (line.starts_with('#')) {
       continue;
     }

@@ -5,6 +5,7 @@
 #include "skills/files.hpp"
 #include "skills/front_matter.hpp"
 #include "skills/plugins.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -20,8 +21,7 @@ constexpr std::size_t k_body_bytes = 1200;
 bool is_callable(std::string_view name) {
   return !name.empty() && name.size() <= 64 &&
          std::ranges::all_of(name, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                  (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
+           return text::is_alnum(c) || c == '-' || c == '_' || c == '.' ||
                   c == ':';
          });
 }

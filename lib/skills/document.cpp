@@ -2,8 +2,8 @@
 // A skill as a ranker sees it.
 #include "skills/document.hpp"
 
-#include "git/git.hpp"
 #include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -37,7 +37,7 @@ std::string all_names(const Skill& skill) {
 } // namespace
 
 std::size_t Vocabulary::add(const Phrase& phrase) {
-  for (const std::string_view word : git::split(phrase, ' ')) {
+  for (const std::string_view word : text::split(phrase, ' ')) {
     // A stem of three letters may be what is left of longer words.
     beginnings_.set(beginning(word, word.size() < k_long ? k_short : k_long));
   }

@@ -2,8 +2,8 @@
 // Why a skill fits, in the words of the query and its own.
 #include "skills/explain.hpp"
 
-#include "git/git.hpp"
 #include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +57,7 @@ std::set<std::string> parts_of_phrases(const Ranked& ranked,
   for (const Match& match : ranked.matches) {
     for (const std::string& words : wanted.facets[match.facet].said) {
       if (words.find(' ') != std::string::npos) {
-        for (const std::string_view word : git::split(words, ' ')) {
+        for (const std::string_view word : text::split(words, ' ')) {
           parts.emplace(word);
         }
       }

@@ -2,10 +2,10 @@
 // How well each skill fits.
 #include "skills/rank.hpp"
 
-#include "git/git.hpp"
 #include "skills/background.hpp"
 #include "skills/document.hpp"
 #include "skills/vectors.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -64,7 +64,7 @@ double general_share(const Facet& facet, const Background& background) {
   double without = 1;
   for (const auto& [phrase, weight] : facet.phrases) {
     double share = 1;
-    for (const std::string_view word : git::split(phrase, ' ')) {
+    for (const std::string_view word : text::split(phrase, ' ')) {
       share = std::min(share, background.share(word));
     }
     without *= 1 - weight * share;

@@ -2,7 +2,7 @@
 // Reads vectors.txt: lines of "<stem> <a character for two dimensions>...".
 #include "skills/vectors.hpp"
 
-#include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <cmath>
 
@@ -47,7 +47,7 @@ double dot(const Vector& a, const Vector& b) {
 
 Vectors::Vectors() {
   rows_.reserve(9000);
-  for (const std::string_view line : git::split(k_vectors_text, '\n')) {
+  for (const std::string_view line : text::split(k_vectors_text, '\n')) {
     const std::size_t space = line.find(' ');
     if (line.size() == space + 1 + k_dimensions / 2) {
       rows_.emplace(line.substr(0, space), line.substr(space + 1));

@@ -4,7 +4,8 @@
 
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
-#include "git/git.hpp"
+#include "text/object_id.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -14,11 +15,6 @@ namespace {
 constexpr std::size_t k_max_anchors_bytes = 1U << 20U;
 constexpr std::string_view k_branch = "branch";
 constexpr std::string_view k_none = "-";
-
-bool is_anchor_id(std::string_view text) {
-  return text.size() >= 40 && text.size() <= 64 &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 // The word before the next blank, which goes too.
 std::string_view take_word(std::string_view& line) {
@@ -48,16 +44,16 @@ std::string format_anchors(const Anchors& anchors) {
 
 Anchors parse_anchors(std::string_view text) {
   Anchors anchors;
-  for (std::string_view line : git::split(text, '\n')) {
+  for (std::string_view line : text::split(text, '\n')) {
     const std::string_view commit = take_word(line);
     const std::string_view patch = take_word(line);
-    if (patch != k_none && !is_anchor_id(patch)) {
+    if (patch != k_none && !text::is_object_id(patch)) {
       continue;
     }
     const std::string patch_id(patch == k_none ? "" : patch);
     if (commit == k_branch) {
       anchors.patch_id = patch_id;
-    } else if (is_anchor_id(commit)) {
+    } else if (text::is_object_id(commit)) {
       anchors.commits.push_back(
           {std::string(commit), patch_id, std::string(line)});
     }

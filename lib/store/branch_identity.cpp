@@ -9,6 +9,7 @@
 #include "rules/rules.hpp"
 #include "store/inventory.hpp"
 #include "store/secret.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -142,7 +143,7 @@ branches_by_hash(const std::string& common_dir) {
                                          "for-each-ref",
                                          "--format=%(refname:lstrip=2)",
                                          "refs/heads"});
-  for (const std::string_view name : git::split(said.out, '\n')) {
+  for (const std::string_view name : text::split(said.out, '\n')) {
     names.emplace(hash_of(secret, name), name);
   }
   return names;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // File names that say what a handoff is, and can do no harm.
 #include "store/store.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 #include "text/visible.hpp"
 
@@ -74,7 +75,7 @@ std::string component(std::string_view text, std::size_t most) {
 std::string slug(std::string_view purpose) {
   std::string text = component(purpose, k_max_slug_bytes);
   for (char& c : text) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    c = text::to_lower(c);
   }
   return text;
 }

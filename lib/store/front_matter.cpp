@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "store/id.hpp"
 #include "store/yaml_scalar.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,12 +17,6 @@ namespace handoff::store {
 namespace {
 
 constexpr std::size_t k_max_lines = 100;
-
-bool is_object_id(std::string_view text) {
-  constexpr std::string_view k_hex = "0123456789abcdef";
-  return text.size() >= 7 && text.size() <= 64 &&
-         text.find_first_not_of(k_hex) == std::string_view::npos;
-}
 
 bool is_text(std::string_view) {
   return true;
@@ -40,8 +35,11 @@ constexpr std::array k_text_keys = {
     TextKey{"purpose", &FrontMatter::purpose, is_text, ""},
     TextKey{"repository", &FrontMatter::repository, is_text, ""},
     TextKey{"branch", &FrontMatter::branch, is_text, ""},
-    TextKey{"head", &FrontMatter::head, is_object_id, "commit id"},
-    TextKey{"snapshot", &FrontMatter::snapshot, is_object_id, "commit id"},
+    TextKey{"head", &FrontMatter::head, text::may_be_object_id, "commit id"},
+    TextKey{"snapshot",
+            &FrontMatter::snapshot,
+            text::may_be_object_id,
+            "commit id"},
     TextKey{"parent", &FrontMatter::parent, is_id, "id"},
     TextKey{"automatic", &FrontMatter::automatic, is_text, ""},
 };
@@ -193,7 +191,7 @@ private:
     const std::size_t space = value.rfind(' ');
     const std::string last =
         space == std::string::npos ? value : value.substr(space + 1);
-    if (!is_object_id(last)) {
+    if (!text::may_be_object_id(last)) {
       parsed_.front.base_name = value;
       return;
     }

@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 #include "store/store.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -62,7 +63,7 @@ std::set<std::string> commits_here(const std::string& common_dir,
       {"--git-dir=" + common_dir, "cat-file", "--batch-check=%(objecttype)"},
       {},
       std::move(questions)));
-  const std::vector<std::string_view> answers = git::split(said.out, '\n');
+  const std::vector<std::string_view> answers = text::split(said.out, '\n');
   for (std::size_t i = 0; i < answers.size() && i < ids.size(); ++i) {
     if (answers[i] == "commit") {
       found.insert(ids[i]);

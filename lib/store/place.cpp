@@ -3,8 +3,8 @@
 #include "store/place.hpp"
 
 #include "base/error.hpp"
-#include "git/git.hpp"
 #include "store/surroundings.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -131,7 +131,7 @@ PlaceQuery place_query() {
   }
   if (const char* fallbacks = std::getenv("GIT_HANDOFF_FALLBACKS")) {
     query.fallbacks.clear();
-    for (const std::string_view fallback : git::split(fallbacks, ':')) {
+    for (const std::string_view fallback : text::split(fallbacks, ':')) {
       query.fallbacks.emplace_back(fallback);
     }
   }

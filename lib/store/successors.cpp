@@ -6,6 +6,7 @@
 #include "git/git.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ bool has_subject(std::string_view title, std::string_view subject) {
 }
 
 bool lists_subject(std::string_view body, std::string_view subject) {
-  const auto lines = git::split(body, '\n');
+  const auto lines = text::split(body, '\n');
   return std::ranges::any_of(lines, [&](std::string_view line) {
     const std::size_t start = line.find_first_not_of(" *-");
     return start != std::string_view::npos && line.substr(start) == subject;
@@ -48,7 +49,7 @@ Successors::Successors(Anchors anchors,
   }
   words.emplace_back("--");
   const std::string said = base::run(git::command(std::move(words))).out;
-  const auto fields = git::split(said, '\0');
+  const auto fields = text::split(said, '\0');
   redact::Redactor redactor(rules::here());
   std::vector<std::string> ids;
   for (std::size_t i = 0; i + 2 < fields.size(); i += 3) {

@@ -3,6 +3,7 @@
 #include "store/worktree_drift.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <filesystem>
 #include <set>
@@ -19,7 +20,7 @@ Paths paths_of(const base::Completed& completed) {
     throw git::failure("compare the work tree", completed);
   }
   Paths paths;
-  for (const std::string_view path : git::split(completed.out, '\0')) {
+  for (const std::string_view path : text::split(completed.out, '\0')) {
     paths.insert(std::string(path));
   }
   return paths;
@@ -39,7 +40,7 @@ struct WorktreePaths {
 
 // One record of `git diff --raw`: ":<mode> <mode> <id> <id> <status>".
 Differing parse_raw(std::string_view record, std::string_view path) {
-  const auto words = git::split(record, ' ');
+  const auto words = text::split(record, ' ');
   constexpr std::size_t k_words = 5;
   if (words.size() != k_words || !record.starts_with(':')) {
     throw Error("cannot compare the work tree: cannot parse git's listing");
@@ -56,7 +57,7 @@ std::vector<Differing> differing_of(const base::Completed& completed) {
     throw git::failure("compare the work tree", completed);
   }
   std::vector<Differing> all;
-  const auto fields = git::split(completed.out, '\0');
+  const auto fields = text::split(completed.out, '\0');
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     all.push_back(parse_raw(fields[i], fields[i + 1]));
   }
@@ -129,7 +130,7 @@ std::vector<std::string> blob_ids(const git::Repository& repository,
   }
   const base::Completed said = base::run(
       repository.at_top({"hash-object", "--stdin-paths"}, std::move(lines)));
-  const auto answers = git::split(said.out, '\n');
+  const auto answers = text::split(said.out, '\n');
   for (std::size_t i = 0; i < asked.size() && i < answers.size(); ++i) {
     ids[asked[i]] = answers[i];
   }

@@ -19,6 +19,24 @@ namespace handoff::text {
   return c >= 'a' && c <= 'z';
 }
 
+[[nodiscard]] constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+[[nodiscard]] constexpr bool is_alnum(char c) {
+  return is_letter(c) || is_digit(c);
+}
+
+// In lower case, as git and digests print them.
+[[nodiscard]] constexpr bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f');
+}
+
+// A byte of a character beyond ASCII.
+[[nodiscard]] constexpr bool is_multibyte(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
 [[nodiscard]] constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
@@ -32,7 +50,7 @@ namespace handoff::text {
 }
 
 [[nodiscard]] constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 [[nodiscard]] inline std::string to_lower(std::string_view text) {

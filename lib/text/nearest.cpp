@@ -2,16 +2,14 @@
 // The known word that someone most likely meant.
 #include "text/nearest.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
 namespace handoff::text {
 namespace {
-
-char folded(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 // Optimal string alignment distance, three rows at a time.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -24,11 +22,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = folded(a[i - 1]) == folded(b[j - 1]);
+      const bool same = to_lower(a[i - 1]) == to_lower(b[j - 1]);
       row[j] = std::min(
           {last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
-      if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) &&
-          folded(a[i - 2]) == folded(b[j - 1])) {
+      if (i > 1 && j > 1 && to_lower(a[i - 1]) == to_lower(b[j - 2]) &&
+          to_lower(a[i - 2]) == to_lower(b[j - 1])) {
         row[j] = std::min(row[j], before[j - 2] + 1);
       }
     }

@@ -3,6 +3,7 @@
 #include "git/branch/abbreviation.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ std::size_t id_digits(const std::vector<std::string>& ids) {
   }
   words.emplace_back("--");
   const base::Completed said = base::run(command(std::move(words)));
-  for (const std::string_view name : split(said.out, '\n')) {
+  for (const std::string_view name : text::split(said.out, '\n')) {
     digits = std::max(digits, name.size());
   }
   return digits;

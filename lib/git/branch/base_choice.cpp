@@ -5,6 +5,7 @@
 #include "git/branch/base_candidates.hpp"
 #include "git/git.hpp"
 #include "text/nearest.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -183,7 +184,7 @@ std::vector<std::string> branch_names() {
   const std::string listing = output(
       {"for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes"});
   std::vector<std::string> names;
-  for (const std::string_view ref : split(listing, '\n')) {
+  for (const std::string_view ref : text::split(listing, '\n')) {
     names.push_back(short_name(ref));
   }
   return names;

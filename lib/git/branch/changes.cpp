@@ -3,6 +3,7 @@
 #include "git/branch/changes.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <charconv>
 #include <optional>
@@ -53,7 +54,7 @@ ChangeKind kind_of(char letter) {
 
 // ":100644 100755 <id> <id> M", then the path; of a rename two paths.
 FileChange parse_raw(Records& records) {
-  const std::vector<std::string_view> fields = split(records.next(), ' ');
+  const std::vector<std::string_view> fields = text::split(records.next(), ' ');
   if (fields.size() != 5 || fields[4].empty()) {
     throw unreadable();
   }

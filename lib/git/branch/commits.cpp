@@ -3,6 +3,7 @@
 #include "git/branch/commits.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -23,7 +24,7 @@ base::Command rev_list(std::vector<std::string> options,
 }
 
 std::vector<std::string> words(std::string_view text) {
-  const std::vector<std::string_view> pieces = split(text, ' ');
+  const std::vector<std::string_view> pieces = text::split(text, ' ');
   return {pieces.begin(), pieces.end()};
 }
 
@@ -62,7 +63,7 @@ base::Command commits_question(const std::vector<std::string>& range,
 }
 
 CommitList parse_commits(std::string_view listing) {
-  std::vector<std::string_view> fields = split(listing, '\0');
+  std::vector<std::string_view> fields = text::split(listing, '\0');
   if (!fields.empty() && fields.back() == "\n") {
     fields.pop_back();
   }

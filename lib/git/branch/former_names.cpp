@@ -5,6 +5,7 @@
 #include "base/attempt.hpp"
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <charconv>
 #include <filesystem>
@@ -36,7 +37,7 @@ std::string read_reflog(const std::string& common_dir,
                                     "--format=%gd%x09%gs",
                                     std::string(k_heads) + name,
                                     "--"});
-  const std::vector<std::string_view> lines = split(said.out, '\n');
+  const std::vector<std::string_view> lines = text::split(said.out, '\n');
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     const std::size_t open = line->find("@{");
     const std::size_t close = line->find("}\t");
@@ -71,7 +72,7 @@ bool is_branch(const std::string& common_dir, const std::string& name) {
 std::vector<FormerName> parse_renames(std::string_view reflog,
                                       std::string_view name) {
   std::vector<FormerName> names;
-  const std::vector<std::string_view> lines = split(reflog, '\n');
+  const std::vector<std::string_view> lines = text::split(reflog, '\n');
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     constexpr std::string_view k_renamed = "\tBranch: renamed refs/heads/";
     const std::size_t at = line->find(k_renamed);

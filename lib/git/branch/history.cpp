@@ -5,6 +5,7 @@
 #include "git/branch/changes.hpp"
 #include "git/branch/commits.hpp"
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -20,7 +21,7 @@ using Ids = std::vector<std::string>;
 constexpr const char* k_recent = "~10";
 
 Ids lines_of(std::string_view text) {
-  const std::vector<std::string_view> pieces = split(text, '\n');
+  const std::vector<std::string_view> pieces = text::split(text, '\n');
   return {pieces.begin(), pieces.end()};
 }
 

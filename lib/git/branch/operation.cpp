@@ -2,6 +2,8 @@
 // What git is in the middle of: a rebase, a merge, a bisection.
 #include "git/branch/operation.hpp"
 
+#include "text/object_id.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <string_view>
@@ -25,9 +27,7 @@ std::string first_line(const std::string& path) {
 // The id in a file of git's; "" where something else stands there.
 std::string id_in(const std::string& path) {
   const std::string line = first_line(path);
-  const bool is_id = (line.size() == 40 || line.size() == 64) &&
-                     line.find_first_not_of("0123456789abcdef") == line.npos;
-  return is_id ? line : "";
+  return text::is_object_id(line) ? line : "";
 }
 
 // How far it is, as wt-status.c reads it: the merge backend and that of am

@@ -3,6 +3,7 @@
 #include "git/branch/patch_ids.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 namespace handoff::git {
 namespace {
@@ -44,7 +45,7 @@ patch_ids(const std::vector<std::string>& commits) {
     return found;
   }
   const std::string said = named(patches({"--stdin"}, std::move(ids)));
-  for (const std::string_view line : split(said, '\n')) {
+  for (const std::string_view line : text::split(said, '\n')) {
     const std::size_t blank = line.find(' ');
     if (blank != std::string_view::npos) {
       found.emplace(line.substr(blank + 1), line.substr(0, blank));

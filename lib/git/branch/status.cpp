@@ -3,6 +3,7 @@
 #include "git/branch/status.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -70,7 +71,7 @@ UncommittedFile untracked(std::string_view path) {
 
 Files parse_untracked(std::string_view listing) {
   Files files;
-  for (const std::string_view path : split(listing, '\0')) {
+  for (const std::string_view path : text::split(listing, '\0')) {
     files.push_back(untracked(path));
   }
   return files;
@@ -236,7 +237,7 @@ bool looks_for_untracked(const Repository& repository) {
 
 Files parse_status(std::string_view listing) {
   Files files;
-  const std::vector<std::string_view> records = split(listing, '\0');
+  const std::vector<std::string_view> records = text::split(listing, '\0');
   for (std::size_t i = 0; i < records.size(); ++i) {
     const std::string_view record = records[i];
     if (record.starts_with("1 ")) {

@@ -3,6 +3,7 @@
 #include "git/direct/config_files.hpp"
 
 #include "base/private_file.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -48,10 +49,6 @@ void add_users_files(std::vector<std::string>& files) {
   files.push_back(home + "/.gitconfig");
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool may_name(const std::string& path, std::string_view word) {
   struct stat found {};
   if (path.empty() || ::stat(path.c_str(), &found) != 0) {
@@ -61,8 +58,7 @@ bool may_name(const std::string& path, std::string_view word) {
   if (!S_ISREG(found.st_mode) || found.st_size > k_max_config) {
     return true;
   }
-  std::string text = base::read_file(path);
-  std::transform(text.begin(), text.end(), text.begin(), lower);
+  std::string text = text::to_lower(base::read_file(path));
   std::erase(text, '\\'); // "gua\rd" is git's "guard", too
   return text.find(word) != std::string::npos ||
          text.find("[include") != std::string::npos;

@@ -3,6 +3,7 @@
 #include "git/direct/head_file.hpp"
 
 #include "base/mapped_file.hpp"
+#include "text/object_id.hpp"
 
 #include <string_view>
 
@@ -19,11 +20,6 @@ std::optional<std::string> read_line(const std::string& path) {
   }
   const std::string_view text = file->bytes().substr(0, k_max_reference);
   return std::string(text.substr(0, text.find('\n')));
-}
-
-bool is_id(std::string_view text) {
-  return (text.size() == 40 || text.size() == 64) &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 // "<id> <name>" of the file packed-refs; empty when it has none.
@@ -46,7 +42,7 @@ std::string find_packed(const Repository& repository, std::string_view name) {
 std::optional<std::string> read_head_file(const Repository& repository) {
   constexpr std::string_view lead = "ref: ";
   const auto head = read_line(repository.git_dir + "/HEAD");
-  if (!head || is_id(*head)) {
+  if (!head || text::is_object_id(*head)) {
     return head;
   }
   const std::string name =
@@ -58,7 +54,8 @@ std::optional<std::string> read_head_file(const Repository& repository) {
   }
   std::string id = read_line(repository.common_dir + "/" + name)
                        .value_or(find_packed(repository, name));
-  return id.empty() || is_id(id) ? std::optional(std::move(id)) : std::nullopt;
+  return id.empty() || text::is_object_id(id) ? std::optional(std::move(id))
+                                              : std::nullopt;
 }
 
 } // namespace handoff::git

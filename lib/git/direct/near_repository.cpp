@@ -3,6 +3,7 @@
 #include "git/direct/near_repository.hpp"
 
 #include "base/private_file.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,7 +72,7 @@ bool has_head(const fs::path& git_dir) {
   const std::string bytes = base::read_file(head.string());
   text = bytes;
   if (!text.starts_with("ref:")) {
-    return text.find_first_not_of("0123456789abcdef") >= 40;
+    return text::is_hex(text.substr(0, text::k_sha1_digits));
   }
   text.remove_prefix(std::min(text.find_first_not_of(" \t", 4), text.size()));
   return text.starts_with("refs/");

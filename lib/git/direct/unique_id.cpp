@@ -4,6 +4,7 @@
 
 #include "base/mapped_file.hpp"
 #include "git/objects/tree_entries.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -154,10 +155,7 @@ bool is_unique_here(const Repository& repository,
                     const std::string& id,
                     std::size_t digits) {
   const std::string objects = repository.common_dir + "/objects";
-  const bool is_id =
-      (id.size() == 40 || id.size() == 64) &&
-      id.find_first_not_of("0123456789abcdef") == std::string::npos;
-  return is_id && digits >= 2 && is_plain(objects) &&
+  return text::is_object_id(id) && digits >= 2 && is_plain(objects) &&
          is_unique_among_loose(objects, id, digits) &&
          is_unique_among_packed(objects, id, digits);
 }

@@ -3,6 +3,7 @@
 #include "git/objects/cat_file.hpp"
 
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +58,7 @@ std::optional<std::string> askable(std::string_view name) {
 } // namespace
 
 std::optional<Objects::Header> parse_object_header(std::string_view answer) {
-  const std::vector<std::string_view> fields = split(answer, ' ');
+  const std::vector<std::string_view> fields = text::split(answer, ' ');
   if (fields.size() != 3 || answer.ends_with(' ') ||
       (fields[0].size() != 40 && fields[0].size() != 64)) {
     return std::nullopt;

@@ -5,6 +5,7 @@
 #include "git/git.hpp"
 #include "git/objects/cat_file.hpp"
 #include "git/objects/handle.hpp"
+#include "text/object_id.hpp"
 
 #include <cstdlib>
 #include <utility>
@@ -48,8 +49,7 @@ bool is_plain_path(std::string_view path) {
 std::optional<PlainName> parse_plain(std::string_view name) {
   const std::string id(name.substr(0, k_id_size));
   PlainName plain{};
-  if (id.find_first_not_of("0123456789abcdef") != std::string::npos ||
-      id.size() != k_id_size ||
+  if (id.size() != k_id_size || !text::is_hex(id) ||
       libgit2()->oid_fromstr(&plain.id, id.c_str()) != 0) {
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 
 #include "base/fd.hpp"
 #include "git/objects/cat_file.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +18,6 @@ namespace handoff::git {
 namespace {
 
 constexpr std::size_t k_max_header_length = 32; // "commit 18446744073709551615"
-
-bool is_full_id(std::string_view id) {
-  return (id.size() == 40 || id.size() == 64) &&
-         id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 } // namespace
 
@@ -71,7 +67,7 @@ LooseObject::~LooseObject() = default;
 
 std::optional<LooseObject> LooseObject::open(const std::string& objects,
                                              std::string_view id) {
-  if (!is_full_id(id)) {
+  if (!text::is_object_id(id)) {
     return std::nullopt;
   }
   const std::string path = objects + "/" + std::string(id.substr(0, 2)) + "/" +

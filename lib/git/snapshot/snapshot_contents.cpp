@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 #include "git/quote.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <span>
@@ -75,7 +76,7 @@ void read_files(const Repository& repository,
   for (std::size_t failures = 0; !files.empty(); ++failures) {
     const base::Completed said =
         base::run(hash_question(repository, quarantine, files));
-    const std::vector<std::string_view> ids = split(said.out, '\n');
+    const std::vector<std::string_view> ids = text::split(said.out, '\n');
     const std::size_t done = std::min(ids.size(), files.size());
     for (std::size_t i = 0; i < done; ++i) {
       plan.known.push_back({files[i].path, files[i].mode, std::string(ids[i])});

@@ -8,7 +8,8 @@
 #include "base/random.hpp"
 #include "git/state_directory.hpp"
 #include "guard/document/descent.hpp"
-#include "guard/document/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -75,7 +76,7 @@ std::string read_or_set_aside(const std::string& path) {
 }
 
 std::optional<Salt> parse_salt(std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   Salt salt{};
   if (text.size() != 32) {
     return std::nullopt;
@@ -215,7 +216,7 @@ Descent Descent::load(const std::string& common_dir) {
   }
   descent.salt_ = *salt;
   const std::string all = read_or_set_aside(at.fingerprints);
-  for (const std::string_view line : cut(all, '\n')) {
+  for (const std::string_view line : text::split(all, '\n')) {
     descent.add(line);
   }
   return descent;

@@ -6,7 +6,6 @@
 #include "guard/document/evidence.hpp"
 #include "guard/document/quote.hpp"
 #include "guard/document/readable.hpp"
-#include "guard/document/text_cut.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -3,9 +3,10 @@
 #include "guard/document/embedded.hpp"
 
 #include "guard/document/readable.hpp"
-#include "guard/document/text_cut.hpp"
+#include "text/ascii.hpp"
 #include "text/fences.hpp"
 #include "text/line_marks.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -153,9 +154,9 @@ private:
 class Finder {
 public:
   Finder(std::string_view text, Host host)
-      : lines_(cut(text, '\n')), host_(host) {
+      : lines_(text::split(text, '\n')), host_(host) {
     for (const std::string_view line : lines_) {
-      written_ += trimmed(line).empty() ? 0 : 1;
+      written_ += text::trimmed(line).empty() ? 0 : 1;
     }
   }
 
@@ -170,7 +171,7 @@ public:
 
 private:
   void add(std::size_t number, std::string_view line) {
-    if (trimmed(line).empty()) {
+    if (text::trimmed(line).empty()) {
       ++blank_;
       return;
     }
@@ -196,7 +197,7 @@ private:
 
   // Lines as they are, until there is code.
   void add_plain(std::size_t number, std::string_view line) {
-    const text::FencePart part = fences_.take(trimmed(line));
+    const text::FencePart part = fences_.take(text::trimmed(line));
     const bool in_fence =
         part == text::FencePart::opening || part == text::FencePart::inside;
     code_ = !in_fence && is_line_of_code(line) ? code_ + 1 : 0;
@@ -243,7 +244,7 @@ private:
     }
     Block block;
     const std::string text = unescape(content);
-    for (const std::string_view line : cut(text, '\n')) {
+    for (const std::string_view line : text::split(text, '\n')) {
       block.add(number, line);
     }
     const std::size_t before = found_.size();

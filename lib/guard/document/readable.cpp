@@ -2,6 +2,7 @@
 // Bytes of a blob as text to judge, or the knowledge that there is none.
 #include "guard/document/readable.hpp"
 
+#include "text/ascii.hpp"
 #include "text/encoding.hpp"
 
 #include <algorithm>
@@ -126,10 +127,6 @@ namespace {
 
 constexpr std::ptrdiff_t k_sample = 400; // lines
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 std::string_view without_blanks_behind(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) {
     line.remove_suffix(1);
@@ -169,7 +166,7 @@ private:
   // no heading.
   static bool is_directive(std::string_view text) {
     return text.size() > 1 && text[0] == '#' &&
-           (is_lower(text[1]) ||
+           (text::is_lower(text[1]) ||
             std::string_view("!:,.~|").find(text[1]) != std::string_view::npos);
   }
 
@@ -189,8 +186,9 @@ private:
     if (text.back() == '"') {
       const std::size_t quote = text.find('"');
       const std::string_view word = text.substr(0, quote);
-      return quote == 0 || (quote + 1 < text.size() && is_lower(word.front()) &&
-                            word.find(' ') == quote - 1);
+      return quote == 0 ||
+             (quote + 1 < text.size() && text::is_lower(word.front()) &&
+              word.find(' ') == quote - 1);
     }
     return text.back() == ',' && std::string_view("\"'}])").find(
                                      text.front()) != std::string_view::npos;

@@ -2,6 +2,8 @@
 // Recognises dates, commits, paths and the like by their characters alone.
 #include "guard/document/shapes.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,15 +12,8 @@
 namespace handoff::guard {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f');
-}
+using text::is_digit;
+using text::is_letter;
 
 bool all_of(std::string_view text, bool (*is)(char)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is);
@@ -83,8 +78,9 @@ bool is_version(std::string_view chunk) {
 }
 
 bool is_commit(std::string_view chunk) {
-  return chunk.size() >= 7 && chunk.size() <= 40 && all_of(chunk, is_hex) &&
-         any_of(chunk, is_digit) && any_of(chunk, is_letter);
+  return chunk.size() >= 7 && chunk.size() <= 40 &&
+         all_of(chunk, text::is_hex_digit) && any_of(chunk, is_digit) &&
+         any_of(chunk, is_letter);
 }
 
 bool is_uuid(std::string_view chunk) {
@@ -95,7 +91,7 @@ bool is_uuid(std::string_view chunk) {
   for (std::size_t i = 0; i < chunk.size(); ++i) {
     const bool dash =
         std::find(dashes.begin(), dashes.end(), i) != dashes.end();
-    if (dash ? chunk[i] != '-' : !is_hex(chunk[i])) {
+    if (dash ? chunk[i] != '-' : !text::is_hex_digit(chunk[i])) {
       return false;
     }
   }

@@ -3,8 +3,9 @@
 #include "guard/document/signs.hpp"
 
 #include "base/error.hpp"
-#include "guard/document/text_cut.hpp"
 #include "guard/document/words.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -17,7 +18,7 @@ constexpr std::size_t k_min_placeholders = 2; // lines of a template
 std::vector<std::uint64_t> read_keys(std::string_view text) {
   std::vector<std::uint64_t> keys;
   WordReader reader;
-  for (const std::string_view key : cut(text, '|')) {
+  for (const std::string_view key : text::split(text, '|')) {
     std::uint64_t words = k_no_hash;
     for (const Word& word : reader.read(key)) {
       words = extend_key(words, word);
@@ -29,7 +30,7 @@ std::vector<std::uint64_t> read_keys(std::string_view text) {
 
 std::size_t read_count(std::string_view& text) {
   std::size_t count = 0;
-  text = trimmed(text);
+  text = text::trimmed(text);
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), count);
   if (error != std::errc()) {
@@ -119,16 +120,17 @@ bool is_template(std::string_view text,
 } // namespace
 
 Signs::Signs(std::string_view data) {
-  for (const std::string_view raw : cut(data, '\n')) {
-    const std::string_view line = trimmed(raw);
+  for (const std::string_view raw : text::split(data, '\n')) {
+    const std::string_view line = text::trimmed(raw);
     if (line.empty() || line.starts_with('#')) {
       continue;
     }
     if (line.starts_with("format ")) {
       const std::string_view rest = line.substr(7);
       const std::size_t blank = rest.find(' ');
-      rules_.push_back({.format = std::string(rest.substr(0, blank)),
-                        .says = std::string(trimmed(rest.substr(blank)))});
+      rules_.push_back(
+          {.format = std::string(rest.substr(0, blank)),
+           .says = std::string(text::trimmed(rest.substr(blank)))});
       continue;
     }
     const std::size_t colon = line.find(':');

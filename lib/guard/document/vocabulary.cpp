@@ -3,7 +3,8 @@
 #include "guard/document/vocabulary.hpp"
 
 #include "base/error.hpp"
-#include "guard/document/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -26,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::uint16_t>, 10> k_places =
 
 std::uint16_t places_named(std::string_view names) {
   std::uint16_t where = 0;
-  for (const std::string_view name : cut(names, ' ')) {
+  for (const std::string_view name : text::split(names, ' ')) {
     const auto* known =
         std::find_if(k_places.begin(), k_places.end(), [&](const auto& place) {
           return place.first == name;
@@ -70,8 +71,8 @@ void set_bit(std::span<std::uint64_t> bits, std::size_t index) {
 } // namespace
 
 Vocabulary::Vocabulary(std::string_view text) : text_(text), outputs_of_(1) {
-  for (std::string_view line : cut(text_, '\n')) {
-    line = trimmed(line);
+  for (std::string_view line : text::split(text_, '\n')) {
+    line = text::trimmed(line);
     if (line.empty() || line.starts_with('#')) {
       continue;
     }
@@ -120,15 +121,15 @@ LexiconTables Vocabulary::tables() const {
 // [name | places | measure limit] what it says
 void Vocabulary::read_header(std::string_view line) {
   const std::size_t end = line.find(']');
-  const auto fields = cut(line.substr(1, end - 1), '|');
+  const auto fields = text::split(line.substr(1, end - 1), '|');
   if (end == std::string_view::npos || fields.size() != 3) {
     throw Error("vocabulary: bad group '" + std::string(line) + "'");
   }
   Group group;
-  group.name = trimmed(fields[0]);
-  group.where = places_named(trimmed(fields[1]));
-  read_measure(group, trimmed(fields[2]));
-  group.says = trimmed(line.substr(end + 1));
+  group.name = text::trimmed(fields[0]);
+  group.where = places_named(text::trimmed(fields[1]));
+  read_measure(group, text::trimmed(fields[2]));
+  group.says = text::trimmed(line.substr(end + 1));
   groups_.push_back(std::move(group));
 }
 
@@ -139,8 +140,8 @@ void Vocabulary::read_phrases(std::string_view line) {
     throw Error("vocabulary: phrases without a group: '" + std::string(line) +
                 "'");
   }
-  for (const std::string_view phrase : cut(line.substr(blank), '|')) {
-    add_phrase(trimmed(phrase));
+  for (const std::string_view phrase : text::split(line.substr(blank), '|')) {
+    add_phrase(text::trimmed(phrase));
   }
 }
 
@@ -152,7 +153,8 @@ void Vocabulary::add_phrase(std::string_view phrase) {
       const std::size_t end = phrase.find('}');
       const Shape shape = shape_named(phrase.substr(1, end - 1));
       node = step(node, static_cast<std::uint32_t>(shape));
-      phrase = trimmed(phrase.substr(std::min(end, phrase.size() - 1) + 1));
+      phrase =
+          text::trimmed(phrase.substr(std::min(end, phrase.size() - 1) + 1));
       continue;
     }
     const std::size_t end = std::min(phrase.find('{'), phrase.size());
@@ -166,7 +168,7 @@ void Vocabulary::add_phrase(std::string_view phrase) {
       const bool is_prefix = star < text.size() && text[star] == '*';
       node = step(node, word_id(word, letters, is_prefix ? '*' : ' '));
     }
-    phrase = trimmed(phrase.substr(end));
+    phrase = text::trimmed(phrase.substr(end));
   }
   if (node == 0) {
     return;

@@ -3,7 +3,8 @@
 #include "guard/document/weights.hpp"
 
 #include "base/error.hpp"
-#include "guard/document/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,12 +37,12 @@ Weights::Weights(std::string_view data, const Lexicon& lexicon)
   for (const Group& group : lexicon.groups()) {
     names_.emplace_back(group.name);
   }
-  for (const std::string_view raw : cut(data, '\n')) {
-    const std::string_view line = trimmed(raw);
+  for (const std::string_view raw : text::split(data, '\n')) {
+    const std::string_view line = text::trimmed(raw);
     if (line.empty() || line.starts_with('#')) {
       continue;
     }
-    const std::vector<std::string_view> words = cut(line, ' ');
+    const std::vector<std::string_view> words = text::split(line, ' ');
     if (words.size() > 3 && words[1] == "=") {
       read_definition(words);
     } else {

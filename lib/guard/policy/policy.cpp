@@ -3,8 +3,8 @@
 #include "guard/policy/policy.hpp"
 
 #include "base/error.hpp"
-#include "guard/document/text_cut.hpp"
 #include "guard/policy/glob.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,17 +19,13 @@ constexpr std::array<std::pair<std::string_view, Setting>, 4> k_settings = {
      {"refuse", Setting::refuse},
      {"strict", Setting::strict}}};
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 std::size_t find_folded(std::string_view text, std::string_view wanted) {
-  const auto* found =
-      std::search(text.begin(),
-                  text.end(),
-                  wanted.begin(),
-                  wanted.end(),
-                  [](char a, char b) { return lower(a) == lower(b); });
+  const auto* found = std::search(
+      text.begin(),
+      text.end(),
+      wanted.begin(),
+      wanted.end(),
+      [](char a, char b) { return text::to_lower(a) == text::to_lower(b); });
   return found == text.end() && !wanted.empty()
              ? std::string_view::npos
              : static_cast<std::size_t>(found - text.begin());
@@ -111,7 +107,8 @@ std::optional<std::size_t> find_inline_allowance(std::string_view text) {
     const std::size_t newline = text.rfind('\n', at);
     const std::size_t begin =
         newline == std::string_view::npos ? 0 : newline + 1;
-    const std::string_view before = trimmed(text.substr(begin, at - begin));
+    const std::string_view before =
+        text::trimmed(text.substr(begin, at - begin));
     const bool is_comment =
         std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
           return before == mark || (before.starts_with(mark) &&

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Reads the guard's part of .handoff.yml.
 #include "base/error.hpp"
-#include "guard/document/text_cut.hpp"
 #include "guard/policy/policy.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -85,8 +86,8 @@ private:
 
 // 1.10 is newer than 1.9.
 bool is_older(std::string_view version, std::string_view required) {
-  const auto wanted = cut(required, '.');
-  const auto have = cut(version, '.');
+  const auto wanted = text::split(required, '.');
+  const auto have = text::split(version, '.');
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     int want = 0;
     int has = 0;
@@ -136,9 +137,9 @@ std::optional<int> second_document(std::string_view yaml) {
   bool has_content = false;
   bool is_ended = false;
   int number = 0;
-  for (const std::string_view line : cut(yaml, '\n')) {
+  for (const std::string_view line : text::split(yaml, '\n')) {
     const bool begins = is_mark(line, "---");
-    const std::string_view rest = trimmed(line.substr(begins ? 3 : 0));
+    const std::string_view rest = text::trimmed(line.substr(begins ? 3 : 0));
     const bool is_empty = rest.empty() || rest.front() == '#';
     if ((begins && has_content) || (is_ended && !is_empty)) {
       return number;

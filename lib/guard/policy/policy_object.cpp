@@ -6,6 +6,7 @@
 #include "base/private_file.hpp"
 #include "git/git.hpp"
 #include "git/objects/tree_entries.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -49,7 +50,7 @@ void require_size(std::uintmax_t bytes) {
 // ls-tree; empty for a path that is not at the top of it all.
 std::string object_in(std::string_view line) {
   const std::size_t tab = std::min(line.find('\t'), line.size());
-  const Fields fields = git::split(line.substr(0, tab), ' ');
+  const Fields fields = text::split(line.substr(0, tab), ' ');
   const std::string_view path = line.substr(std::min(tab + 1, line.size()));
   const bool is_below =
       path.starts_with(std::string(k_policy_file) + "/"); // of ls-files
@@ -86,7 +87,7 @@ std::vector<base::Command> policy_questions(PolicyFrom from,
 std::string policy_object(std::span<const base::Completed> answers) {
   for (const base::Completed& said : answers) {
     // Without a commit there is no tree to list.
-    for (const std::string_view line : git::split(said.out, '\0')) {
+    for (const std::string_view line : text::split(said.out, '\0')) {
       if (std::string object = object_in(line); !object.empty()) {
         return object;
       }

@@ -2,11 +2,11 @@
 // The guard for what is not an object: files on disk, input, commit messages.
 #include "base/attempt.hpp"
 #include "base/error.hpp"
-#include "git/git.hpp"
 #include "guard/document/readable.hpp"
 #include "guard/policy/policy_object.hpp"
 #include "guard/repository/judge.hpp"
 #include "guard/repository/repository_guard.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -76,7 +76,7 @@ std::vector<std::string> files_below(const std::string& folder) {
 std::string without_comments(std::string_view message) {
   std::string text;
   std::size_t kept = 0;
-  for (const std::string_view line : git::split(message, '\n')) {
+  for (const std::string_view line : text::split(message, '\n')) {
     if (line.starts_with('#') &&
         line.find("- >8 -") != std::string_view::npos) {
       break;

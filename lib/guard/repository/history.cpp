@@ -6,6 +6,7 @@
 #include "git/git.hpp"
 #include "guard/repository/subject.hpp"
 #include "guard/repository/tags.hpp"
+#include "text/split.hpp"
 
 #include <future>
 #include <memory>
@@ -34,7 +35,7 @@ std::vector<Subject> read_all_messages() {
       {"for-each-ref",
        "--format=%(if:equals=tag)%(objecttype)%(then)%(objectname)%(end)"});
   std::vector<std::string> tags;
-  for (const std::string_view id : git::split(listing, '\n')) {
+  for (const std::string_view id : text::split(listing, '\n')) {
     if (!id.empty()) {
       tags.emplace_back(id);
     }

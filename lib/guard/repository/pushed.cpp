@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "git/git.hpp"
 #include "guard/repository/repository_guard.hpp"
+#include "text/split.hpp"
 
 #include <set>
 
@@ -15,7 +16,7 @@ bool is_zero(std::string_view id) {
 
 std::vector<std::string_view> fields_of(std::string_view line,
                                         std::size_t count) {
-  std::vector<std::string_view> fields = git::split(line, ' ');
+  std::vector<std::string_view> fields = text::split(line, ' ');
   if (fields.size() != count) {
     throw Error("cannot understand '" + std::string(line) +
                     "' from git's push hook",
@@ -29,7 +30,7 @@ std::vector<std::string_view> fields_of(std::string_view line,
 PushedRefs parse_pre_push(std::string_view lines, std::string_view remote) {
   PushedRefs pushed;
   std::vector<std::string> theirs;
-  for (const std::string_view line : git::split(lines, '\n')) {
+  for (const std::string_view line : text::split(lines, '\n')) {
     const auto fields = fields_of(line, 4);
     if (is_zero(fields[1])) {
       continue; // a deletion
@@ -58,7 +59,7 @@ PushedRefs parse_pre_push(std::string_view lines, std::string_view remote) {
 
 PushedRefs parse_pre_receive(std::string_view lines) {
   PushedRefs pushed;
-  for (const std::string_view line : git::split(lines, '\n')) {
+  for (const std::string_view line : text::split(lines, '\n')) {
     const auto fields = fields_of(line, 3);
     if (!is_zero(fields[1])) {
       pushed.revisions.emplace_back(fields[1]);

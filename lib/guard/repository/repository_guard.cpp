@@ -9,6 +9,7 @@
 #include "guard/repository/check_tree.hpp"
 #include "guard/repository/quick_check.hpp"
 #include "guard/repository/staged.hpp"
+#include "text/split.hpp"
 
 #include <cstdlib>
 #include <optional>
@@ -26,7 +27,7 @@ std::string attribute_of(const git::Repository& repository,
   if (!said.ok()) {
     throw git::failure("read the attributes of '" + path + "'", said);
   }
-  const auto fields = git::split(said.out, '\0');
+  const auto fields = text::split(said.out, '\0');
   const std::string_view value = fields.size() < 3 ? "" : fields[2];
   return value == "unspecified" ? ""
          : value == "unset"     ? "off"

@@ -4,6 +4,7 @@
 
 #include "base/private_file.hpp"
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <filesystem>
 #include <string_view>
@@ -23,7 +24,7 @@ std::vector<std::string> merged_commits(const git::Repository& repository) {
   const std::string path = repository.git_dir + "/MERGE_HEAD";
   if (fs::exists(path)) {
     const std::string heads = base::read_file(path);
-    for (const std::string_view id : git::split(heads, '\n')) {
+    for (const std::string_view id : text::split(heads, '\n')) {
       commits.emplace_back(id);
     }
     return commits;

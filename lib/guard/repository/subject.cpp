@@ -5,6 +5,8 @@
 #include "base/private_file.hpp"
 #include "git/git.hpp"
 #include "guard/repository/tags.hpp"
+#include "text/object_id.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,11 +18,6 @@ namespace handoff::guard {
 namespace {
 
 using Fields = std::vector<std::string_view>;
-
-bool is_id(std::string_view text) {
-  return (text.size() == 40 || text.size() == 64) &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 bool is_zero(std::string_view id) {
   return id.find_first_not_of('0') == std::string_view::npos;
@@ -43,7 +40,7 @@ std::optional<std::string_view> new_blob(std::string_view entry) {
   if (parents == std::string_view::npos) {
     throw unreadable();
   }
-  const Fields fields = git::split(entry.substr(parents), ' ');
+  const Fields fields = text::split(entry.substr(parents), ' ');
   if (fields.size() != 2 * (parents + 1) + 1) {
     throw unreadable();
   }
@@ -83,7 +80,7 @@ void require_whole_history(std::string_view commits) {
   std::string path = ask({"rev-parse", "--git-path", "shallow"});
   path.pop_back();
   const std::string edge = base::read_file(path);
-  for (const std::string_view commit : git::split(edge, '\n')) {
+  for (const std::string_view commit : text::split(edge, '\n')) {
     if (commits.find(commit) != std::string_view::npos) {
       throw cut_history();
     }
@@ -101,9 +98,9 @@ Error cut_history() {
 std::vector<RawChange> parse_raw(std::string_view output) {
   std::vector<RawChange> changes;
   std::string commit;
-  const Fields fields = git::split(output, '\0');
+  const Fields fields = text::split(output, '\0');
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (is_id(fields[i])) {
+    if (text::is_object_id(fields[i])) {
       commit = fields[i];
       continue;
     }
@@ -187,9 +184,10 @@ std::vector<Subject> read_messages(std::span<const std::string> revisions) {
   const std::string said = ask(with(
       {"log", "-z", "--no-show-signature", "--no-notes", "--format=%H%n%B"},
       revisions));
-  for (const std::string_view message : git::split(said, '\0')) {
+  for (const std::string_view message : text::split(said, '\0')) {
     const std::size_t end = message.find('\n');
-    if (end != std::string_view::npos && is_id(message.substr(0, end))) {
+    if (end != std::string_view::npos &&
+        text::is_object_id(message.substr(0, end))) {
       subjects.push_back({.commit = std::string(message.substr(0, end)),
                           .message = std::string(message.substr(end + 1))});
     }
@@ -203,9 +201,9 @@ namespace {
 std::vector<Subject> parse_listing(std::string_view listing,
                                    std::size_t id_field) {
   std::vector<Subject> subjects;
-  for (const std::string_view entry : git::split(listing, '\0')) {
+  for (const std::string_view entry : text::split(listing, '\0')) {
     const std::size_t tab = entry.find('\t');
-    const Fields fields = git::split(entry.substr(0, tab), ' ');
+    const Fields fields = text::split(entry.substr(0, tab), ' ');
     if (tab == std::string_view::npos || fields.size() != 3) {
       throw unreadable();
     }

@@ -2,8 +2,8 @@
 // What comes in with tags and names, beside commits.
 #include "guard/repository/tags.hpp"
 
-#include "git/git.hpp"
 #include "git/objects/cat_file.hpp"
+#include "text/split.hpp"
 
 #include <optional>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace {
 
 // "<key> <value>\n" of a tag's header.
 std::string header_value(std::string_view tag, std::string_view key) {
-  for (const std::string_view line : git::split(tag, '\n')) {
+  for (const std::string_view line : text::split(tag, '\n')) {
     if (line.empty()) {
       break;
     }

@@ -5,8 +5,8 @@
 #include "base/error.hpp"
 #include "base/process.hpp"
 #include "git/quote.hpp"
-#include "guard/document/text_cut.hpp"
 #include "guard/sweep/sweep_file.hpp"
+#include "text/ascii.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,7 +60,7 @@ Swept check_one(const std::string& repository,
                          log.is_object() && log.contains("runs") &&
                          log["runs"].is_array() && log["runs"].size() == 1;
   if (!is_answer) {
-    return failed(repository, std::string(trimmed(said.err)));
+    return failed(repository, std::string(text::trimmed(said.err)));
   }
   return {repository, said.status, log["runs"][0].dump(), {}};
 }

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
-#include "guard/document/text_cut.hpp"
+#include "text/split.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -64,7 +64,7 @@ std::map<std::string, Swept>
 parse_sweep(std::string_view text, const std::vector<std::string>& check) {
   std::map<std::string, Swept> known;
   const Json asked = check;
-  for (const std::string_view line : cut(text, '\n')) {
+  for (const std::string_view line : text::split(text, '\n')) {
     if (auto swept = parse_line(line, asked)) {
       std::string repository = swept->repository;
       known.insert_or_assign(std::move(repository), std::move(*swept));

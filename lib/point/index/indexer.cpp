@@ -7,6 +7,7 @@
 #include "git/objects/objects.hpp"
 #include "git/objects/tree_entries.hpp"
 #include "point/language/recipe.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -171,7 +172,7 @@ void index_blobs(FingerprintIndex& index,
   if (differing) {
     work.worktree = base::Fd(
         ::open(repository.worktree.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    for (const std::string_view path : git::split(*differing, '\0')) {
+    for (const std::string_view path : text::split(*differing, '\0')) {
       work.changed.emplace(path);
     }
   }

@@ -5,6 +5,7 @@
 #include "point/language/words.hpp"
 #include "text/ascii.hpp"
 #include "text/markdown_lines.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ bool may_start_bare(std::string_view text) {
   const std::string_view first = text.substr(0, word);
   return first == "handoff" ||
          first.find_first_of("#!") != std::string_view::npos ||
-         is_object_id(first.substr(0, first.find_first_of(".^"))) ||
+         text::may_be_object_id(first.substr(0, first.find_first_of(".^"))) ||
          text.substr(word).starts_with(" @ ");
 }
 

@@ -5,6 +5,7 @@
 #include "point/language/listing.hpp"
 #include "point/language/quoted.hpp"
 #include "point/language/words.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -68,8 +69,7 @@ std::string with_path(const Pointer& pointer, Writer write) {
 }
 
 bool is_issue_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         c == '.' || c == '_' || c == '/' || c == '-';
+  return text::is_alnum(c) || c == '.' || c == '_' || c == '/' || c == '-';
 }
 
 // "acme/board#42", "#42", "group/board!7": what a forge prints.
@@ -246,7 +246,7 @@ std::optional<Pointer> parse_issue(std::string_view text) {
 bool is_handoff_id(std::string_view id) {
   return id.find('-') != std::string_view::npos &&
          std::all_of(id.begin(), id.end(), [](char c) {
-           return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-';
+           return is_digit(c) || text::is_lower(c) || c == '-';
          });
 }
 

@@ -3,6 +3,7 @@
 #include "point/language/quoted.hpp"
 #include "point/language/recipe.hpp"
 #include "point/language/words.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,9 +25,7 @@ std::string extension(std::string_view path) {
     return {};
   }
   const std::string_view name = path.substr(dot + 1);
-  const bool is_word = std::ranges::all_of(name, [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  });
+  const bool is_word = std::ranges::all_of(name, text::is_alnum);
   return is_word ? std::string(name) : std::string();
 }
 

@@ -3,14 +3,13 @@
 #include "point/language/words.hpp"
 
 #include "point/language/quoted.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 
 namespace handoff::point {
 namespace {
 
-constexpr std::size_t k_min_id_length = 7;
-constexpr std::size_t k_max_id_length = 64;
 constexpr std::size_t k_max_digits = 9;
 
 template <typename Predicate>
@@ -21,19 +20,6 @@ std::size_t run_length(std::string_view text, Predicate is) {
 
 } // namespace
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f');
-}
-
-bool is_object_id(std::string_view text) {
-  return text.size() >= k_min_id_length && text.size() <= k_max_id_length &&
-         run_length(text, is_hex) == text.size();
-}
-
 bool Cursor::take(std::string_view word) {
   if (!rest().starts_with(word)) {
     return false;
@@ -43,8 +29,9 @@ bool Cursor::take(std::string_view word) {
 }
 
 std::optional<std::string> Cursor::take_object_id() {
-  const std::string_view digits = rest().substr(0, run_length(rest(), is_hex));
-  if (!is_object_id(digits)) {
+  const std::string_view digits =
+      rest().substr(0, run_length(rest(), text::is_hex_digit));
+  if (!text::may_be_object_id(digits)) {
     return std::nullopt;
   }
   at_ += digits.size();

@@ -2,6 +2,8 @@
 // A cursor over a pointer's text, and the small words it is made of.
 #pragma once
 
+#include "text/ascii.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -9,11 +11,7 @@
 
 namespace handoff::point {
 
-[[nodiscard]] bool is_digit(char c);
-// Lower case only: git prints ids so.
-[[nodiscard]] bool is_hex(char c);
-// 7 to 64 hexadecimal digits, nothing else.
-[[nodiscard]] bool is_object_id(std::string_view text);
+using text::is_digit;
 
 // Each take_* moves on only when it returns something.
 class Cursor {

@@ -18,8 +18,7 @@ constexpr std::size_t k_max_edited_lines = 3; // lines in a row
 constexpr std::size_t k_max_gap_length = 60;  // bytes
 
 bool is_word_byte(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return text::is_alnum(c) || c == '_' || text::is_multibyte(c);
 }
 
 std::multiset<std::string_view> words_of(std::string_view line) {

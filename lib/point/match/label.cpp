@@ -10,6 +10,7 @@
 #include "text/ascii.hpp"
 #include "text/line_marks.hpp"
 #include "text/markdown_lines.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,9 +25,8 @@ constexpr std::size_t k_max_label_length = 40;
 constexpr std::ptrdiff_t k_label_tokens = 8; // more than a label costs
 
 bool is_name_byte(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         c == '_' || c == '$' || c == ':' || c == '~' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_alnum(c) || c == '_' || c == '$' || c == ':' || c == '~' ||
+         text::is_multibyte(c);
 }
 
 bool is_one_of(std::string_view word,
@@ -141,7 +141,7 @@ base::Command question(const Pointer& pointer, std::string_view line) {
 // "12=static int f(void)" before "15:the line": the last one before `wanted`.
 std::string_view function_line(std::string_view answer, std::size_t wanted) {
   std::string_view found;
-  for (const std::string_view entry : git::split(answer, '\n')) {
+  for (const std::string_view entry : text::split(answer, '\n')) {
     Cursor cursor(entry);
     const std::optional<std::size_t> number = cursor.take_number();
     if (number && cursor.take("=")) {

@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 #include "point/sources/versions.hpp"
+#include "text/split.hpp"
 
 #include <filesystem>
 #include <limits>
@@ -62,7 +63,7 @@ void CommitSizes::count() {
                                         {},
                                         ids);
   std::size_t* number = nullptr;
-  for (const std::string_view line : git::split(names, '\n')) {
+  for (const std::string_view line : text::split(names, '\n')) {
     if (!line.starts_with(':')) {
       number = &files_[std::string(line)];
     } else if (number != nullptr) {

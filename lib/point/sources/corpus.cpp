@@ -4,6 +4,7 @@
 
 #include "git/branch/abbreviation.hpp"
 #include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -23,8 +24,8 @@ void read_commits(Ends& ends) {
   words.push_back(ends.base.empty() ? ends.head : ends.base + ".." + ends.head);
   words.emplace_back("--");
   const std::string listing = git::output(std::move(words));
-  for (const std::string_view line : git::split(listing, '\n')) {
-    const auto names = git::split(line, ' ');
+  for (const std::string_view line : text::split(listing, '\n')) {
+    const auto names = text::split(line, ' ');
     if (names.size() >= 2) {
       const auto parents =
           std::count_if(names.begin() + 2,

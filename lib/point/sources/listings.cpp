@@ -5,6 +5,7 @@
 #include "point/language/words.hpp"
 #include "point/sources/commit_sizes.hpp"
 #include "point/sources/corpus.hpp"
+#include "text/object_id.hpp"
 
 #include <algorithm>
 #include <set>
@@ -37,7 +38,7 @@ struct Traces {
 
 bool is_oneline(std::string_view text) {
   const std::string_view id = text.substr(0, text.find(' '));
-  return is_object_id(id) && id.size() < text.size();
+  return text::may_be_object_id(id) && id.size() < text.size();
 }
 
 // " src/a.cc | 12 +++--" or "src/a.png | Bin 0 -> 3 bytes".

@@ -4,9 +4,9 @@
 
 #include "base/error.hpp"
 #include "base/private_file.hpp"
-#include "git/git.hpp"
 #include "point/index/segment.hpp"
 #include "point/language/printed_tree.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -190,7 +190,7 @@ TreeListing::open(const std::string& directory,
   const auto is_there = [&](std::string_view name) {
     return there.contains(name);
   };
-  const auto relied_on = git::split(names, '\n');
+  const auto relied_on = text::split(names, '\n');
   listing.segments_ = relied_on.size();
   return std::ranges::all_of(relied_on, is_there)
              ? std::optional(std::move(listing))

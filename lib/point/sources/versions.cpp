@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 #include "point/language/object_id.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ struct RawEntry {
 };
 
 std::optional<RawEntry> parse_raw(std::string_view entry) {
-  const auto words = git::split(entry, ' ');
+  const auto words = text::split(entry, ' ');
   if (words.size() < 5 || !words[0].starts_with(':')) {
     return std::nullopt;
   }
@@ -52,7 +53,7 @@ std::vector<Differing> differing(const std::string& from,
                                            from,
                                            to});
   std::vector<Differing> all;
-  const auto fields = git::split(listing, '\0');
+  const auto fields = text::split(listing, '\0');
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     if (const std::optional<RawEntry> entry = parse_raw(fields[i])) {
       all.push_back({id_bytes(entry->new_id), std::string(fields[i + 1])});
@@ -128,7 +129,7 @@ std::vector<Version> old_versions(const Ends& ends, const Paths& paths) {
   const std::size_t id_size = ends.head.size() / 2;
   std::string_view id;
   std::optional<RawEntry> entry;
-  for (std::string_view field : git::split(listing, '\0')) {
+  for (std::string_view field : text::split(listing, '\0')) {
     field.remove_prefix(std::min(field.find_first_not_of('\n'), field.size()));
     if (field.starts_with('\1')) {
       id = field.substr(1, 2 * id_size);

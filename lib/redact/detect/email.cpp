@@ -66,7 +66,7 @@ bool is_top_level(std::string_view label) {
                             has_at(label, 0, "xn--"))) {
     return true;
   }
-  if (label.size() == 2 && is_alpha(label[0]) && is_alpha(label[1])) {
+  if (label.size() == 2 && is_letter(label[0]) && is_letter(label[1])) {
     return true;
   }
   return std::ranges::any_of(k_top_levels, [&](std::string_view known) {
@@ -165,7 +165,7 @@ struct Address {
 
 // Whether `c` is a letter of the scripts that are written with spaces between
 // words, or a mark on one; of others all of a sentence would be an address.
-bool is_letter(char32_t c) {
+bool is_spaced_letter(char32_t c) {
   return (c >= 0xc0 && c <= 0x52f && c != 0xd7 && c != 0xf7) ||
          (c >= 0x1e00 && c <= 0x1fff);
 }
@@ -182,7 +182,7 @@ std::size_t letter_before(std::string_view text, std::size_t at) {
   }
   const text::Decoded decoded = text::decode_utf8(text, start);
   return decoded.valid && start + decoded.size == at &&
-                 is_letter(decoded.code_point)
+                 is_spaced_letter(decoded.code_point)
              ? start
              : at;
 }
@@ -190,8 +190,9 @@ std::size_t letter_before(std::string_view text, std::size_t at) {
 // The end of the letter beyond ASCII at `at`; `at` if there is none.
 std::size_t letter_after(std::string_view text, std::size_t at) {
   const text::Decoded decoded = text::decode_utf8(text, at);
-  return decoded.valid && is_letter(decoded.code_point) ? at + decoded.size
-                                                        : at;
+  return decoded.valid && is_spaced_letter(decoded.code_point)
+             ? at + decoded.size
+             : at;
 }
 
 Address around(std::string_view text, std::size_t at) {

@@ -30,7 +30,7 @@ std::string_view credential_gate(std::string_view value) {
   if (value.size() < 8) {
     return "length";
   }
-  if (std::ranges::any_of(value, is_space)) {
+  if (std::ranges::any_of(value, is_blank)) {
     return "words";
   }
   const bool has_digit = std::ranges::any_of(value, is_digit);

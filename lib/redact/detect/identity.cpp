@@ -53,7 +53,7 @@ bool may_start(std::string_view text, std::size_t at) {
   if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.')) {
     return false;
   }
-  if (at > 0 && is_alpha(text[at - 1])) {
+  if (at > 0 && is_letter(text[at - 1])) {
     // "code is199003052397": a word that runs into its number
     return is_digit(text[at]) && is_lower(text[at - 1]);
   }

@@ -22,7 +22,7 @@ bool has_form(std::string_view number, std::string_view form) {
   }
   for (std::size_t i = 0; i < form.size(); ++i) {
     const bool fits = form[i] == '9'   ? is_digit(number[i])
-                      : form[i] == 'A' ? is_alpha(number[i])
+                      : form[i] == 'A' ? is_letter(number[i])
                       : form[i] == 'X' ? is_alnum(number[i])
                                        : number[i] == form[i];
     if (!fits) {

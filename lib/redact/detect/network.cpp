@@ -95,7 +95,7 @@ bool is_version(std::string_view text,
                 std::size_t start,
                 const Octets& octets) {
   const char before = start > 0 ? text[start - 1] : ' ';
-  if (before == '/' && start > 1 && is_alpha(text[start - 2])) {
+  if (before == '/' && start > 1 && is_letter(text[start - 2])) {
     return true;
   }
   // pycurl>=7.43.0.5
@@ -289,7 +289,7 @@ std::size_t find_mac(const Hit& hit, Collector& out) {
       (start > 0 && text[start - 1] == separator) ||
       (start + size < text.size() &&
        (is_alnum(text[start + size]) || text[start + size] == separator));
-  const bool is_number = std::ranges::none_of(address, is_alpha);
+  const bool is_number = std::ranges::none_of(address, is_letter);
   std::string_view gate;
   if (is_longer) {
     gate = "part of something longer";

@@ -22,7 +22,7 @@ bool is_private(std::string_view label) {
 // Quotation marks, diff markers, string joints: what may stand around a line
 // of a key.
 bool is_margin(char c) {
-  return is_space(c) || c == '\r' ||
+  return is_blank(c) || c == '\r' ||
          std::string_view(">|+*\"'#-,\\").find(c) != std::string_view::npos;
 }
 

@@ -245,7 +245,7 @@ std::size_t find_phone(const Hit& hit, Collector& out) {
   if (text[hit.start] == '+') {
     return find_international(hit, out);
   }
-  if (is_alpha(text[hit.start])) {
+  if (is_letter(text[hit.start])) {
     return find_national(hit, out);
   }
   // The trigger is (ddd) ddd-dddd or ddd-ddd-dddd.

@@ -61,7 +61,7 @@ std::size_t content_start(std::string_view text, Line line) {
       (text[at] == '+' || text[at] == '-' || text[at] == '>')) {
     ++at;
   }
-  while (at < line.end && is_space(text[at])) {
+  while (at < line.end && is_blank(text[at])) {
     ++at;
   }
   return at;
@@ -179,7 +179,7 @@ void look_until_bracket(std::size_t at, Collector& out) {
       }
       look_into_item(at, out);
       at = value->end + 1;
-    } else if (is_space(text[at]) || is_newline(text[at]) || text[at] == ',') {
+    } else if (is_blank(text[at]) || is_newline(text[at]) || text[at] == ',') {
       ++at;
     } else {
       return;
@@ -248,7 +248,7 @@ void look_until_brace(std::size_t at, Collector& out) {
       }
       look_into(entry, Written::plainly, out);
       at = value->end + 1;
-    } else if (is_space(text[at]) || is_newline(text[at]) || text[at] == ',') {
+    } else if (is_blank(text[at]) || is_newline(text[at]) || text[at] == ',') {
       ++at;
     } else {
       return;

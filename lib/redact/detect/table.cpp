@@ -36,14 +36,14 @@ Cell line_at(std::string_view text, std::size_t at) {
 }
 
 bool is_decoration(char c) {
-  return is_space(c) || c == '`' || c == '*' || c == '\r';
+  return is_blank(c) || c == '`' || c == '*' || c == '\r';
 }
 
 // What stands between the bars of a row; a bar before the first is none.
 std::vector<Cell> cells_of(std::string_view text, Cell row) {
   std::vector<Cell> cells;
   std::size_t at = row.start;
-  while (at < row.end && (is_space(text[at]) || text[at] == '>')) {
+  while (at < row.end && (is_blank(text[at]) || text[at] == '>')) {
     ++at;
   }
   at += at < row.end && text[at] == '|' ? 1 : 0;

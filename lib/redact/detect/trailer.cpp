@@ -26,12 +26,12 @@ void find_owner(const Hit& hit, Collector& out) {
     return static_cast<unsigned char>(c) > ' ';
   };
   std::size_t at = skip(hit.end, is_graphic);
-  at = skip(at, is_space);
+  at = skip(at, is_blank);
   const std::size_t links = skip(at, is_digit);
-  const std::size_t start = skip(links, is_space);
+  const std::size_t start = skip(links, is_blank);
   const std::size_t end = skip(start, is_graphic);
   if (links == at || start == links || end - start > 32 ||
-      !is_space(text.substr(end, 1).empty() ? 'x' : text[end]) ||
+      !is_blank(text.substr(end, 1).empty() ? 'x' : text[end]) ||
       is_digit(text[start])) {
     return;
   }
@@ -53,7 +53,7 @@ std::size_t find_trailer(const Hit& hit, Collector& out) {
     }
   }
   std::size_t start = hit.end;
-  while (start < text.size() && is_space(text[start])) {
+  while (start < text.size() && is_blank(text[start])) {
     ++start;
   }
   const std::string_view ahead = text.substr(start, k_max_name_length);
@@ -70,7 +70,7 @@ std::size_t find_trailer(const Hit& hit, Collector& out) {
   const std::string_view address =
       text.substr(start + open + 1, close - start - open - 1);
   std::size_t end = start + open;
-  while (end > start && is_space(text[end - 1])) {
+  while (end > start && is_blank(text[end - 1])) {
     --end;
   }
   out.add({start, end, "name", Level::personal, address_gate(address)});

@@ -66,7 +66,7 @@ std::size_t next_line_of_token(std::string_view text, std::size_t at) {
     return 0;
   }
   ++at;
-  while (at < text.size() && is_space(text[at])) {
+  while (at < text.size() && is_blank(text[at])) {
     ++at;
   }
   return at;

@@ -45,7 +45,7 @@ std::size_t next_line(std::string_view text, std::size_t at) {
     return at;
   }
   ++next;
-  while (next < text.size() && is_space(text[next])) {
+  while (next < text.size() && is_blank(text[next])) {
     ++next;
   }
   return next < text.size() && is_base64(text[next]) ? next : at;

@@ -57,9 +57,9 @@ char32_t plain_form(char32_t c) {
   if (c >= 0xff01 && c <= 0xff5e) {
     return c - 0xff01 + '!';
   }
-  const bool is_space = c == 0xa0 || (c >= 0x2000 && c <= 0x200a) ||
+  const bool is_blank = c == 0xa0 || (c >= 0x2000 && c <= 0x200a) ||
                         c == 0x202f || c == 0x205f || c == 0x3000;
-  return is_space ? ' ' : c;
+  return is_blank ? ' ' : c;
 }
 
 Spelled spelled(std::size_t at, const Number& number) {

@@ -2,6 +2,8 @@
 // Classes of bytes, and runs of them.
 #pragma once
 
+#include "text/ascii.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -34,30 +36,14 @@ extern const std::array<std::uint16_t, 256> k_charset_masks;
 // "base64url" and so on.
 [[nodiscard]] std::optional<Charset> charset_named(std::string_view name);
 
-[[nodiscard]] constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-[[nodiscard]] constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-[[nodiscard]] constexpr bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-[[nodiscard]] constexpr bool is_alpha(char c) {
-  return is_lower(c) || is_upper(c);
-}
-[[nodiscard]] constexpr bool is_alnum(char c) {
-  return is_alpha(c) || is_digit(c);
-}
-[[nodiscard]] constexpr char to_lower(char c) {
-  return is_upper(c) ? static_cast<char>(c + 32) : c;
-}
-[[nodiscard]] constexpr bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
-[[nodiscard]] constexpr bool is_newline(char c) {
-  return c == '\n' || c == '\r';
-}
+using text::is_alnum;
+using text::is_blank;
+using text::is_digit;
+using text::is_letter;
+using text::is_lower;
+using text::is_newline;
+using text::is_upper;
+using text::to_lower;
 
 // The end of the run of `set` that starts at `at`.
 [[nodiscard]] inline std::size_t

@@ -68,7 +68,7 @@ bool has_keyword_at(std::string_view text,
     const char next = c == '\\' ? keyword.text[++i] : '\0';
     const bool fits = next == 'd'          ? is_digit(text[at])
                       : next == 'h'        ? is_in(Charset::hex, text[at])
-                      : next == 'a'        ? is_alpha(text[at])
+                      : next == 'a'        ? is_letter(text[at])
                       : next == '\\'       ? text[at] == '\\'
                       : how == Case::exact ? text[at] == c
                                            : to_lower(text[at]) == to_lower(c);

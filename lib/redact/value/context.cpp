@@ -105,7 +105,7 @@ bool is_joint(std::string_view between) {
 bool is_introduced(std::string_view window) {
   std::size_t end = window.size();
   while (end > 0 &&
-         (is_space(window[end - 1]) || is_newline(window[end - 1]))) {
+         (is_blank(window[end - 1]) || is_newline(window[end - 1]))) {
     --end;
   }
   constexpr std::array<std::string_view, 4> words = {
@@ -117,7 +117,7 @@ bool is_introduced(std::string_view window) {
 // ModelHaiku4_5_20251001: letters, and a date.
 bool is_dated_name(std::string_view value) {
   const std::size_t date = value.find("20");
-  return date != std::string_view::npos && is_alpha(value[0]) &&
+  return date != std::string_view::npos && is_letter(value[0]) &&
          run_end(value, date, Charset::digit) == date + 8 &&
          std::ranges::count_if(value, is_digit) <= 12 &&
          alternations(value) <= 4;

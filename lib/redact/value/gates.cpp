@@ -185,7 +185,7 @@ bool is_template(std::string_view value) {
   }
   // $db_password, $oidc.auth0.clientSecret
   const bool is_variable =
-      (is_alpha(rest[0]) || rest[0] == '_') &&
+      (is_letter(rest[0]) || rest[0] == '_') &&
       std::ranges::all_of(rest, [&](char c) {
         return is_alnum(c) || c == '_' ||
                ((c == '.' || c == ':') && is_lower(rest[0]));
@@ -198,9 +198,9 @@ bool is_call(std::string_view value) {
   const std::size_t bracket = value.find('(');
   const std::string_view name = value.substr(0, bracket);
   return bracket != std::string_view::npos &&
-         name.find('.') != std::string_view::npos && is_alpha(name[0]) &&
+         name.find('.') != std::string_view::npos && is_letter(name[0]) &&
          std::ranges::all_of(
-             name, [](char c) { return is_alpha(c) || c == '_' || c == '.'; });
+             name, [](char c) { return is_letter(c) || c == '_' || c == '.'; });
 }
 
 // &cb_data, &[u8], sdsnew(argv[2]): no password is written like that bare.
@@ -218,7 +218,7 @@ bool is_expression(std::string_view value) {
   if (bracket != std::string_view::npos && bracket >= 3 &&
       std::ranges::none_of(value, is_digit) &&
       std::ranges::all_of(value, [](char c) {
-        return is_alpha(c) ||
+        return is_letter(c) ||
                std::string_view("_.(,").find(c) != std::string_view::npos;
       })) {
     return true;

@@ -111,7 +111,7 @@ bool is_function_call(std::string_view value) {
   }
   const std::string_view name = value.substr(0, bracket);
   const bool is_name = std::ranges::all_of(
-      name, [](char c) { return is_alpha(c) || c == '_' || c == '.'; });
+      name, [](char c) { return is_letter(c) || c == '_' || c == '.'; });
   const bool is_string =
       bracket + 1 < value.size() &&
       (value[bracket + 1] == '"' || value[bracket + 1] == '\'');
@@ -151,7 +151,7 @@ bool holds_operators(std::string_view value, const ValueMakeup& makeup) {
 bool holds_word(std::string_view value) {
   for (std::size_t at = 0; at < value.size(); ++at) {
     std::size_t end = at;
-    while (end < value.size() && is_alpha(value[end])) {
+    while (end < value.size() && is_letter(value[end])) {
       ++end;
     }
     const std::string_view word = value.substr(at, end - at);
@@ -214,7 +214,7 @@ bool ends_markup(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 6);
   const bool is_tag =
       rest.size() > 2 && rest[0] == '<' &&
-      (rest[1] == '/' ? is_alpha(rest[2]) : rest.substr(1, 2) == "br") &&
+      (rest[1] == '/' ? is_letter(rest[2]) : rest.substr(1, 2) == "br") &&
       text.substr(at, 16).find('>') != std::string_view::npos;
   return is_tag || rest.starts_with("&lt;") || rest.starts_with("&gt;") ||
          rest.starts_with("&quot;") || rest.starts_with("&#");

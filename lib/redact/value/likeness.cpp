@@ -45,7 +45,9 @@ class Folded {
 public:
   explicit Folded(std::string_view token)
       : size_(std::min(token.size(), bytes_.size())) {
-    std::ranges::transform(token.substr(0, size_), bytes_.begin(), to_lower);
+    std::ranges::transform(token.substr(0, size_), bytes_.begin(), [](char c) {
+      return to_lower(c);
+    });
   }
   [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
 
@@ -71,7 +73,7 @@ bool is_grouped(std::string_view token) {
     if (group.size() < 3 || group.size() > 9 ||
         (end < token.size() && token[end] != '-') ||
         std::ranges::none_of(group, is_digit) ||
-        std::ranges::none_of(group, is_alpha)) {
+        std::ranges::none_of(group, is_letter)) {
       return false;
     }
     ++groups;
@@ -90,7 +92,7 @@ Makeup makeup_of(std::string_view token) {
   }
   for (std::size_t i = 0; i < token.size();) {
     std::size_t end = i;
-    while (end < token.size() && is_alpha(token[end])) {
+    while (end < token.size() && is_letter(token[end])) {
       ++end;
     }
     if (end - i >= 4) {
@@ -125,7 +127,7 @@ std::size_t alternations(std::string_view token) {
   for (std::size_t i = 1; i < token.size(); ++i) {
     const char a = token[i - 1];
     const char b = token[i];
-    if ((is_digit(a) && is_alpha(b)) || (is_alpha(a) && is_digit(b))) {
+    if ((is_digit(a) && is_letter(b)) || (is_letter(a) && is_digit(b))) {
       ++count;
     }
   }

@@ -102,7 +102,7 @@ constexpr std::array<std::string_view, 87> k_open = {"sha",
                                                      "filedescriptor"};
 
 bool is_word(std::string_view word) {
-  if (word.empty() || word.size() > k_max_word_length || !is_alpha(word[0])) {
+  if (word.empty() || word.size() > k_max_word_length || !is_letter(word[0])) {
     return false;
   }
   const auto small = std::ranges::count_if(word, is_lower);
@@ -185,7 +185,7 @@ std::optional<Prefixed> prefixed_token(std::string_view run) {
   const bool is_random =
       std::ranges::count_if(core, is_digit) >= 2 || bits_per_byte(core) >= 8;
   if (core.size() < k_min_core || names_algorithm(core) || !is_unlikely(core) ||
-      !is_random || std::ranges::none_of(core, is_alpha) ||
+      !is_random || std::ranges::none_of(core, is_letter) ||
       is_openly_named(run)) {
     return std::nullopt;
   }

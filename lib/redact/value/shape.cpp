@@ -14,7 +14,7 @@ bool is_selector(std::string_view value) {
   return (value[0] == '#' || value[0] == '.') && value.size() > 1 &&
          std::ranges::all_of(
              value.substr(1),
-             [](char c) { return is_alpha(c) || c == '-' || c == '_'; }) &&
+             [](char c) { return is_letter(c) || c == '-' || c == '_'; }) &&
          bits_per_byte(value.substr(1)) < 5;
 }
 

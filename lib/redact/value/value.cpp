@@ -32,7 +32,7 @@ bool ends_parameter(std::string_view text, std::size_t at) {
   }
   const std::size_t name = run_end(text, at + 1, Charset::base64url);
   if (name == at + 1) {
-    return at + 1 >= text.size() || is_space(text[at + 1]) ||
+    return at + 1 >= text.size() || is_blank(text[at + 1]) ||
            is_newline(text[at + 1]) || text[at + 1] == '&';
   }
   return name < text.size() && (text[name] == '=' || text[name] == '[');
@@ -113,7 +113,7 @@ Value without_margins(std::string_view text, Value value) {
     value.start = text.find_first_not_of(" \t\r\n", word);
   }
   while (value.end > value.start &&
-         (is_space(text[value.end - 1]) || is_newline(text[value.end - 1]))) {
+         (is_blank(text[value.end - 1]) || is_newline(text[value.end - 1]))) {
     --value.end;
   }
   value.start = std::min(value.start, value.end);

@@ -59,7 +59,7 @@ std::string_view operator_at(std::string_view text, std::size_t at) {
 
 // "name: str = V", "name string = V", "string name = V".
 std::size_t skip_type(std::string_view text, std::size_t at) {
-  if (at >= text.size() || (!is_alpha(text[at]) && text[at] != '&' &&
+  if (at >= text.size() || (!is_letter(text[at]) && text[at] != '&' &&
                             text[at] != '[' && text[at] != '*')) {
     return at;
   }
@@ -116,7 +116,7 @@ std::optional<Value> linked(std::optional<Value> value, Link link) {
 // "key:V" after "secret ": a name with a value of its own.
 bool is_name_with_value(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && (is_alpha(text[end]) || text[end] == '_')) {
+  while (end < text.size() && (is_letter(text[end]) || text[end] == '_')) {
     ++end;
   }
   return end > at + 1 && end + 1 < text.size() &&
@@ -189,7 +189,7 @@ std::optional<Value> value_below(std::string_view text, std::size_t at) {
   const bool is_alone =
       value->end == text.size() || is_newline(text[value->end]);
   const bool is_mixed = std::ranges::any_of(shown, is_digit) &&
-                        std::ranges::any_of(shown, is_alpha) &&
+                        std::ranges::any_of(shown, is_letter) &&
                         (std::ranges::any_of(shown, is_upper) ||
                          !std::ranges::all_of(shown, is_alnum));
   return is_alone && is_mixed && is_opaque(shown) &&

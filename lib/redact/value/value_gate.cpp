@@ -71,7 +71,7 @@ bool is_listed_name(std::string_view value, const Value& found) {
 // MapleHill96!: words, and what people put behind them to please a policy.
 bool is_typed(std::string_view value) {
   return value.size() >= 9 && kinds_of(value) == 4 && has_symbol(value) &&
-         std::ranges::count_if(value, [](char c) { return !is_alpha(c); }) >=
+         std::ranges::count_if(value, [](char c) { return !is_letter(c); }) >=
              3 &&
          !has_any_of(value, "/.:,()[]{}<>=");
 }
@@ -107,7 +107,7 @@ bool is_fingerprint(std::string_view value) {
         value, [](char c) { return c == ':' || is_in(Charset::hex, c); });
   }
   return (value.size() == 16 || value.size() == 40) && is_capital &&
-         is_hex(value) && std::ranges::any_of(value, is_alpha);
+         is_hex(value) && std::ranges::any_of(value, is_letter);
 }
 
 // 1644442601: seconds, or thousandths of them, since 1970.
@@ -202,7 +202,7 @@ bool is_shortened(std::string_view value) {
 // password: !Ref DbPassword, password: !vault |
 bool is_tag(std::string_view value) {
   return value[0] == '!' && value.size() <= 12 &&
-         std::ranges::all_of(value.substr(1), is_alpha);
+         std::ranges::all_of(value.substr(1), is_letter);
 }
 
 // Four groups of four letters that spell no words.
@@ -242,7 +242,7 @@ std::string_view common_gate(std::string_view text, const Value& found) {
     const std::string_view gate = number_gate(value);
     return gate.empty() ? code_gate(value) : gate;
   }
-  return std::ranges::any_of(value, is_space) ? "words" : "";
+  return std::ranges::any_of(value, is_blank) ? "words" : "";
 }
 
 // "pushed the password to owner/name"

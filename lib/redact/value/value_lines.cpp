@@ -22,7 +22,7 @@ std::size_t behind_break(std::string_view text, std::size_t at) {
 std::size_t skip_indent(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + k_max_indent);
   at += at < limit && (text[at] == '+' || text[at] == '>') ? 1 : 0;
-  while (at < limit && is_space(text[at])) {
+  while (at < limit && is_blank(text[at])) {
     ++at;
   }
   return at;

@@ -39,7 +39,7 @@ std::string_view quote_at(std::string_view text, std::size_t at) {
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + k_max_gap_length);
-  while (at < limit && is_space(text[at])) {
+  while (at < limit && is_blank(text[at])) {
     ++at;
   }
   return at;
@@ -47,7 +47,7 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 
 std::size_t skip_lines(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + k_max_gap_length);
-  while (at < limit && (is_space(text[at]) || is_newline(text[at]))) {
+  while (at < limit && (is_blank(text[at]) || is_newline(text[at]))) {
     ++at;
     if (is_newline(text[at - 1]) && at < limit &&
         (text[at] == '+' || text[at] == '-' || text[at] == '>')) {

@@ -58,7 +58,7 @@ std::size_t count_words(std::string_view value, std::string_view joints) {
   std::size_t at = 0;
   while (at < value.size()) {
     std::size_t end = at;
-    while (end < value.size() && is_alpha(value[end])) {
+    while (end < value.size() && is_letter(value[end])) {
       ++end;
     }
     const std::string_view word = value.substr(at, end - at);

@@ -2,9 +2,10 @@
 // A person's short answer, read together with the question it answers.
 #include "session/dialogue/answers.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/markers.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,9 +16,8 @@ namespace {
 
 constexpr std::size_t k_max_remark_length = 400; // bytes
 
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+bool is_word_character(char c) {
+  return text::is_alnum(c) || text::is_multibyte(c);
 }
 
 struct Picked {
@@ -111,11 +111,11 @@ private:
       at_ =
           std::min(lower_.find_first_not_of(" \t\n*`\"'(", at_), lower_.size());
       for (const std::string_view lead : k_leads) {
-        const bool fits =
-            rest().starts_with(lead) &&
-            (rest().size() == lead.size() || !is_alnum(rest()[lead.size()]) ||
-             !is_alnum(lead.back()) ||
-             static_cast<unsigned char>(lead.back()) >= 0x80);
+        const bool fits = rest().starts_with(lead) &&
+                          (rest().size() == lead.size() ||
+                           !is_word_character(rest()[lead.size()]) ||
+                           !is_word_character(lead.back()) ||
+                           static_cast<unsigned char>(lead.back()) >= 0x80);
         if (fits && rest().size() > lead.size()) {
           at_ += lead.size();
           goes_on = true;
@@ -133,7 +133,8 @@ private:
     for (std::size_t i = options_.size(); i > 0; --i) {
       const std::string label = lower_text(options_[i - 1].label);
       const bool ends =
-          rest().size() <= label.size() || !is_alnum(rest()[label.size()]) ||
+          rest().size() <= label.size() ||
+          !is_word_character(rest()[label.size()]) ||
           static_cast<unsigned char>(rest()[label.size()]) >= 0x80;
       if (rest().starts_with(label) && ends) {
         at_ += label.size();
@@ -214,9 +215,9 @@ private:
          "mas",    "но",     "+",     "&",    "with"});
     const std::string_view word = trimmed(behind);
     return std::ranges::any_of(k_next, [&](std::string_view next) {
-      return word.starts_with(next) &&
-             (word.size() == next.size() || !is_alnum(word[next.size()]) ||
-              !is_alnum(next.back()));
+      return word.starts_with(next) && (word.size() == next.size() ||
+                                        !is_word_character(word[next.size()]) ||
+                                        !is_word_character(next.back()));
     });
   }
 
@@ -259,7 +260,7 @@ Decision chosen_of(const AskedQuestion& asked,
 std::string letters_of(std::string_view text) {
   std::string letters;
   for (const char c : lower_text(text)) {
-    if (is_alnum(c)) {
+    if (is_word_character(c)) {
       letters += c;
     }
   }
@@ -312,7 +313,7 @@ std::vector<std::size_t> all_of(const AskedQuestion& asked) {
 std::vector<Decision> numbered_answers(std::string_view words,
                                        const AskedQuestion& asked) {
   std::vector<Decision> decisions;
-  for (const std::string_view raw : git::split(words, '\n')) {
+  for (const std::string_view raw : text::split(words, '\n')) {
     const std::string_view line = trimmed(raw);
     for (const Option& question : asked.options) {
       const std::string lower = lower_text(question.label);

@@ -2,10 +2,10 @@
 // What a sentence chooses and what it rejects.
 #include "session/dialogue/choice.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -246,7 +246,7 @@ bool is_same_choice(std::string_view a, std::string_view b) {
   const std::string second = lower_text(b);
   const auto holds_all = [](std::string_view text, std::string_view words) {
     return std::ranges::all_of(
-        git::split(words, ' '),
+        text::split(words, ' '),
         [&](std::string_view word) { return holds_phrase(text, word); });
   };
   return holds_all(first, second) || holds_all(second, first);

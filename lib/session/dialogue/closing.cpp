@@ -2,12 +2,13 @@
 // What an agent's closing words say is still to be done or to be answered.
 #include "session/dialogue/closing.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/statements.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 #include "text/fences.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,7 +78,7 @@ ListItem item_of(std::string_view raw) {
                                               : line[0] < 0 ? 3
                                                             : 1));
   ListItem item{text, indent == raw.npos ? 0 : indent};
-  const std::string box = lower_ascii(text.substr(0, 3));
+  const std::string box = text::to_lower(text.substr(0, 3));
   item.is_done = box == "[x]" || text.starts_with("~~") ||
                  text.starts_with("\xe2\x9c\x85") ||
                  text.starts_with("\xe2\x9c\x94") ||
@@ -122,7 +123,7 @@ class Reader {
 public:
   std::vector<ClosingItem> read(std::string_view message) {
     text::FenceTracker fences(text::NestedFences::fences);
-    for (const std::string_view raw : git::split(message, '\n')) {
+    for (const std::string_view raw : text::split(message, '\n')) {
       const std::string_view line = trimmed(raw);
       if (fences.take(line) == text::FencePart::none && !line.empty()) {
         read_line(raw, line);
@@ -209,7 +210,7 @@ private:
 
   void add(std::string_view text) {
     std::string words = plain(text);
-    const std::string lower = lower_ascii(words);
+    const std::string lower = text::to_lower(words);
     const bool is_nothing = lower.starts_with("none") ||
                             lower.starts_with("nothing") || lower == "n/a";
     if (items_.size() < k_max_items && words.size() > 2 && !is_nothing &&
@@ -238,9 +239,8 @@ double coverage(std::string_view item, std::string_view text) {
   std::size_t held = 0;
   for (std::size_t at = 0; at < item.size();) {
     const auto is_word = [&](std::size_t i) {
-      return (item[i] >= 'a' && item[i] <= 'z') ||
-             (item[i] >= '0' && item[i] <= '9') || item[i] == '_' ||
-             static_cast<unsigned char>(item[i]) >= 0x80;
+      return text::is_lower(item[i]) || (item[i] >= '0' && item[i] <= '9') ||
+             item[i] == '_' || static_cast<unsigned char>(item[i]) >= 0x80;
     };
     std::size_t end = at;
     while (end < item.size() && is_word(end)) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The line of an output that says why something failed.
-#include "git/git.hpp"
 #include "session/dialogue/failures.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 #include "text/word_list.hpp"
 
 #include <algorithm>
@@ -122,15 +123,14 @@ bool is_diagnostic(std::string_view line) {
 }
 
 Telling telling_of(std::string_view line) {
-  const std::string lower = lower_ascii(line);
+  const std::string lower = text::to_lower(line);
   const bool tells = std::ranges::any_of(k_telling, [&](std::string_view word) {
     return lower.find(word) != std::string::npos;
   });
   if (!tells) {
     return is_diagnostic(line) ? Telling::place : Telling::nothing;
   }
-  const bool is_mark =
-      std::ranges::none_of(lower, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_mark = std::ranges::none_of(lower, text::is_lower);
   if (is_mark || lower == "fail" || is_count(lower) ||
       begins_with_any(lower, k_summaries) || lower.starts_with("=")) {
     return Telling::summary;
@@ -148,7 +148,7 @@ Telling telling_of(std::string_view line) {
 std::string_view failure_line(std::string_view output) {
   std::string_view best;
   Telling most = Telling::nothing;
-  for (const std::string_view line : git::split(output, '\n')) {
+  for (const std::string_view line : text::split(output, '\n')) {
     const std::string_view words = trimmed(line);
     if (words.empty()) {
       continue;
@@ -164,7 +164,7 @@ std::string_view failure_line(std::string_view output) {
 }
 
 bool names_failure(std::string_view output) {
-  const std::vector<std::string_view> lines = git::split(output, '\n');
+  const std::vector<std::string_view> lines = text::split(output, '\n');
   return std::ranges::any_of(lines, [](std::string_view line) {
     const Telling telling = telling_of(trimmed(line));
     // A place alone may be what a search found.

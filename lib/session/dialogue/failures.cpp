@@ -8,6 +8,7 @@
 #include "session/dialogue/verdict.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -189,8 +190,8 @@ std::string cause_of(std::string_view why) {
   constexpr std::size_t k_compared = 100; // bytes
   std::string cause;
   bool was_digit = false;
-  for (const char c : lower_ascii(cut_utf8(why, k_compared))) {
-    const bool is_digit = c >= '0' && c <= '9';
+  for (const char c : text::to_lower(cut_utf8(why, k_compared))) {
+    const bool is_digit = text::is_digit(c);
     if (!is_digit || !was_digit) {
       cause += is_digit ? '#' : c;
     }
@@ -260,7 +261,7 @@ bool is_lookup(const ToolError& error) {
                                                               "web",
                                                               "get"});
   const std::string name =
-      lower_ascii(error.what.substr(0, error.what.find(' ')));
+      text::to_lower(error.what.substr(0, error.what.find(' ')));
   return error.what == k_model_request ||
          std::ranges::any_of(k_lookups, [&](std::string_view word) {
            return name.find(word) != std::string::npos;

@@ -7,6 +7,7 @@
 #include "session/dialogue/words.hpp"
 #include "session/records/json.hpp"
 #include "session/records/paths.hpp"
+#include "text/ascii.hpp"
 
 #include <array>
 
@@ -92,7 +93,7 @@ void read_writes(const JsonValue& arguments, HookInput& hook) {
 } // namespace
 
 HookEvent parse_hook_event(std::string_view name) {
-  const std::string lower = lower_ascii(name);
+  const std::string lower = text::to_lower(name);
   for (const EventName& known : k_events) {
     if (lower == known.lower) {
       return known.event;

@@ -3,9 +3,10 @@
 // known.
 #include "session/dialogue/markers.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/marker_phrases.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ const PhraseIndex& index() {
   static const PhraseIndex made([] {
     std::vector<Phrase> phrases;
     for (const MarkerPhrases& row : marker_phrases()) {
-      for (const std::string_view text : git::split(row.phrases, '|')) {
+      for (const std::string_view text : text::split(row.phrases, '|')) {
         phrases.push_back({text, static_cast<std::uint8_t>(row.marker)});
       }
     }
@@ -134,7 +135,7 @@ void lower_text(std::string_view text, std::string& lower) {
   lower = text;
   unsigned char all = 0;
   for (char& c : lower) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+    c = text::to_lower(c);
     all |= static_cast<unsigned char>(c);
   }
   for (std::size_t i = 0; all >= 0x80 && i + 1 < lower.size(); ++i) {

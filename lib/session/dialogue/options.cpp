@@ -2,12 +2,12 @@
 // The question that a message of the agent ends with, and its options.
 #include "session/dialogue/options.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/statements.hpp"
 #include "session/records/text_cut.hpp"
 #include "text/ascii.hpp"
 #include "text/fences.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -135,7 +135,7 @@ std::vector<Option> last_options(std::string_view message) {
     }
     current.clear();
   };
-  for (const std::string_view line : git::split(message, '\n')) {
+  for (const std::string_view line : text::split(message, '\n')) {
     const bool is_code = fences.take(trimmed(line)) != text::FencePart::none;
     const auto labelled = is_code ? std::nullopt : option_of(line);
     if (labelled && labelled->has_noun && !only_nouns) {

@@ -2,13 +2,13 @@
 // Tells what a person typed from what they pasted.
 #include "session/dialogue/paste.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/failures.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
 #include "text/ascii.hpp"
 #include "text/fences.hpp"
 #include "text/line_marks.hpp"
+#include "text/split.hpp"
 #include "text/word_list.hpp"
 
 #include <algorithm>
@@ -126,10 +126,6 @@ bool is_symbols(std::string_view line) {
          line.find("://") == line.npos;
 }
 
-bool is_hex_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f');
-}
-
 // "Fetching x from y...", "x is at b8d967c", "9ae2d71ae8a2": the words of
 // programs that report.
 bool reports(std::string_view line) {
@@ -138,7 +134,7 @@ bool reports(std::string_view line) {
                        first[0] <= 'Z' && line.ends_with("...");
   const std::string_view last = line.substr(line.find_last_of(' ') + 1);
   const bool is_id = last.size() >= 7 &&
-                     std::ranges::all_of(last, is_hex_digit) &&
+                     std::ranges::all_of(last, text::is_hex_digit) &&
                      std::ranges::any_of(last, is_digit) &&
                      !std::ranges::all_of(last, is_digit);
   return goes_on || is_id;
@@ -249,7 +245,7 @@ void mark_output(std::vector<Line>& lines) {
 
 std::vector<Line> marked_lines(std::string_view message) {
   std::vector<Line> lines;
-  for (const std::string_view line : git::split(message, '\n')) {
+  for (const std::string_view line : text::split(message, '\n')) {
     lines.push_back({line});
   }
   mark_documents(lines);

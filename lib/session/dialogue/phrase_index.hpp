@@ -2,6 +2,8 @@
 // Finds the phrases of a table in a text, in one pass over its words.
 #pragma once
 
+#include "text/ascii.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,8 +21,8 @@ namespace handoff::session {
 
 // A byte of a word in lower case: letters, digits, "_", and all beyond ASCII.
 [[nodiscard]] constexpr bool is_word_byte(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_digit(c) || text::is_lower(c) || c == '_' ||
+         text::is_multibyte(c);
 }
 
 // A phrase of the table: lower case, begins with a word.

@@ -5,6 +5,7 @@
 #include "session/dialogue/shell_words.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -331,7 +332,7 @@ bool is_passing_trouble(std::string_view output) {
                                        "service unavailable",
                                        "operation timed out",
                                        "i/o timeout"});
-  const std::string lower = lower_ascii(end_utf8(output, 2'000));
+  const std::string lower = text::to_lower(end_utf8(output, 2'000));
   return std::ranges::any_of(k_signs, [&](std::string_view sign) {
     return lower.find(sign) != std::string::npos;
   });

@@ -2,9 +2,9 @@
 // The files that a command line changes, as far as it says so.
 #include "session/dialogue/shell_effects.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/shell_words.hpp"
 #include "session/records/paths.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -284,7 +284,7 @@ std::vector<ShellEffect> committed_files(std::string_view output,
                                          std::string_view cwd) {
   constexpr std::size_t k_mode = 7; // "100644 "
   std::vector<ShellEffect> effects;
-  for (const std::string_view line : git::split(output, '\n')) {
+  for (const std::string_view line : text::split(output, '\n')) {
     for (const std::string_view mark : {" create mode ", " delete mode "}) {
       if (line.starts_with(mark) && line.size() > mark.size() + k_mode) {
         effects.push_back(

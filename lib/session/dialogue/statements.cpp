@@ -5,6 +5,7 @@
 #include "session/dialogue/markers.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 #include "text/fences.hpp"
 #include "text/word_list.hpp"
 
@@ -139,8 +140,7 @@ bool holds_reference(std::string_view lower) {
   for (std::size_t at = lower.find('#'); at != std::string_view::npos;
        at = lower.find('#', at + 1)) {
     const char before = at > 0 ? lower[at - 1] : ' ';
-    const bool has_name =
-        (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
+    const bool has_name = text::is_lower(before) || text::is_digit(before);
     const bool has_number =
         at + 1 < lower.size() && lower[at + 1] > '0' && lower[at + 1] <= '9';
     if (has_name && has_number) {
@@ -214,8 +214,8 @@ constexpr std::array<bool, 256> k_may_end = [] {
 // begins after it; "e.g. x" and "v1.2 y" end none.
 bool ends_sentence(std::string_view line, std::size_t at) {
   const char next = line[at + 2];
-  const bool begins = (next >= 'A' && next <= 'Z') || next == '`' ||
-                      next == '"' || next == '*' || next == '(' ||
+  const bool begins = text::is_upper(next) || next == '`' || next == '"' ||
+                      next == '*' || next == '(' ||
                       static_cast<unsigned char>(next) >= 0x80;
   const bool is_short_word = at < 2 || line[at - 1] == '.' ||
                              line[at - 2] == '.' || line[at - 2] == ' ';

@@ -2,8 +2,9 @@
 // The tools of all agents in one vocabulary.
 #include "session/dialogue/tool_call.hpp"
 
-#include "git/git.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -201,8 +202,8 @@ bool is_plan_path(std::string_view path) {
   const std::size_t from =
       name == path.npos || name == 0 ? 0 : path.find_last_of('/', name - 1);
   for (const char c : path.substr(from == path.npos ? 0 : from)) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    if (lower >= 'a' && lower <= 'z') {
+    const char lower = text::to_lower(c);
+    if (text::is_lower(lower)) {
       word += lower;
       continue;
     }
@@ -245,7 +246,7 @@ std::vector<Todo> read_todos(const JsonValue& list) {
 
 std::vector<Todo> read_check_list(std::string_view text) {
   std::vector<Todo> todos;
-  for (std::string_view line : git::split(text, '\n')) {
+  for (std::string_view line : text::split(text, '\n')) {
     const std::size_t box = line.find("[");
     if (box == std::string_view::npos || line.size() < box + 4 ||
         line[box + 2] != ']') {
@@ -299,7 +300,7 @@ patched_files(std::string_view patch) {
       files.emplace_back(line.substr(0, line.find_last_not_of(" \r") + 1), use);
     }
   };
-  for (const std::string_view line : git::split(patch, '\n')) {
+  for (const std::string_view line : text::split(patch, '\n')) {
     marked(line, "*** Add File: ", FileUse::created);
     marked(line, "*** Update File: ", FileUse::modified);
     marked(line, "*** Delete File: ", FileUse::deleted);

@@ -2,11 +2,12 @@
 // How a check ended.
 #include "session/dialogue/verdict.hpp"
 
-#include "git/git.hpp"
 #include "session/dialogue/check_kind.hpp"
 #include "session/dialogue/run_intent.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 #include "text/word_list.hpp"
 
 #include <algorithm>
@@ -144,8 +145,8 @@ Verdict echoed(const CommandRun& run) {
 
 Verdict output_verdict(std::string_view output) {
   Verdict verdict = Verdict::unknown;
-  for (const std::string_view raw : git::split(output, '\n')) {
-    const std::string line = lower_ascii(trimmed(raw));
+  for (const std::string_view raw : text::split(output, '\n')) {
+    const std::string line = text::to_lower(trimmed(raw));
     const Verdict one = line.empty() ? Verdict::unknown : line_verdict(line);
     if (one == Verdict::failed) {
       return one;

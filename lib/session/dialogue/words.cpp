@@ -14,8 +14,7 @@ using text::is_digit;
 namespace {
 
 bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_digit(c) || text::is_lower(c) || c == '_' || text::is_multibyte(c);
 }
 
 constexpr auto k_units = std::to_array<std::string_view>(
@@ -103,14 +102,6 @@ bool is_share(std::string_view before, std::string_view rest) {
 }
 
 } // namespace
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return lower;
-}
 
 bool holds_phrase(std::string_view lower, std::string_view phrase) {
   for (std::size_t at = lower.find(phrase); at != std::string_view::npos;

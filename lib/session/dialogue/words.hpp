@@ -7,8 +7,6 @@
 
 namespace handoff::session {
 
-[[nodiscard]] std::string lower_ascii(std::string_view text);
-
 // Whether `phrase` (lower case) stands in `lower` between word borders.
 [[nodiscard]] bool holds_phrase(std::string_view lower,
                                 std::string_view phrase);

@@ -3,7 +3,6 @@
 #include "session/digest/digest.hpp"
 
 #include "base/clock.hpp"
-#include "git/git.hpp"
 #include "session/dialogue/paste.hpp"
 #include "session/dialogue/words.hpp"
 #include "session/digest/digest_parts.hpp"
@@ -12,6 +11,8 @@
 #include "session/records/paths.hpp"
 #include "session/records/short_id.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -136,7 +137,7 @@ bool is_worth(std::string_view heading) {
                                            "task state",
                                            "current plan",
                                            "checkpoint title"};
-  const std::string lower = lower_ascii(heading);
+  const std::string lower = text::to_lower(heading);
   return std::ranges::none_of(k_skipped, [&](std::string_view skipped) {
     return lower.find(skipped) != std::string::npos;
   });
@@ -168,7 +169,7 @@ void add_summaries(Sessions sessions, Items& items) {
 std::string without_code(std::string_view message) {
   std::string text;
   bool in_code = false;
-  for (const std::string_view line : git::split(message, '\n')) {
+  for (const std::string_view line : text::split(message, '\n')) {
     const bool is_fence = trimmed(line).starts_with("```");
     if (!in_code && !is_fence) {
       text += std::string(line) + "\n";

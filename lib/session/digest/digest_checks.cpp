@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Commands as evidence: what failed, and what the last checks said.
-#include "git/git.hpp"
 #include "session/dialogue/check_kind.hpp"
 #include "session/dialogue/failures.hpp"
 #include "session/dialogue/run_intent.hpp"
@@ -9,6 +8,8 @@
 #include "session/digest/digest_parts.hpp"
 #include "session/records/paths.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 #include <map>
@@ -130,9 +131,9 @@ std::string evidence_words(const Session& session,
 std::string measured_lines(std::string_view output) {
   constexpr std::size_t k_max_count = 1;
   std::vector<std::string_view> lines;
-  for (const std::string_view line : git::split(output, '\n')) {
+  for (const std::string_view line : text::split(output, '\n')) {
     const bool is_empty_run = line.find("[no test") != line.npos;
-    if (!is_empty_run && holds_measurement(lower_ascii(line))) {
+    if (!is_empty_run && holds_measurement(text::to_lower(line))) {
       lines.push_back(cut_utf8(trimmed(line), 200));
     }
   }

@@ -8,6 +8,7 @@
 #include "session/digest/digest_parts.hpp"
 #include "session/digest/withdrawals.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <set>
@@ -289,8 +290,8 @@ std::string key_of(std::string_view text) {
   std::string key;
   key.reserve(text.size());
   for (char c : text) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-    const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+    c = text::to_lower(c);
+    const bool is_word = text::is_lower(c) || text::is_digit(c) ||
                          static_cast<unsigned char>(c) >= 0x80;
     if (is_word) {
       key += c;

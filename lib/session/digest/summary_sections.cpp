@@ -2,8 +2,9 @@
 // The sections of a summary that an agent wrote when it compacted.
 #include "session/digest/summary_sections.hpp"
 
-#include "git/git.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
 
 namespace handoff::session {
 namespace {
@@ -13,9 +14,7 @@ struct Heading {
   std::string_view rest; // what stands behind it on its line
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // "3. Pending Tasks: document it": at most six words before the colon.
 Heading numbered(std::string_view line) {
@@ -92,7 +91,7 @@ std::string_view own_part(std::string_view summary) {
 
 std::vector<SummarySection> summary_sections(std::string_view summary) {
   std::vector<SummarySection> sections;
-  for (const std::string_view raw : git::split(own_part(summary), '\n')) {
+  for (const std::string_view raw : text::split(own_part(summary), '\n')) {
     const std::string_view line = trimmed(raw);
     Heading heading = numbered(line);
     heading = heading.title.empty() ? marked(line) : heading;

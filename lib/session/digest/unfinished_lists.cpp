@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What somebody listed as still to be done: the agent's closing words, the
 // todo list, a goal, a plan, the summary of a compaction.
-#include "git/git.hpp"
 #include "session/dialogue/closing.hpp"
 #include "session/dialogue/dialogue.hpp"
 #include "session/dialogue/markers.hpp"
@@ -10,6 +9,7 @@
 #include "session/digest/summary_sections.hpp"
 #include "session/digest/unfinished.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/split.hpp"
 
 #include <algorithm>
 
@@ -26,7 +26,7 @@ std::vector<std::string> plan_steps(std::string_view plan) {
   constexpr std::size_t k_max_steps = 20;
   std::vector<std::string> boxes;
   std::vector<std::string> numbered;
-  for (const std::string_view raw : git::split(plan, '\n')) {
+  for (const std::string_view raw : text::split(plan, '\n')) {
     const std::string_view line = trimmed(raw);
     const std::string_view item =
         line.starts_with("- ") || line.starts_with("* ") ? line.substr(2)
@@ -175,7 +175,7 @@ void add_summary(Unfinished& unfinished) {
   for (const SummarySection& section : summary_sections(last.summary)) {
     std::size_t count = 0;
     for (const std::string_view line : is_to_do(section.heading)
-                                           ? git::split(section.text, '\n')
+                                           ? text::split(section.text, '\n')
                                            : std::vector<std::string_view>()) {
       const std::string_view text = without_bullet(line);
       if (!text.empty() && !text.ends_with(':') && ++count <= k_max_count &&

@@ -4,6 +4,7 @@
 
 #include "git/git.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/split.hpp"
 
 #include <charconv>
 
@@ -11,7 +12,7 @@ namespace handoff::session {
 
 Reflog parse_reflog(std::string_view text) {
   Reflog reflog;
-  for (const std::string_view line : git::split(text, '\n')) {
+  for (const std::string_view line : text::split(text, '\n')) {
     const std::string_view time = between(line, "HEAD@{", "}");
     std::int64_t seconds = 0;
     std::from_chars(time.data(), time.data() + time.size(), seconds);

@@ -10,6 +10,7 @@
 #include "session/records/plain_files.hpp"
 #include "session/records/text_cut.hpp"
 #include "session/records/transcript_head.hpp"
+#include "text/object_id.hpp"
 
 #include <filesystem>
 #include <map>
@@ -33,8 +34,7 @@ std::map<std::string, std::string> short_names(const fs::path& file) {
 }
 
 bool is_hash(std::string_view name) {
-  return name.size() == 64 &&
-         name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return name.size() == text::k_sha256_digits && text::is_hex(name);
 }
 
 // Older releases name the directory by the SHA-256 of the path.

@@ -2,8 +2,8 @@
 // What Gemini CLI and Qwen Code, which grew from it, have in common.
 #include "session/formats/gemini_parts.hpp"
 
-#include "git/git.hpp"
 #include "session/records/text_cut.hpp"
+#include "text/split.hpp"
 
 #include <charconv>
 
@@ -87,7 +87,7 @@ std::vector<Todo> snapshot_tasks(std::string_view snapshot) {
   text = text.empty() ? between(snapshot, "<current_plan>", "</current_plan>")
                       : text;
   std::vector<Todo> todos;
-  for (const std::string_view line : git::split(text, '\n')) {
+  for (const std::string_view line : text::split(text, '\n')) {
     const std::size_t open = line.find('[');
     const std::size_t close = line.find(']', open);
     const bool is_item =

@@ -5,6 +5,7 @@
 #include "session/records/paths.hpp"
 #include "session/records/plain_files.hpp"
 #include "session/records/transcript_head.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -39,8 +40,7 @@ std::string project_slug(std::string_view path) {
   for (std::size_t at = 0; at < path.size();) {
     const text::Decoded decoded = text::decode_utf8(path, at);
     const char c = path[at];
-    const bool is_kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                         (c >= 'A' && c <= 'Z');
+    const bool is_kept = text::is_alnum(c);
     if (is_kept) {
       slug += c;
     } else {

@@ -2,7 +2,7 @@
 // Paths as text: nothing here looks at a disk.
 #include "session/records/paths.hpp"
 
-#include "git/git.hpp"
+#include "text/split.hpp"
 
 #include <vector>
 
@@ -17,7 +17,7 @@ std::string absolute_path(std::string_view path, std::string_view cwd) {
                                 ? std::string(cwd) + "/" + std::string(path)
                                 : std::string(path);
   std::vector<std::string_view> parts;
-  for (const std::string_view part : git::split(whole, '/')) {
+  for (const std::string_view part : text::split(whole, '/')) {
     if (part == ".." && !parts.empty() && parts.back() != "..") {
       parts.pop_back();
     } else if (!part.empty() && part != ".") {

@@ -3,15 +3,14 @@
 #include "session/records/timestamps.hpp"
 
 #include "base/clock.hpp"
+#include "text/ascii.hpp"
 
 #include <string>
 
 namespace handoff::session {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // Takes ".299" off the front of `text`: the milliseconds.
 std::int64_t take_fraction(std::string_view& text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "git/git.hpp"
 
+#include "text/split.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace handoff;
@@ -28,8 +30,8 @@ TEST_CASE("a failure says what was being done and git's first line") {
 
 TEST_CASE("a text is cut at every separator; an empty end is no piece") {
   using Pieces = std::vector<std::string_view>;
-  CHECK(git::split("a\nb\n", '\n') == Pieces{"a", "b"});
-  CHECK(git::split("a\n\nb", '\n') == Pieces{"a", "", "b"});
-  CHECK(git::split("", '\n').empty());
-  CHECK(git::split("\n", '\n') == Pieces{""});
+  CHECK(text::split("a\nb\n", '\n') == Pieces{"a", "b"});
+  CHECK(text::split("a\n\nb", '\n') == Pieces{"a", "", "b"});
+  CHECK(text::split("", '\n').empty());
+  CHECK(text::split("\n", '\n') == Pieces{""});
 }

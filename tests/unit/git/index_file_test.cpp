@@ -7,6 +7,7 @@
 #include "git/objects/tree_entries.hpp"
 #include "git/repository.hpp"
 #include "git/trash.hpp"
+#include "text/split.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -61,9 +62,9 @@ std::string as_git_says(test::Trash& trash) {
                                       "--no-renames",
                                       "--diff-filter=AMT"});
   std::string text;
-  const auto fields = git::split(said, '\0');
+  const auto fields = text::split(said, '\0');
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
-    const auto words = git::split(fields[i], ' ');
+    const auto words = text::split(fields[i], ' ');
     if (words[1].starts_with("100") || words[1] == "120000") {
       text += std::string(words[3]) + " " + std::string(fields[i + 1]) + '\n';
     }

@@ -5,6 +5,7 @@
 #include "base/process.hpp"
 #include "git/git.hpp"
 #include "support/temporary_directory.hpp"
+#include "text/split.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -60,7 +61,7 @@ public:
   explicit Trash(const std::vector<std::string>& init_options = {})
       : before_(std::filesystem::current_path()) {
     const std::string local = git::output({"rev-parse", "--local-env-vars"});
-    for (const std::string_view name : git::split(local, '\n')) {
+    for (const std::string_view name : text::split(local, '\n')) {
       environment.unset(std::string(name));
     }
     environment.set("HOME", root / "home");

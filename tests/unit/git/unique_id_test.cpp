@@ -2,6 +2,7 @@
 #include "git/direct/unique_id.hpp"
 #include "git/git.hpp"
 #include "git/trash.hpp"
+#include "text/split.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -23,7 +24,7 @@ void compare_with_git(test::Trash& trash) {
   const Repository repository = discover(Ask::place);
   const std::string listing = trash.git(
       {"cat-file", "--batch-all-objects", "--batch-check=%(objectname)"});
-  const auto ids = split(listing, '\n');
+  const auto ids = handoff::text::split(listing, '\n');
   REQUIRE(ids.size() > 200);
   std::size_t unique = 0;
   for (const std::string_view id : ids) {
