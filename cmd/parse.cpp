@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MIT
-// The only file that knows CLI11: words in, Arguments out, with Git's rules.
-//
-// CLI11 2.1.2 differs from git in four ways that are mended here: unique
-// abbreviations of long options, `--end-of-options`, `--name=` (it would take
-// the next word), and the exit status of a usage error.
+// Words in, Arguments out, with git's rules: unique abbreviations of long
+// options, stuck and separate values, clusters of short options, `--` and
+// `--end-of-options`.
 #include "base/error.hpp"
 #include "command.hpp"
 #include "text/shell_word.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace handoff::cmd {
 namespace {
-
-// CLI11 sees an empty value only as a word of its own, and drops it; this
-// stands for it. A NUL cannot come from a command line.
-const std::string k_empty_value(1, '\0');
 
 const Option& find_option(const Subcommand& subcommand,
                           const std::string& typed) {
@@ -42,9 +39,11 @@ const Option& find_option(const Subcommand& subcommand,
   return *matches.front();
 }
 
-// The words as CLI11 wants them, up to `--`; the rest goes to `pathspecs`.
+using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+// The words up to `--`; the rest goes to `pathspecs`.
 struct Words {
-  std::vector<std::string> options;
+  Given given; // every option of the subcommand; a flag has "" for each time
   std::vector<std::string> operands;
   std::vector<std::string> pathspecs;
 };
@@ -60,22 +59,16 @@ const Option& find_short_option(const Subcommand& subcommand, char typed) {
   return *found;
 }
 
-// "-nm" ends in an option whose value is the next word, "-nmx" does not.
-bool wants_next_word(const Subcommand& subcommand, std::string_view cluster) {
-  for (std::size_t i = 1; i < cluster.size(); ++i) {
-    if (!find_short_option(subcommand, cluster[i]).value.empty()) {
-      return i + 1 == cluster.size();
+class WordSorter {
+public:
+  WordSorter(const Subcommand& subcommand, std::span<char* const> words)
+      : subcommand_(subcommand), words_(words) {
+    for (const Option& option : subcommand.options) {
+      result_.given[std::string(option.name)];
     }
   }
-  return false;
-}
 
-class Splitter {
-public:
-  Splitter(const Subcommand& subcommand, std::span<char* const> words)
-      : subcommand_(subcommand), words_(words) {}
-
-  Words split() {
+  Words sort() {
     for (; next_ < words_.size(); ++next_) {
       take(words_[next_]);
     }
@@ -83,7 +76,7 @@ public:
   }
 
 private:
-  void take(const std::string& word) {
+  void take(std::string_view word) {
     if (word == "--") {
       rest_to(result_.pathspecs);
     } else if (word == "--end-of-options") {
@@ -91,48 +84,54 @@ private:
     } else if (word.starts_with("--")) {
       take_long(word.substr(2));
     } else if (word.size() > 1 && word[0] == '-') {
-      result_.options.push_back(word);
-      if (wants_next_word(subcommand_, word)) {
-        take_value(word);
-      }
+      take_cluster(word.substr(1));
     } else {
-      result_.operands.push_back(word);
+      result_.operands.emplace_back(word);
     }
   }
 
-  void take_long(const std::string& typed) {
+  void take_long(std::string_view typed) {
     const std::size_t equals = typed.find('=');
-    const Option& option = find_option(subcommand_, typed.substr(0, equals));
-    const std::string name = "--" + std::string(option.name);
-    if (equals == std::string::npos) {
-      result_.options.push_back(name);
-      if (!option.value.empty()) {
-        take_value(name);
-      }
+    const Option& option =
+        find_option(subcommand_, std::string(typed.substr(0, equals)));
+    if (equals == std::string_view::npos) {
+      add(option,
+          option.value.empty() ? ""
+                               : next_value("--" + std::string(option.name)));
       return;
     }
     if (option.value.empty()) {
-      throw usage_error("option '" + name + "' takes no value");
+      throw usage_error("option '--" + std::string(option.name) +
+                        "' takes no value");
     }
-    push_value(name, typed.substr(equals + 1));
+    add(option, typed.substr(equals + 1));
   }
 
-  void take_value(const std::string& name) {
+  // "-n", "-nm" and the next word, "-nmvalue".
+  void take_cluster(std::string_view letters) {
+    while (!letters.empty()) {
+      const Option& option = find_short_option(subcommand_, letters[0]);
+      letters.remove_prefix(1);
+      if (option.value.empty()) {
+        add(option, "");
+        continue;
+      }
+      add(option,
+          letters.empty() ? next_value("-" + std::string(option.short_name))
+                          : letters);
+      return;
+    }
+  }
+
+  std::string_view next_value(const std::string& name) {
     if (next_ + 1 >= words_.size()) {
       throw usage_error("option '" + name + "' requires a value");
     }
-    const std::string last = result_.options.back();
-    result_.options.pop_back();
-    push_value(last, words_[++next_]);
+    return words_[++next_];
   }
 
-  // One word "--name=value" or "-xvalue": a value may look like an option.
-  void push_value(const std::string& name, std::string value) {
-    if (value.empty()) {
-      value = k_empty_value;
-    }
-    const bool is_long = name.starts_with("--");
-    result_.options.push_back(name + (is_long ? "=" : "") + value);
+  void add(const Option& option, std::string_view value) {
+    result_.given.find(option.name)->second.emplace_back(value);
   }
 
   void rest_to(std::vector<std::string>& list) {
@@ -183,56 +182,15 @@ void check_operands(const Subcommand& subcommand, const Words& words) {
   }
 }
 
-std::string declared_names(const Option& option) {
-  const std::string name = "--" + std::string(option.name);
-  return option.short_name.empty()
-             ? name
-             : "-" + std::string(option.short_name) + "," + name;
-}
-
-using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-Given read_options(const Subcommand& subcommand,
-                   std::vector<std::string> words) {
-  CLI::App app;
-  app.set_help_flag();
-  Given given;
-  std::map<std::string_view, int> flags;
-  for (const Option& option : subcommand.options) {
-    std::vector<std::string>& values = given[std::string(option.name)];
-    if (option.value.empty()) {
-      app.add_flag(declared_names(option), flags[option.name]);
-    } else {
-      app.add_option(declared_names(option), values)
-          ->expected(1)
-          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    }
-  }
-  try {
-    std::reverse(words.begin(), words.end());
-    app.parse(words);
-  } catch (const CLI::ParseError& error) {
-    throw usage_error("bad options: " + std::string(error.what()),
-                      "git handoff " + std::string(subcommand.name) + " -h");
-  }
-  for (const auto& [name, count] : flags) {
-    given[std::string(name)].assign(static_cast<std::size_t>(count), "");
-  }
-  for (auto& [name, values] : given) {
-    std::replace(values.begin(), values.end(), k_empty_value, std::string());
-  }
-  return given;
-}
-
 } // namespace
 
 Arguments parse(const Subcommand& subcommand, std::span<char* const> words) {
-  Words split = Splitter(subcommand, words).split();
+  Words sorted = WordSorter(subcommand, words).sort();
+  check_operands(subcommand, sorted);
   Arguments arguments;
-  arguments.given_ = read_options(subcommand, std::move(split.options));
-  check_operands(subcommand, split);
-  arguments.operands_ = std::move(split.operands);
-  arguments.pathspecs_ = std::move(split.pathspecs);
+  arguments.given_ = std::move(sorted.given);
+  arguments.operands_ = std::move(sorted.operands);
+  arguments.pathspecs_ = std::move(sorted.pathspecs);
   return arguments;
 }
 

@@ -34,6 +34,10 @@ test_expect_success 'options: abbreviated, stuck, unknown, without value' '
 	test_grep "takes no value" err &&
 	test_expect_code 129 git handoff tokens -q <in 2>err &&
 	test_grep "unknown option .-q." err &&
+	test_expect_code 129 git handoff list -aQ 2>err &&
+	test_grep "unknown option .-Q." err &&
+	test_expect_code 129 git handoff recall word -n 2>err &&
+	test_grep "option .-n. requires a value" err &&
 	test_expect_code 129 git handoff tokens extra <in 2>err &&
 	test_grep "unexpected argument" err
 '
