@@ -126,4 +126,25 @@ test_expect_success 'labels: the heading in Markdown, the function in code' '
 	test_grep "^= .code.py:8-11 @ $head (Timer)" "$in.pointed"
 '
 
+test_expect_success 'labels: a fence in a list ends there' '
+	cat >list.md <<-\END &&
+	# Before you begin
+
+	1. Build it:
+
+	   ```sh
+	   # not a heading
+	   make everything
+	   ```
+
+	## Where the timers live
+
+	Each connection has one timer of its own, which its window owns and frees.
+	Nobody else may stop it: a stopped timer would keep frames for ever after.
+	END
+	git add list.md && git commit -q -m list &&
+	sed -n 12,13p list.md >"$in" && pointed &&
+	test_grep "^= .list.md:12-13 @ [0-9a-f]* (Where the timers live)" "$in.pointed"
+'
+
 test_done
