@@ -27,9 +27,9 @@ constexpr std::array k_options = {
 };
 
 int run(const Arguments& arguments) {
-  const agenthooks::Wanted wanted = wanted_of(arguments);
+  const agenthooks::InstallRequest wanted = wanted_of(arguments);
   if (wanted.skill || wanted.hooks) {
-    const agenthooks::Outcome outcome =
+    const agenthooks::InstallOutcome outcome =
         agenthooks::install(wanted, agent::process_environment());
     return tell_outcome(outcome.done, outcome.left, "already installed");
   }

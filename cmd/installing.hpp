@@ -20,10 +20,10 @@ inline githooks::Target target_of(const Arguments& arguments) {
 }
 
 // What is meant instead, of agents: neither skill nor hooks is nothing.
-inline agenthooks::Wanted wanted_of(const Arguments& arguments) {
-  agenthooks::Wanted wanted = {.skill = arguments.has("skill"),
-                               .hooks = arguments.has("agent-hooks"),
-                               .agents = arguments.values("agent")};
+inline agenthooks::InstallRequest wanted_of(const Arguments& arguments) {
+  agenthooks::InstallRequest wanted = {.skill = arguments.has("skill"),
+                                       .hooks = arguments.has("agent-hooks"),
+                                       .agents = arguments.values("agent")};
   if (!wanted.skill && !wanted.hooks && !wanted.agents.empty()) {
     throw usage_error("--agent goes with --skill or --agent-hooks");
   }

@@ -75,7 +75,7 @@ int run(const Arguments& arguments) {
                         arguments.value("head").value_or(""));
   const redact::Redactor redactor(rules::for_repository(repository));
   const std::string branch = repository.branch();
-  std::vector<point::Document> documents =
+  std::vector<point::SourceDocument> documents =
       read_earlier_handoffs(repository, branch, "");
   IssueTexts issues =
       read_issue_texts(repository, range.base, range.head, notes);

@@ -70,7 +70,7 @@ bool names_handoff(const store::Here& here,
 // The operands as they were meant: an id in front, then turns or words.
 struct Question {
   std::optional<std::string> id = {};
-  std::optional<archive::Address> address = {};
+  std::optional<archive::TurnAddress> address = {};
   std::string words = {};
 };
 
@@ -91,10 +91,10 @@ Question question_of(const store::Here& here, const Arguments& arguments) {
   return question;
 }
 
-std::vector<archive::Shown> answer(const Question& question,
-                                   const archive::View& kept,
-                                   std::size_t count,
-                                   redact::Redactor& redactor) {
+std::vector<archive::ShownEntry> answer(const Question& question,
+                                        const archive::View& kept,
+                                        std::size_t count,
+                                        redact::Redactor& redactor) {
   if (!question.words.empty()) {
     return archive::passages_about(kept, question.words, count, redactor);
   }
@@ -103,9 +103,9 @@ std::vector<archive::Shown> answer(const Question& question,
 }
 
 store::Json as_json(const std::string& id,
-                    const std::vector<archive::Shown>& shown) {
+                    const std::vector<archive::ShownEntry>& shown) {
   store::Json entries = store::Json::array();
-  for (const archive::Shown& one : shown) {
+  for (const archive::ShownEntry& one : shown) {
     store::Json entry = {{"pointer", one.pointer},
                          {"agent", one.agent},
                          {"part", archive::part_name(one.part)},
@@ -123,7 +123,7 @@ int run(const Arguments& arguments) {
   const store::Here here;
   const Question question = question_of(here, arguments);
   const store::StoredHandoff handoff = here.find(question.id);
-  const archive::Kept kept = store::read_archive(handoff);
+  const archive::LoadedArchive kept = store::read_archive(handoff);
   redact::Redactor redactor(rules::here());
   const auto shown = answer(question, kept.archive, count, redactor);
   if (arguments.has("json")) {

@@ -96,7 +96,7 @@ private:
 void print_explained(const redact::Redactor& redactor, std::string_view text) {
   Lines lines(text);
   std::string out;
-  redactor.explain(text, [&](const redact::Decision& decision) {
+  redactor.explain(text, [&](const redact::CandidateOutcome& decision) {
     lines.go_to(decision.start);
     out += std::to_string(lines.line) + ":" +
            std::to_string(decision.start - lines.start + 1) + "-" +

@@ -79,7 +79,7 @@ std::optional<std::size_t> width() {
   return is_limited ? std::optional(base::terminal_columns()) : std::nullopt;
 }
 
-session::Listed read_one(const session::Found& found) {
+session::Listed read_one(const session::FoundSession& found) {
   session::Listed listed{
       found.candidate,
       session::read_session(found.candidate.agent, found.candidate.path)};
@@ -89,8 +89,8 @@ session::Listed read_one(const session::Found& found) {
   return listed;
 }
 
-session::Found find(const git::Repository& repository,
-                    const std::string& selector) {
+session::FoundSession find(const git::Repository& repository,
+                           const std::string& selector) {
   const auto found = session::find_session(
       {.places = session::find_places(agent::process_environment()),
        .worktree = repository.worktree,
@@ -165,11 +165,11 @@ int show_one(const Arguments& arguments,
 
 int show_file(const Arguments& arguments, const std::string& path) {
   session::Session read = session::read_session(path);
-  session::Candidate candidate{.agent = read.agent,
-                               .path = path,
-                               .id = read.id,
-                               .cwd = read.cwd,
-                               .modified = read.ended};
+  session::TranscriptCandidate candidate{.agent = read.agent,
+                                         .path = path,
+                                         .id = read.id,
+                                         .cwd = read.cwd,
+                                         .modified = read.ended};
   return show_one(arguments, {std::move(candidate), std::move(read)}, nullptr);
 }
 
@@ -228,7 +228,7 @@ int run(const Arguments& arguments) {
   }
   const git::Repository repository = git::discover(git::Ask::place_and_bases);
   if (!selector.empty()) {
-    const session::Found found = find(repository, selector);
+    const session::FoundSession found = find(repository, selector);
     tell(text::visible_line(session::describe(found, base::now())));
     return show_one(arguments, read_one(found), &repository);
   }

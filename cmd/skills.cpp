@@ -29,7 +29,7 @@ constexpr std::array k_options = {
 };
 
 int run(const Arguments& arguments) {
-  skills::Places places = skills::places_here();
+  skills::SkillPlaces places = skills::places_here();
   if (const auto agent = arguments.value("agent")) {
     places.agent = skills::agent_named(*agent);
   }
@@ -40,7 +40,7 @@ int run(const Arguments& arguments) {
   for (const std::string& operand : arguments.operands()) {
     query.purpose += (query.purpose.empty() ? "" : " ") + operand;
   }
-  const skills::Found found = skills::suggest(query, places);
+  const skills::FoundSkills found = skills::suggest(query, places);
   for (const std::string& problem : found.problems) {
     tell("warning: " + text::visible_line(problem));
   }

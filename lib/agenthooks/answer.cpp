@@ -45,7 +45,7 @@ std::string transcript_of(const HookCall& call) {
   if (std::filesystem::exists(input.transcript, none)) {
     return input.transcript;
   }
-  const session::Places places =
+  const session::TranscriptPlaces places =
       session::find_places(agent::process_environment());
   if (call.agent->hooks && call.agent->hooks->is_before_transcript &&
       input.event == HookEvent::session_end) {
@@ -138,7 +138,7 @@ std::string told_user(Agent agent, const std::string& text) {
 std::string write_in_background(const HookCall& call,
                                 std::chrono::milliseconds patience) {
   constexpr unsigned k_max_seconds = 600;
-  const base::Background written =
+  const base::BackgroundState written =
       base::run_in_background(patience, k_max_seconds, [&] {
         write_handoff(call);
         return std::string();

@@ -25,18 +25,18 @@ constexpr std::string_view k_name = "hooks";
 constexpr std::size_t k_max_note_bytes = 4096;
 
 // A note: "<seconds since the epoch> <agent> <short id>\n<reason>".
-struct Note {
+struct HookNote {
   std::int64_t began = 0;
   std::string session; // "claude 1c38adc0"
   std::string reason;  // empty: it has not ended by itself
 };
 
-std::string note_text(const Note& note) {
+std::string note_text(const HookNote& note) {
   return std::to_string(note.began) + " " + note.session + "\n" + note.reason;
 }
 
-Note parse_note(std::string_view text) {
-  Note note;
+HookNote parse_note(std::string_view text) {
+  HookNote note;
   const std::size_t line = std::min(text.find('\n'), text.size());
   const std::size_t blank = std::min(text.find(' '), line);
   std::from_chars(text.data(), text.data() + blank, note.began);
@@ -52,7 +52,7 @@ std::string file_name(const HookSession& whose) {
   return name;
 }
 
-std::string in_words(const Note& note, bool is_working) {
+std::string in_words(const HookNote& note, bool is_working) {
   const std::string what = "a handoff of the session " +
                            text::visible_line(note.session) + " (begun " +
                            base::relative_time(note.began, base::now()) + ")";
@@ -102,10 +102,10 @@ std::string mark_of(session::Agent agent, std::string_view id) {
 void do_with_note(const std::string& common_dir,
                   const HookSession& whose,
                   const std::function<void()>& work) {
-  Note note = {.began = base::now(),
-               .session = std::string(whose.agent->name) + " " +
-                          std::string(session::short_id(whose.id)),
-               .reason = {}};
+  HookNote note = {.began = base::now(),
+                   .session = std::string(whose.agent->name) + " " +
+                              std::string(session::short_id(whose.id)),
+                   .reason = {}};
   std::string path;
   base::DirectoryLock lock;
   const auto write_note = [&] {
@@ -142,7 +142,7 @@ std::vector<std::string> take_notes_of_hooks(const std::string& common_dir) {
   const base::DirectoryLock lock(directory, base::IfLocked::fail);
   for (const std::string& path : paths) {
     static_cast<void>(base::attempt([&] {
-      const Note note =
+      const HookNote note =
           parse_note(base::read_private_file(path, k_max_note_bytes));
       const bool is_working = !lock.is_held() && note.reason.empty() &&
                               note.began + k_max_age > base::now();

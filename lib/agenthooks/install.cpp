@@ -77,8 +77,9 @@ std::vector<std::string> skill_files(Agents agents,
 
 enum class Needs { nothing, hooks };
 
-std::vector<Agent>
-chosen(const Wanted& wanted, const Environment& environment, Needs needs) {
+std::vector<Agent> chosen(const InstallRequest& wanted,
+                          const Environment& environment,
+                          Needs needs) {
   std::vector<Agent> agents;
   for (const std::string& name : wanted.agents) {
     const std::optional<Agent> agent = agent::parse(name);
@@ -104,18 +105,19 @@ chosen(const Wanted& wanted, const Environment& environment, Needs needs) {
   return agents;
 }
 
-using Change = Outcome (*)(Agents agents, const Environment& environment);
+using Change = InstallOutcome (*)(Agents agents,
+                                  const Environment& environment);
 
-Outcome change(const Wanted& wanted,
-               const Environment& environment,
-               Change skill,
-               Change hooks) {
-  Outcome outcome;
+InstallOutcome change(const InstallRequest& wanted,
+                      const Environment& environment,
+                      Change skill,
+                      Change hooks) {
+  InstallOutcome outcome;
   if (wanted.skill) {
     outcome = skill(chosen(wanted, environment, Needs::nothing), environment);
   }
   if (wanted.hooks) {
-    Outcome more =
+    InstallOutcome more =
         hooks(chosen(wanted, environment, Needs::hooks), environment);
     std::ranges::move(more.done, std::back_inserter(outcome.done));
     std::ranges::move(more.left, std::back_inserter(outcome.left));
@@ -125,16 +127,18 @@ Outcome change(const Wanted& wanted,
 
 } // namespace
 
-Outcome install(const Wanted& wanted, const Environment& environment) {
+InstallOutcome install(const InstallRequest& wanted,
+                       const Environment& environment) {
   return change(wanted, environment, install_skill, install_hooks);
 }
 
-Outcome uninstall(const Wanted& wanted, const Environment& environment) {
+InstallOutcome uninstall(const InstallRequest& wanted,
+                         const Environment& environment) {
   return change(wanted, environment, uninstall_skill, uninstall_hooks);
 }
 
-Outcome install_hooks(Agents agents, const Environment& environment) {
-  Outcome outcome;
+InstallOutcome install_hooks(Agents agents, const Environment& environment) {
+  InstallOutcome outcome;
   for (const Agent agent : agents) {
     const std::string path = settings_file(agent, environment);
     const std::optional<std::string> before = read_if_there(path);
@@ -153,8 +157,8 @@ Outcome install_hooks(Agents agents, const Environment& environment) {
   return outcome;
 }
 
-Outcome uninstall_hooks(Agents agents, const Environment& environment) {
-  Outcome outcome;
+InstallOutcome uninstall_hooks(Agents agents, const Environment& environment) {
+  InstallOutcome outcome;
   for (const Agent agent : agents) {
     const std::string path = settings_file(agent, environment);
     const std::string before = text_of(path);
@@ -174,8 +178,8 @@ Outcome uninstall_hooks(Agents agents, const Environment& environment) {
   return outcome;
 }
 
-Outcome install_skill(Agents agents, const Environment& environment) {
-  Outcome outcome;
+InstallOutcome install_skill(Agents agents, const Environment& environment) {
+  InstallOutcome outcome;
   for (const std::string& path : skill_files(agents, environment)) {
     const std::string before = text_of(path);
     if (before == k_skill) {
@@ -193,8 +197,8 @@ Outcome install_skill(Agents agents, const Environment& environment) {
   return outcome;
 }
 
-Outcome uninstall_skill(Agents agents, const Environment& environment) {
-  Outcome outcome;
+InstallOutcome uninstall_skill(Agents agents, const Environment& environment) {
+  InstallOutcome outcome;
   for (const std::string& path : skill_files(agents, environment)) {
     const std::string before = text_of(path);
     if (before.empty()) {

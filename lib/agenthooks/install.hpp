@@ -14,14 +14,14 @@ using agent::Agent;
 using Agents = std::span<const Agent>;
 
 // What --skill, --agent-hooks and --agent say.
-struct Wanted {
+struct InstallRequest {
   bool skill = false;
   bool hooks = false;
   std::vector<std::string> agents = {}; // empty: all that are here
 };
 
 // What was done and what is left to the user, a line each.
-struct Outcome {
+struct InstallOutcome {
   std::vector<std::string> done;
   std::vector<std::string> left;
 };
@@ -29,27 +29,27 @@ struct Outcome {
 // Adds our hooks to the settings of `agents`, which must all have them. What
 // others wrote there stays as it is, to the byte. Throws Error when a file
 // cannot be read, understood or written.
-[[nodiscard]] Outcome install_hooks(Agents agents,
-                                    const agent::Environment& environment);
+[[nodiscard]] InstallOutcome
+install_hooks(Agents agents, const agent::Environment& environment);
 
 // Takes out exactly those; a file that says nothing then goes too.
-[[nodiscard]] Outcome uninstall_hooks(Agents agents,
-                                      const agent::Environment& environment);
+[[nodiscard]] InstallOutcome
+uninstall_hooks(Agents agents, const agent::Environment& environment);
 
 // Writes SKILL.md; a different file of that name is left, and said.
-[[nodiscard]] Outcome install_skill(Agents agents,
-                                    const agent::Environment& environment);
+[[nodiscard]] InstallOutcome
+install_skill(Agents agents, const agent::Environment& environment);
 
 // Removes it where it is ours to the last byte.
-[[nodiscard]] Outcome uninstall_skill(Agents agents,
-                                      const agent::Environment& environment);
+[[nodiscard]] InstallOutcome
+uninstall_skill(Agents agents, const agent::Environment& environment);
 
 // What is wanted of those. Throws Error (usage) for an unknown agent, and
 // where there is none.
-[[nodiscard]] Outcome install(const Wanted& wanted,
-                              const agent::Environment& environment);
-[[nodiscard]] Outcome uninstall(const Wanted& wanted,
-                                const agent::Environment& environment);
+[[nodiscard]] InstallOutcome install(const InstallRequest& wanted,
+                                     const agent::Environment& environment);
+[[nodiscard]] InstallOutcome uninstall(const InstallRequest& wanted,
+                                       const agent::Environment& environment);
 
 struct HookState {
   Agent agent;

@@ -14,9 +14,9 @@ bool is_blank(char c) {
   return k_json_blanks.find(c) != std::string_view::npos;
 }
 
-class Finder {
+class JsonPlaceFinder {
 public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  explicit JsonPlaceFinder(std::string_view text) : text_(text) {}
 
   std::optional<JsonPlace> whole() {
     JsonPlace place;
@@ -201,7 +201,7 @@ std::optional<std::size_t> JsonPlace::find(std::string_view key) const {
 }
 
 std::optional<JsonPlace> find_json_places(std::string_view text) {
-  return Finder(text).whole();
+  return JsonPlaceFinder(text).whole();
 }
 
 std::string indentation_of(std::string_view text) {

@@ -113,12 +113,13 @@ private:
 };
 
 // The request that was open when something was said; nullptr before the first.
-const session::Request* request_before(const Session& session,
-                                       const Moment& when) {
+const session::UserRequest* request_before(const Session& session,
+                                           const Moment& when) {
   const auto next = std::ranges::upper_bound(
-      session.requests, when.record, {}, [](const session::Request& request) {
-        return request.when.record;
-      });
+      session.requests,
+      when.record,
+      {},
+      [](const session::UserRequest& request) { return request.when.record; });
   return next == session.requests.begin() ? nullptr : &*std::prev(next);
 }
 
@@ -126,7 +127,8 @@ void add_words(const Session& session, Latest& latest) {
   for (const session::Statement& said : session.statements) {
     const bool is_choice = said.kind == session::StatementKind::decision ||
                            said.kind == session::StatementKind::constraint;
-    const session::Request* const request = request_before(session, said.when);
+    const session::UserRequest* const request =
+        request_before(session, said.when);
     if (is_choice && (request == nullptr || !is_idle(request->text))) {
       latest.add(said.when);
     }
@@ -177,7 +179,7 @@ std::optional<std::int64_t> last_substance(const Session& session,
   if (!session.todos.empty()) {
     latest.add(session.todos_when);
   }
-  for (const session::Request& request : session.requests) {
+  for (const session::UserRequest& request : session.requests) {
     if (tasks == Tasks::count && is_task(request.text)) {
       latest.add(request.when);
     }

@@ -32,7 +32,7 @@ bool takes(const session::CommandRun& run) {
 // In the order in which they happened.
 std::vector<Taking> takings(const Session& session) {
   std::vector<Taking> all;
-  for (const session::Request& request : session.requests) {
+  for (const session::UserRequest& request : session.requests) {
     if (is_launch_prompt(request.text)) {
       all.push_back({request.when.record, request.text});
     }

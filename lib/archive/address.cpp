@@ -28,10 +28,10 @@ bool is_id_character(char c) {
 
 } // namespace
 
-std::optional<Address> parse_address(std::string_view text) {
+std::optional<TurnAddress> parse_address(std::string_view text) {
   const bool is_pointer = text.starts_with(k_prefix);
   text.remove_prefix(is_pointer ? k_prefix.size() : 0);
-  Address address;
+  TurnAddress address;
   if (const std::size_t mark = text.find('#'); mark != std::string_view::npos) {
     address.session = text.substr(0, mark);
     text.remove_prefix(mark + 1);

@@ -60,7 +60,7 @@ using View = BasicArchive<std::string_view>;
 
 // An archive that was read from its file: `archive` looks into `bytes`, so
 // that megabytes of text are not copied to be searched once.
-struct Kept {
+struct LoadedArchive {
   std::unique_ptr<const char[]> bytes;
   View archive;
 };

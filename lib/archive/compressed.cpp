@@ -30,16 +30,16 @@ std::string compressed(std::string_view bytes) {
   return stream;
 }
 
-std::optional<Expanded> expanded(std::string_view stream,
-                                 std::size_t max_bytes) {
+std::optional<Uncompressed> expanded(std::string_view stream,
+                                     std::size_t max_bytes) {
   z_stream state{};
   if (::inflateInit(&state) != Z_OK) {
     return std::nullopt;
   }
   // Not set to zero: what the text does not fill never takes memory.
   const std::size_t room = max_bytes + 1;
-  Expanded result = {.bytes = std::make_unique_for_overwrite<char[]>(room),
-                     .size = 0};
+  Uncompressed result = {.bytes = std::make_unique_for_overwrite<char[]>(room),
+                         .size = 0};
   state.next_in = const_cast<Bytef*>(input(stream));
   state.avail_in = static_cast<uInt>(stream.size());
   state.next_out = reinterpret_cast<Bytef*>(result.bytes.get());

@@ -14,7 +14,7 @@ namespace handoff::archive {
 [[nodiscard]] std::string compressed(std::string_view bytes);
 
 // Bytes whose place never changes, so that views of them stay valid.
-struct Expanded {
+struct Uncompressed {
   std::unique_ptr<char[]> bytes;
   std::size_t size = 0;
 
@@ -23,7 +23,7 @@ struct Expanded {
 
 // nullopt if `stream` is damaged, cut, or holds more than `max_bytes`: a small
 // file can claim to be a very long text.
-[[nodiscard]] std::optional<Expanded> expanded(std::string_view stream,
-                                               std::size_t max_bytes);
+[[nodiscard]] std::optional<Uncompressed> expanded(std::string_view stream,
+                                                   std::size_t max_bytes);
 
 } // namespace handoff::archive

@@ -51,14 +51,14 @@ file_bytes(Draft draft, redact::Redactor& redactor, std::size_t max_bytes) {
   return {};
 }
 
-std::optional<Kept> read_file_bytes(std::string_view bytes) {
+std::optional<LoadedArchive> read_file_bytes(std::string_view bytes) {
   auto text = expanded(bytes, k_max_expanded);
   if (!text) {
     return std::nullopt;
   }
   auto archive = parse(text->view());
-  return archive ? std::optional(Kept{.bytes = std::move(text->bytes),
-                                      .archive = std::move(*archive)})
+  return archive ? std::optional(LoadedArchive{.bytes = std::move(text->bytes),
+                                               .archive = std::move(*archive)})
                  : std::nullopt;
 }
 

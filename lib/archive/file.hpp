@@ -18,6 +18,7 @@ namespace handoff::archive {
 file_bytes(Draft draft, redact::Redactor& redactor, std::size_t max_bytes);
 
 // What file_bytes() made; nullopt for damaged or oversized bytes.
-[[nodiscard]] std::optional<Kept> read_file_bytes(std::string_view bytes);
+[[nodiscard]] std::optional<LoadedArchive>
+read_file_bytes(std::string_view bytes);
 
 } // namespace handoff::archive

@@ -29,9 +29,9 @@ std::optional<std::size_t> parse_number(std::string_view text) {
                                                : std::nullopt;
 }
 
-class Parser {
+class ArchiveParser {
 public:
-  explicit Parser(std::string_view bytes) : rest_(bytes) {}
+  explicit ArchiveParser(std::string_view bytes) : rest_(bytes) {}
 
   View parse() {
     while (!rest_.empty() && read_record()) {
@@ -151,7 +151,7 @@ std::optional<View> parse(std::string_view bytes) {
   if (!bytes.starts_with(k_first_line)) {
     return std::nullopt;
   }
-  return Parser(bytes.substr(k_first_line.size())).parse();
+  return ArchiveParser(bytes.substr(k_first_line.size())).parse();
 }
 
 } // namespace handoff::archive

@@ -64,9 +64,9 @@ std::string choice_text(const session::Decision& decision) {
 }
 
 // Collects what happened, then puts it into turns and into order.
-class Collector {
+class ConversationCollector {
 public:
-  explicit Collector(const Session& session) : session_(session) {}
+  explicit ConversationCollector(const Session& session) : session_(session) {}
 
   BasicConversation<std::string> collect() {
     add_words();
@@ -193,7 +193,7 @@ make_room(Draft& draft, std::size_t size, std::size_t max_bytes, Make smaller) {
 Draft from_sessions(std::span<const Session> sessions, std::size_t max_bytes) {
   Draft draft;
   for (const Session& session : sessions) {
-    draft.push_back(Collector(session).collect());
+    draft.push_back(ConversationCollector(session).collect());
   }
   std::size_t size = 0;
   for (const BasicTurn<std::string>* turn : all_turns(draft)) {

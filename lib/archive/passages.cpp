@@ -26,8 +26,8 @@ std::string_view first_passage(std::string_view text) {
 
 } // namespace
 
-std::vector<Passage> cut_into_passages(const View& archive) {
-  std::vector<Passage> passages;
+std::vector<ArchivePassage> cut_into_passages(const View& archive) {
+  std::vector<ArchivePassage> passages;
   for (const auto& conversation : archive) {
     for (const auto& turn : conversation.turns) {
       for (const auto& entry : turn.entries) {

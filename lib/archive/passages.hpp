@@ -11,7 +11,7 @@ namespace handoff::archive {
 
 // A stretch of one entry, at line ends where there are any. It looks into the
 // archive that it was cut from.
-struct Passage {
+struct ArchivePassage {
   const BasicConversation<std::string_view>* conversation = nullptr;
   const BasicTurn<std::string_view>* turn = nullptr;
   Part part = Part::said;
@@ -20,6 +20,7 @@ struct Passage {
 
 inline constexpr std::size_t k_max_passage_bytes = 700;
 
-[[nodiscard]] std::vector<Passage> cut_into_passages(const View& archive);
+[[nodiscard]] std::vector<ArchivePassage>
+cut_into_passages(const View& archive);
 
 } // namespace handoff::archive

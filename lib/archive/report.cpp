@@ -30,11 +30,11 @@ public:
                       .score = score});
   }
 
-  std::vector<Shown> take() { return std::move(shown_); }
+  std::vector<ShownEntry> take() { return std::move(shown_); }
 
 private:
   redact::Redactor& redactor_;
-  std::vector<Shown> shown_;
+  std::vector<ShownEntry> shown_;
 };
 
 std::string indented(std::string_view text) {
@@ -53,9 +53,9 @@ std::string indented(std::string_view text) {
 
 } // namespace
 
-std::vector<Shown> turns_at(const View& archive,
-                            const Address& address,
-                            redact::Redactor& redactor) {
+std::vector<ShownEntry> turns_at(const View& archive,
+                                 const TurnAddress& address,
+                                 redact::Redactor& redactor) {
   Showing showing(redactor);
   for (const auto& conversation : archive) {
     if (!conversation.id.starts_with(address.session)) {
@@ -73,12 +73,12 @@ std::vector<Shown> turns_at(const View& archive,
   return showing.take();
 }
 
-std::vector<Shown> passages_about(const View& archive,
-                                  std::string_view question,
-                                  std::size_t max_count,
-                                  redact::Redactor& redactor) {
+std::vector<ShownEntry> passages_about(const View& archive,
+                                       std::string_view question,
+                                       std::size_t max_count,
+                                       redact::Redactor& redactor) {
   Showing showing(redactor);
-  for (const Match& match : search(archive, question, max_count)) {
+  for (const PassageMatch& match : search(archive, question, max_count)) {
     showing.add(*match.passage.conversation,
                 *match.passage.turn,
                 match.passage.part,
@@ -88,7 +88,8 @@ std::vector<Shown> passages_about(const View& archive,
   return showing.take();
 }
 
-std::vector<Shown> contents(const View& archive, redact::Redactor& redactor) {
+std::vector<ShownEntry> contents(const View& archive,
+                                 redact::Redactor& redactor) {
   Showing showing(redactor);
   for (const auto& conversation : archive) {
     for (const auto& turn : conversation.turns) {
@@ -106,10 +107,10 @@ std::vector<Shown> contents(const View& archive, redact::Redactor& redactor) {
   return showing.take();
 }
 
-std::string as_text(const std::vector<Shown>& shown) {
+std::string as_text(const std::vector<ShownEntry>& shown) {
   std::string text;
-  const Shown* last = nullptr;
-  for (const Shown& one : shown) {
+  const ShownEntry* last = nullptr;
+  for (const ShownEntry& one : shown) {
     if (last == nullptr || last->pointer != one.pointer) {
       text += (last == nullptr ? "" : "\n") + one.pointer + " (" + one.agent +
               ")\n";

@@ -40,7 +40,8 @@ struct Counted {
 
 class Searcher {
 public:
-  Searcher(const std::vector<Passage>& passages, std::string_view question)
+  Searcher(const std::vector<ArchivePassage>& passages,
+           std::string_view question)
       : passages_(passages) {
     TermReader terms(question);
     for (std::uint64_t term = terms.next(); term != 0; term = terms.next()) {
@@ -56,7 +57,7 @@ public:
     }
   }
 
-  std::vector<Match> best(std::size_t max_count) const {
+  std::vector<PassageMatch> best(std::size_t max_count) const {
     std::vector<std::pair<double, std::size_t>> scores;
     for (const Counted& one : found_) {
       scores.emplace_back(score_of(one), one.passage);
@@ -66,7 +67,7 @@ public:
                               scores.begin() +
                                   static_cast<std::ptrdiff_t>(size),
                               std::ranges::greater{});
-    std::vector<Match> matches;
+    std::vector<PassageMatch> matches;
     for (std::size_t i = 0; i < size; ++i) {
       matches.push_back({passages_[scores[i].second], scores[i].first});
     }
@@ -112,7 +113,7 @@ private:
     return score * std::sqrt(share) * weight_of(passages_[one.passage].part);
   }
 
-  const std::vector<Passage>& passages_;
+  const std::vector<ArchivePassage>& passages_;
   std::unordered_map<std::uint64_t, std::size_t> numbers_; // of terms
   Needles needles_;                    // the same terms, to pass over texts
   std::vector<std::uint32_t> seen_in_; // passages that have the term
@@ -122,9 +123,9 @@ private:
 
 } // namespace
 
-std::vector<Match>
+std::vector<PassageMatch>
 search(const View& archive, std::string_view question, std::size_t max_count) {
-  const std::vector<Passage> passages = cut_into_passages(archive);
+  const std::vector<ArchivePassage> passages = cut_into_passages(archive);
   return Searcher(passages, question).best(max_count);
 }
 

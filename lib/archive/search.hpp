@@ -10,8 +10,8 @@
 
 namespace handoff::archive {
 
-struct Match {
-  Passage passage;
+struct PassageMatch {
+  ArchivePassage passage;
   double score = 0; // larger is better; comparable within one search only
 };
 
@@ -21,7 +21,7 @@ struct Match {
 // with more weight on what a person asked and chose, and on passages with more
 // of the question's terms. Empty if no term of the question occurs. Linear in
 // the archive.
-[[nodiscard]] std::vector<Match>
+[[nodiscard]] std::vector<PassageMatch>
 search(const View& archive, std::string_view question, std::size_t max_count);
 
 } // namespace handoff::archive

@@ -91,9 +91,9 @@ bool read_until_end(int fd,
 
 } // namespace
 
-Background run_in_background(std::chrono::milliseconds patience,
-                             unsigned max_seconds,
-                             const std::function<std::string()>& work) {
+BackgroundState run_in_background(std::chrono::milliseconds patience,
+                                  unsigned max_seconds,
+                                  const std::function<std::string()>& work) {
   int ends[2];
   if (::pipe(ends) != 0) {
     throw Error(std::string("cannot make a pipe: ") + std::strerror(errno));
@@ -111,7 +111,7 @@ Background run_in_background(std::chrono::milliseconds patience,
     run_child(writing.get(), max_seconds, work);
   }
   static_cast<void>(writing.close());
-  Background result;
+  BackgroundState result;
   result.has_ended = read_until_end(reading.get(), deadline, result.said);
   if (result.has_ended) {
     ::waitpid(child, nullptr, 0);

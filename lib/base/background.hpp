@@ -8,7 +8,7 @@
 
 namespace handoff::base {
 
-struct Background {
+struct BackgroundState {
   bool has_ended = false;
   std::string said; // what `work` returned; empty while it goes on
 };
@@ -21,7 +21,7 @@ struct Background {
 // whose text is then what it said. Throws Error if no process can be started.
 //
 // Only for a process with a single thread.
-[[nodiscard]] Background
+[[nodiscard]] BackgroundState
 run_in_background(std::chrono::milliseconds patience,
                   unsigned max_seconds,
                   const std::function<std::string()>& work);

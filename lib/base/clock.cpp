@@ -34,32 +34,32 @@ std::string padded(std::int64_t value, std::size_t width) {
              : digits;
 }
 
-struct Unit {
+struct TimeUnit {
   std::string_view name;
   std::int64_t seconds;
 };
 
 // "m" means minutes, as in sleep(1) and systemd.
 constexpr std::array k_units = {
-    Unit{"s", 1},
-    Unit{"sec", 1},
-    Unit{"second", 1},
-    Unit{"m", k_minute},
-    Unit{"min", k_minute},
-    Unit{"minute", k_minute},
-    Unit{"h", k_hour},
-    Unit{"hour", k_hour},
-    Unit{"d", k_day},
-    Unit{"day", k_day},
-    Unit{"w", k_week},
-    Unit{"week", k_week},
-    Unit{"month", k_month},
-    Unit{"y", k_year},
-    Unit{"year", k_year},
+    TimeUnit{"s", 1},
+    TimeUnit{"sec", 1},
+    TimeUnit{"second", 1},
+    TimeUnit{"m", k_minute},
+    TimeUnit{"min", k_minute},
+    TimeUnit{"minute", k_minute},
+    TimeUnit{"h", k_hour},
+    TimeUnit{"hour", k_hour},
+    TimeUnit{"d", k_day},
+    TimeUnit{"day", k_day},
+    TimeUnit{"w", k_week},
+    TimeUnit{"week", k_week},
+    TimeUnit{"month", k_month},
+    TimeUnit{"y", k_year},
+    TimeUnit{"year", k_year},
 };
 
 std::optional<std::int64_t> unit_seconds(std::string_view name) {
-  for (const Unit& unit : k_units) {
+  for (const TimeUnit& unit : k_units) {
     const bool is_plural = name.size() == unit.name.size() + 1 &&
                            name.back() == 's' && unit.name.size() > 1 &&
                            name.starts_with(unit.name);

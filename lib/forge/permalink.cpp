@@ -78,7 +78,7 @@ std::optional<std::string> commit_url(const Remote& remote,
 std::optional<std::string> file_url(const Remote& remote,
                                     std::string_view commit,
                                     std::string_view path,
-                                    LineRange lines) {
+                                    PermalinkLines lines) {
   std::optional<std::string> url =
       page(remote, &Pages::file, {{'C', commit}, {'P', encode_path(path)}});
   if (url && lines.first > 0) {

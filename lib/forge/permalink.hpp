@@ -12,7 +12,7 @@
 namespace handoff::forge {
 
 // Lines are 1-based and inclusive; {0, 0} is the whole file.
-struct LineRange {
+struct PermalinkLines {
   std::size_t first = 0;
   std::size_t last = 0;
 };
@@ -24,7 +24,7 @@ struct LineRange {
 [[nodiscard]] std::optional<std::string> file_url(const Remote& remote,
                                                   std::string_view commit,
                                                   std::string_view path,
-                                                  LineRange lines);
+                                                  PermalinkLines lines);
 [[nodiscard]] std::optional<std::string>
 compare_url(const Remote& remote, std::string_view base, std::string_view head);
 [[nodiscard]] std::optional<std::string> issue_url(const Remote& remote,

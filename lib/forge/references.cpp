@@ -84,9 +84,9 @@ Action action_before(std::string_view text, std::size_t at) {
                                                            : Action::mentions;
 }
 
-class Finder {
+class ReferenceFinder {
 public:
-  Finder(std::string_view text, Tracker tracker)
+  ReferenceFinder(std::string_view text, Tracker tracker)
       : text_(text), tracker_(tracker) {}
 
   std::vector<Reference> find() {
@@ -252,7 +252,7 @@ std::string Reference::name() const {
 }
 
 std::vector<Reference> find_references(std::string_view text, Tracker tracker) {
-  return Finder(text, tracker).find();
+  return ReferenceFinder(text, tracker).find();
 }
 
 std::vector<Reference> references_in_branch(std::string_view branch,

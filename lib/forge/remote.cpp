@@ -9,7 +9,7 @@
 namespace handoff::forge {
 namespace {
 
-struct Address {
+struct RemoteAddress {
   std::string host;
   std::string path; // without leading slash and ".git"
 };
@@ -36,7 +36,7 @@ bool is_web(std::string_view scheme) {
   return scheme == "https" || scheme == "http";
 }
 
-std::optional<Address> split_url(std::string_view url) {
+std::optional<RemoteAddress> split_url(std::string_view url) {
   const std::size_t scheme_end = url.find("://");
   if (scheme_end != std::string_view::npos) {
     const std::string_view scheme = url.substr(0, scheme_end);
@@ -50,7 +50,7 @@ std::optional<Address> split_url(std::string_view url) {
     if (!is_web(scheme)) {
       host = host.substr(0, host.rfind(':'));
     }
-    return Address{std::string(host), trimmed_path(rest.substr(slash))};
+    return RemoteAddress{std::string(host), trimmed_path(rest.substr(slash))};
   }
   const std::size_t colon = url.find(':');
   const std::size_t slash = url.find('/');
@@ -59,8 +59,8 @@ std::optional<Address> split_url(std::string_view url) {
   if (!is_scp_like) {
     return std::nullopt;
   }
-  return Address{std::string(without_user(url.substr(0, colon))),
-                 trimmed_path(url.substr(colon + 1))};
+  return RemoteAddress{std::string(without_user(url.substr(0, colon))),
+                       trimmed_path(url.substr(colon + 1))};
 }
 
 ForgeKind configured_kind(std::string_view name) {
@@ -114,7 +114,7 @@ std::string Remote::full_name() const {
 }
 
 std::optional<Remote> parse_remote(std::string_view url) {
-  const std::optional<Address> address = split_url(url);
+  const std::optional<RemoteAddress> address = split_url(url);
   if (!address) {
     return std::nullopt;
   }

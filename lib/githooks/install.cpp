@@ -33,7 +33,7 @@ bool is_global(const git::Config& config, std::string_view event) {
 class Installer {
 public:
   Installer(const git::Repository& repository,
-            const Place& place,
+            const HooksPlace& place,
             const InstallOptions& options)
       : repository_(repository), place_(place), options_(options) {}
 
@@ -111,12 +111,13 @@ private:
   }
 
   const git::Repository& repository_;
-  const Place& place_;
+  const HooksPlace& place_;
   const InstallOptions& options_;
   Outcome outcome_;
 };
 
-Outcome install_globally(const Place& place, const std::string& directory) {
+Outcome install_globally(const HooksPlace& place,
+                         const std::string& directory) {
   if (!place.has_config_hooks()) {
     throw Error("git before 2.54 has no hooks for all repositories",
                 "git handoff install --template puts them into every "
@@ -145,7 +146,7 @@ std::string binary_directory() {
 
 Outcome install(const git::Repository& repository,
                 const InstallOptions& options) {
-  const Place place = find_place(repository);
+  const HooksPlace place = find_place(repository);
   switch (options.target) {
   case Target::git_template:
     return install_template(place.events, options.binary_directory);
@@ -158,7 +159,7 @@ Outcome install(const git::Repository& repository,
 }
 
 Outcome uninstall(const git::Repository& repository, Target target) {
-  const Place place = find_place(repository);
+  const HooksPlace place = find_place(repository);
   if (target == Target::git_template) {
     return remove_template(place.events);
   }

@@ -17,7 +17,7 @@ std::string read(const std::string& path) {
   return fs::is_regular_file(path) ? base::read_file(path) : std::string();
 }
 
-void explain_lines(const Place& place, Outcome& outcome) {
+void explain_lines(const HooksPlace& place, Outcome& outcome) {
   for (const std::string_view event : place.events) {
     if (!calls_us(*place.manager, event)) {
       std::string line = husky_line(event);
@@ -28,7 +28,7 @@ void explain_lines(const Place& place, Outcome& outcome) {
   }
 }
 
-void add_lines(const Place& place, Outcome& outcome) {
+void add_lines(const HooksPlace& place, Outcome& outcome) {
   for (const std::string_view event : place.events) {
     if (calls_us(*place.manager, event)) {
       continue;
@@ -60,7 +60,7 @@ void remove_line(const std::string& path,
 }
 
 // Whether the hook file that git runs is the manager's.
-bool has_hook_file(const Place& place, std::string_view event) {
+bool has_hook_file(const HooksPlace& place, std::string_view event) {
   const std::string path = place.directory + "/" + std::string(event);
   return fs::is_regular_file(path) &&
          is_run_by(*place.manager, base::read_file(path));
@@ -68,7 +68,7 @@ bool has_hook_file(const Place& place, std::string_view event) {
 
 } // namespace
 
-bool is_managed(const Place& place) {
+bool is_managed(const HooksPlace& place) {
   return place.manager && std::any_of(place.events.begin(),
                                       place.events.end(),
                                       [&](std::string_view event) {
@@ -76,7 +76,7 @@ bool is_managed(const Place& place) {
                                       });
 }
 
-void explain_manager(const Place& place, Outcome& outcome) {
+void explain_manager(const HooksPlace& place, Outcome& outcome) {
   const Manager& manager = *place.manager;
   if (manager.is_per_event) {
     explain_lines(place, outcome);
@@ -88,7 +88,7 @@ void explain_manager(const Place& place, Outcome& outcome) {
                          std::string(manager.stanza));
 }
 
-void add_to_manager(const Place& place, Outcome& outcome) {
+void add_to_manager(const HooksPlace& place, Outcome& outcome) {
   const Manager& manager = *place.manager;
   if (manager.is_per_event) {
     add_lines(place, outcome);
@@ -106,7 +106,7 @@ void add_to_manager(const Place& place, Outcome& outcome) {
   outcome.done.push_back("added a stanza to " + manager.file);
 }
 
-void say_what_lacks(const Place& place, Outcome& outcome) {
+void say_what_lacks(const HooksPlace& place, Outcome& outcome) {
   const Manager& manager = *place.manager;
   bool is_installed = true;
   for (const std::string_view event : place.events) {
@@ -125,7 +125,7 @@ void say_what_lacks(const Place& place, Outcome& outcome) {
   }
 }
 
-void remove_from_manager(const Place& place, Outcome& outcome) {
+void remove_from_manager(const HooksPlace& place, Outcome& outcome) {
   const Manager& manager = *place.manager;
   if (manager.is_per_event) {
     for (const std::string_view event : place.events) {

@@ -15,7 +15,7 @@ constexpr const char* k_no_directory = "/dev/null";
 
 // "<scope>\t<origin>\t<value>" of the value that counts. One that is empty
 // switches hook files off, and git names no directory for it.
-void find_redirection(Place& place) {
+void find_redirection(HooksPlace& place) {
   const base::Completed said = git::run(
       {"config", "--show-scope", "--show-origin", "--get", "core.hooksPath"});
   const auto fields = text::split(said.out, '\t');
@@ -50,8 +50,8 @@ int parse_git_version(std::string_view text) {
   return version;
 }
 
-Place find_place(const git::Repository& repository) {
-  Place place;
+HooksPlace find_place(const git::Repository& repository) {
+  HooksPlace place;
   place.git_version = parse_git_version(git::output({"version"}));
   place.events = installed_events(repository);
   if (repository.git_dir.empty()) {

@@ -12,7 +12,7 @@
 
 namespace handoff::githooks {
 
-struct Place {
+struct HooksPlace {
   int git_version = 0;       // 25400 for 2.54.0
   std::string directory;     // absolute, where git looks for hook files
   std::string redirected_by; // "file:/home/me/.gitconfig", where
@@ -30,7 +30,7 @@ struct Place {
 
 // Asks git, and looks for hook managers at the top of the work tree. With an
 // empty repository (there is none, or it does not matter), only the version.
-[[nodiscard]] Place find_place(const git::Repository& repository);
+[[nodiscard]] HooksPlace find_place(const git::Repository& repository);
 
 [[nodiscard]] int parse_git_version(std::string_view text);
 

@@ -65,7 +65,7 @@ State state_of_ours(const Facts& facts, const std::string& event) {
   return facts.event == event && has_program ? State::file : State::old;
 }
 
-Status file_status(const Place& place, const std::string& event) {
+Status file_status(const HooksPlace& place, const std::string& event) {
   const std::string path = place.directory + "/" + event;
   const bool is_managers = place.manager && calls_us(*place.manager, event);
   if (!fs::is_regular_file(path)) {
@@ -87,7 +87,7 @@ Status file_status(const Place& place, const std::string& event) {
   return {event, facts ? state_of_ours(*facts, event) : State::chained, path};
 }
 
-std::vector<base::Completed> list_hooks(const Place& place) {
+std::vector<base::Completed> list_hooks(const HooksPlace& place) {
   std::vector<base::Command> commands;
   for (const std::string_view event : place.events) {
     commands.push_back(git::command({"hook", "list", std::string(event)}));
@@ -98,7 +98,7 @@ std::vector<base::Completed> list_hooks(const Place& place) {
 } // namespace
 
 std::vector<Status> hook_status(const git::Repository& repository,
-                                const Place& place) {
+                                const HooksPlace& place) {
   const std::vector<base::Completed> listings =
       place.has_config_hooks() ? list_hooks(place)
                                : std::vector<base::Completed>();

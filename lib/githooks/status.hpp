@@ -33,7 +33,7 @@ struct Status {
 
 // For every event of `place`.
 [[nodiscard]] std::vector<Status> hook_status(const git::Repository& repository,
-                                              const Place& place);
+                                              const HooksPlace& place);
 
 // Whether the guard is asked in that state.
 [[nodiscard]] bool is_guarded(State state);

@@ -12,12 +12,12 @@ namespace {
 using text::is_digit;
 
 // The mark at the start of an answer's first line.
-struct Mark {
+struct AnswerMark {
   std::size_t number = 0; // 0: none
   std::size_t size = 0;   // bytes up to the answer's first word
 };
 
-Mark answer_mark(std::string_view line) {
+AnswerMark answer_mark(std::string_view line) {
   constexpr std::string_view k_decoration = "*_-#> \t";
   std::size_t at = line.find_first_not_of(k_decoration);
   if (at == std::string_view::npos || at + 1 >= line.size() ||
@@ -25,7 +25,7 @@ Mark answer_mark(std::string_view line) {
       !is_digit(line[at + 1])) {
     return {};
   }
-  Mark mark;
+  AnswerMark mark;
   for (++at; at < line.size() && is_digit(line[at]) && mark.number < 1000;
        ++at) {
     mark.number = mark.number * 10 + static_cast<std::size_t>(line[at] - '0');
@@ -49,7 +49,7 @@ public:
   explicit Extractor(std::size_t asked) : asked_(asked) {}
 
   void take(std::string_view line) {
-    const Mark mark = answer_mark(line);
+    const AnswerMark mark = answer_mark(line);
     if (mark.number > 0 && mark.number <= asked_) {
       current_ = mark.number;
       append(line.substr(mark.size));

@@ -70,9 +70,9 @@ std::vector<std::string> paths_in(std::string_view notes) {
   return paths;
 }
 
-class Collector {
+class ArtifactCollector {
 public:
-  explicit Collector(forge::Tracker tracker) : tracker_(tracker) {}
+  explicit ArtifactCollector(forge::Tracker tracker) : tracker_(tracker) {}
 
   void add_branch(std::string_view branch) {
     for (auto& reference : forge::references_in_branch(branch, tracker_)) {
@@ -164,7 +164,7 @@ std::string document_role(std::string_view path) {
 Artifacts find_artifacts(const git::Scope& scope,
                          std::string_view notes,
                          forge::Tracker tracker) {
-  Collector collector(tracker);
+  ArtifactCollector collector(tracker);
   collector.add_branch(scope.branch);
   for (const git::Commit& commit : scope.commits) {
     collector.add_commit(commit);
@@ -172,12 +172,12 @@ Artifacts find_artifacts(const git::Scope& scope,
   collector.add_notes(notes);
   for (const git::FileChange& file : scope.files) {
     if (file.kind != git::ChangeKind::deleted) {
-      collector.add_document(file.path, Collector::Change::changed);
+      collector.add_document(file.path, ArtifactCollector::Change::changed);
     }
   }
   for (const git::UncommittedFile& file : scope.uncommitted) {
     if (file.worktree != 'D') {
-      collector.add_document(file.path, Collector::Change::changed);
+      collector.add_document(file.path, ArtifactCollector::Change::changed);
     }
   }
   return collector.take();

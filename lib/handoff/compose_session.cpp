@@ -12,7 +12,7 @@ using session::DigestItem;
 using session::DigestKind;
 using session::Proof;
 
-struct Place {
+struct PartPlace {
   Part part;
   std::string_view lead; // words in front
   Weight weight;
@@ -38,48 +38,50 @@ std::string_view lead_of(session::Origin origin) {
 }
 
 // Nothing for what other sources say better: files are in the diff.
-std::optional<Place> place_of(const DigestItem& item) {
+std::optional<PartPlace> place_of(const DigestItem& item) {
   switch (item.kind) {
   case DigestKind::unfinished:
-    return Place{Part::next_steps, lead_of(item.origin), Weight::high};
+    return PartPlace{Part::next_steps, lead_of(item.origin), Weight::high};
   case DigestKind::failure:
-    return Place{Part::state,
-                 item.proof == Proof::verified ? "Still failing:"
-                                               : "Failed when last run:",
-                 Weight::required};
+    return PartPlace{Part::state,
+                     item.proof == Proof::verified ? "Still failing:"
+                                                   : "Failed when last run:",
+                     Weight::required};
   case DigestKind::attempt:
-    return Place{Part::know, "Failed and given up: ", Weight::low};
+    return PartPlace{Part::know, "Failed and given up: ", Weight::low};
   case DigestKind::recipe:
-    return Place{Part::know, "", Weight::normal};
+    return PartPlace{Part::know, "", Weight::normal};
   case DigestKind::check:
-    return Place{Part::state, "", Weight::high};
+    return PartPlace{Part::state, "", Weight::high};
   case DigestKind::decision: {
     // What a person decided outlives the budget; an agent decides all day.
     const bool is_settled =
         !item.rejected.empty() && item.weight == session::DigestWeight::high;
-    return Place{Part::know, "", is_settled ? Weight::required : Weight::high};
+    return PartPlace{
+        Part::know, "", is_settled ? Weight::required : Weight::high};
   }
   case DigestKind::constraint:
-    return Place{Part::know, "", Weight::high};
+    return PartPlace{Part::know, "", Weight::high};
   case DigestKind::todo:
-    return Place{Part::state, "", Weight::low};
+    return PartPlace{Part::state, "", Weight::low};
   case DigestKind::open:
-    return Place{Part::know, "Said to be open: ", Weight::high};
+    return PartPlace{Part::know, "Said to be open: ", Weight::high};
   case DigestKind::number:
-    return Place{Part::know, "Measured: ", Weight::normal};
+    return PartPlace{Part::know, "Measured: ", Weight::normal};
   case DigestKind::plan:
-    return Place{Part::know, "Plan: ", Weight::normal};
+    return PartPlace{Part::know, "Plan: ", Weight::normal};
   case DigestKind::request:
-    return Place{Part::know,
-                 "Asked: ",
-                 item.weight == session::DigestWeight::high ? Weight::high
-                                                            : Weight::normal};
+    return PartPlace{Part::know,
+                     "Asked: ",
+                     item.weight == session::DigestWeight::high
+                         ? Weight::high
+                         : Weight::normal};
   case DigestKind::last_message:
-    return Place{Part::state, "The session's last words: ", Weight::low};
+    return PartPlace{Part::state, "The session's last words: ", Weight::low};
   case DigestKind::link:
-    return Place{Part::pointers, "Named in the session: ", Weight::high};
+    return PartPlace{Part::pointers, "Named in the session: ", Weight::high};
   case DigestKind::summary:
-    return Place{Part::know, "", Weight::low};
+    return PartPlace{Part::know, "", Weight::low};
   case DigestKind::file:
     break;
   }
@@ -162,7 +164,7 @@ std::optional<DraftPiece> turn_of(const DigestItem& item,
 
 // "`npm test` exit 0 (verified: at 9d01b7e, clean)"
 DraftEntry entry_of(const DigestItem& item,
-                    const Place& place,
+                    const PartPlace& place,
                     const std::string& last_session) {
   std::vector<DraftPiece> lead = {plain(std::string(place.lead))};
   if (item.kind == DigestKind::failure) {

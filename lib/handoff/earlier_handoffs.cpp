@@ -55,7 +55,7 @@ public:
     return found == entries_.end() ? nullptr : &*found;
   }
 
-  std::vector<point::Document> take() { return std::move(documents_); }
+  std::vector<point::SourceDocument> take() { return std::move(documents_); }
 
 private:
   void add(const store::LedgerEntry& entry) {
@@ -73,12 +73,12 @@ private:
 
   std::vector<store::LedgerEntry> entries_; // newest first
   std::set<std::string> seen_;
-  std::vector<point::Document> documents_;
+  std::vector<point::SourceDocument> documents_;
 };
 
 } // namespace
 
-std::vector<point::Document>
+std::vector<point::SourceDocument>
 read_earlier_handoffs(const git::Repository& repository,
                       const std::string& branch,
                       const std::string& parent) {

@@ -17,7 +17,7 @@ namespace handoff {
 // still there.
 // Each whole, as it is stored. `parent` is the id of the handoff that is being
 // answered, or empty.
-[[nodiscard]] std::vector<point::Document>
+[[nodiscard]] std::vector<point::SourceDocument>
 read_earlier_handoffs(const git::Repository& repository,
                       const std::string& branch,
                       const std::string& parent);

@@ -19,7 +19,7 @@ constexpr std::size_t k_light_share = 10; // of the budget: one in ten
 constexpr std::size_t k_marker_tokens = 2;
 
 // One entry that may be left out, and what decides when.
-struct Candidate {
+struct OptionalEntry {
   Part part;
   std::size_t index; // in its part
   bool is_authors;
@@ -54,7 +54,7 @@ std::size_t urgency(Part part) {
 }
 
 // The author's entries in front, the last to be left out first of all.
-bool is_kept_longer(const Candidate& a, const Candidate& b) {
+bool is_kept_longer(const OptionalEntry& a, const OptionalEntry& b) {
   if (a.is_authors != b.is_authors) {
     return a.is_authors;
   }
@@ -91,7 +91,7 @@ private:
   const Handoff& handoff_;
   std::size_t budget_;
   const Measure& measure_;
-  std::vector<Candidate> candidates_; // the last is left out first
+  std::vector<OptionalEntry> candidates_; // the last is left out first
   bool is_over_budget_ = false;
   std::size_t characters_ = 0; // the limit, if it cuts
 };
@@ -123,7 +123,7 @@ Handoff Fitting::result() const {
                     .left_out = handoff_.left_out, // what came before us cut
                     .can_be_asked = handoff_.can_be_asked};
   std::map<Part, std::vector<bool>> gone;
-  for (const Candidate& candidate : candidates_) {
+  for (const OptionalEntry& candidate : candidates_) {
     if (!candidate.is_kept) {
       std::vector<bool>& missing = gone[candidate.part];
       missing.resize(handoff_.parts.at(candidate.part).size());
@@ -147,7 +147,7 @@ Handoff Fitting::result() const {
 }
 
 void Fitting::leave_ours_out() {
-  for (Candidate& candidate : candidates_) {
+  for (OptionalEntry& candidate : candidates_) {
     candidate.is_kept = candidate.is_authors;
   }
 }
@@ -157,8 +157,8 @@ void Fitting::leave_ours_out() {
 // the count can be searched by halves.
 template <typename Fits>
 void Fitting::drop_last_until(const Fits& fits, bool is_authors) {
-  std::vector<Candidate*> kept;
-  for (Candidate& candidate : candidates_) {
+  std::vector<OptionalEntry*> kept;
+  for (OptionalEntry& candidate : candidates_) {
     if (candidate.is_kept && candidate.is_authors == is_authors) {
       kept.push_back(&candidate);
     }
@@ -188,7 +188,7 @@ void Fitting::fill_with_ours(std::size_t limit) {
   std::size_t sum = tokens();
   const std::size_t most_light = budget_ / k_light_share;
   std::size_t light = 0;
-  for (Candidate& candidate : candidates_) {
+  for (OptionalEntry& candidate : candidates_) {
     const bool is_light = candidate.weight == Weight::low;
     const bool fits = sum + candidate.tokens <= limit &&
                       (!is_light || light + candidate.tokens <= most_light);
@@ -212,7 +212,8 @@ void Fitting::keep_to_budget() {
     return;
   }
   const std::size_t most = budget_ * k_max_growth;
-  is_over_budget_ = std::ranges::any_of(candidates_, &Candidate::is_authors);
+  is_over_budget_ =
+      std::ranges::any_of(candidates_, &OptionalEntry::is_authors);
   drop_last_until([&] { return tokens() <= most; }, true);
   if (of_author <= most) {
     fill_with_ours(std::min(most, of_author + budget_ / k_our_share));

@@ -97,14 +97,14 @@ Published published(const git::Repository& repository,
 // The handoff that is being answered: who reads the answer wrote it. Other
 // handoffs of the branch are no place to point to, since `drop` and time take
 // them, and a reader would have to find the decision there first.
-std::vector<point::Document> read_parent(const git::Repository& repository,
-                                         const Gathered& gathered) {
+std::vector<point::SourceDocument>
+read_parent(const git::Repository& repository, const Gathered& gathered) {
   if (!gathered.parent) {
     return {};
   }
-  std::vector<point::Document> documents = read_earlier_handoffs(
+  std::vector<point::SourceDocument> documents = read_earlier_handoffs(
       repository, gathered.scope.branch, gathered.parent->id);
-  std::erase_if(documents, [&](const point::Document& document) {
+  std::erase_if(documents, [&](const point::SourceDocument& document) {
     return document.pointer.name != gathered.parent->id;
   });
   return documents;
@@ -118,7 +118,8 @@ std::string pointed(const std::string& notes,
   if (notes.empty() || scope.head.empty()) {
     return notes;
   }
-  std::vector<point::Document> documents = read_parent(repository, gathered);
+  std::vector<point::SourceDocument> documents =
+      read_parent(repository, gathered);
   IssueTexts issues =
       read_issue_texts(repository, scope.base, scope.head, notes);
   for (const std::string& issue : issues.not_compared) {

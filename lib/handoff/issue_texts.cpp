@@ -38,9 +38,9 @@ std::string kept_prefix(std::string_view name) {
   return text_version(name, 16) + "-";
 }
 
-class Reader {
+class IssueReader {
 public:
-  Reader(const git::Repository& repository, std::string head)
+  IssueReader(const git::Repository& repository, std::string head)
       : repository_(repository), head_(std::move(head)) {
     try {
       directory_ = git::make_state_directory(repository.common_dir, "issues");
@@ -320,7 +320,7 @@ IssueTexts read_issue_texts(const git::Repository& repository,
       each_once.push_back(reference);
     }
   }
-  Reader reader(repository, head);
+  IssueReader reader(repository, head);
   if (reader.can_keep()) {
     reader.add_beads(text + repository.branch());
     reader.add_references(each_once);

@@ -13,7 +13,7 @@
 namespace handoff {
 
 struct IssueTexts {
-  std::vector<point::Document> documents;
+  std::vector<point::SourceDocument> documents;
   // What could not be read, a line for each cause: "issue acme/board#42: 'gh'
   // could not read it", "issues #1, #2: 'gh' could not read them".
   std::vector<std::string> not_compared;

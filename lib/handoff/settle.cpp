@@ -84,7 +84,7 @@ std::vector<std::string> code_spans(std::string_view text) {
 }
 
 // What has been said so far, in the document's order.
-class Said {
+class EarlierEntries {
 public:
   void add(const std::string& text) {
     for (std::string& address : addresses(text)) {
@@ -182,7 +182,7 @@ private:
 bool is_repetition(const DraftEntry& entry,
                    Part part,
                    bool has_authors_steps,
-                   const Said& said) {
+                   const EarlierEntries& said) {
   const std::string text = text_of(entry);
   if (entry.weight == Weight::fixed || part == Part::goal) {
     return false;
@@ -205,7 +205,7 @@ bool is_repetition(const DraftEntry& entry,
 } // namespace
 
 void leave_out_repetitions(Draft& draft) {
-  Said said;
+  EarlierEntries said;
   bool has_authors_steps = false;
   for (const auto& [part, entries] : draft.parts) {
     for (const DraftEntry& entry : entries) {

@@ -19,9 +19,10 @@ skills::Agent target_agent(const git::Config& config,
       skills::detect_agent(environment));
 }
 
-skills::Places places(const git::Repository& repository) {
-  skills::Places result = {.root = repository.worktree,
-                           .cwd = std::filesystem::current_path().string()};
+skills::SkillPlaces places(const git::Repository& repository) {
+  skills::SkillPlaces result = {.root = repository.worktree,
+                                .cwd =
+                                    std::filesystem::current_path().string()};
   result.home = result.environment("HOME").value_or("");
   result.agent = target_agent(repository.config, result.environment);
   result.extra = skills::extra_places(repository.config);
@@ -38,7 +39,7 @@ Entry<std::string> skill_entry(const skills::Suggestion& suggestion) {
       .weight = Weight::high};
 }
 
-Entry<std::string> none_entry(const skills::Found& found) {
+Entry<std::string> none_entry(const skills::FoundSkills& found) {
   return {
       .pieces = {{PieceKind::text, skills::why_none(found, skills::Agent())}},
       .weight = Weight::required};
@@ -49,7 +50,7 @@ Entry<std::string> none_entry(const skills::Found& found) {
 std::vector<Entry<std::string>>
 suggested_skills(const git::Repository& repository,
                  const skills::Query& query) {
-  const skills::Found found =
+  const skills::FoundSkills found =
       skills::suggest(query, places(repository), k_max_skills);
   std::vector<Entry<std::string>> entries;
   for (const skills::Suggestion& suggestion : found.suggestions) {

@@ -76,14 +76,14 @@ std::optional<std::string> write_kept(const std::string& what,
   return written;
 }
 
-struct Kept {
+struct KeptText {
   bool is_kept = false; // in a file or in the sentence
   std::string sentence;
 };
 
-Kept keep_text(const std::string& what,
-               const std::string& text,
-               const std::string& directory) {
+KeptText keep_text(const std::string& what,
+                   const std::string& text,
+                   const std::string& directory) {
   std::optional<redact::RedactedText> redacted;
   const auto failure = attempt_all([&] {
     redacted = redact::Redactor(rules::whatever_can_be_read(directory),
@@ -180,7 +180,7 @@ std::string UnsavedText::keep() {
   if (text_.find_first_not_of(" \t\r\n") == std::string::npos) {
     return {};
   }
-  Kept kept = keep_text(what_, text::decode_lossily(text_), {});
+  KeptText kept = keep_text(what_, text::decode_lossily(text_), {});
   if (!kept.is_kept && file_) {
     file_->leave();
   }
@@ -198,7 +198,7 @@ std::vector<std::string> recover_unsaved_text() {
       continue;
     }
     const std::string what = file.name() == k_notes_file ? "notes" : "edits";
-    Kept kept = keep_text(what, words, file.origin());
+    KeptText kept = keep_text(what, words, file.origin());
     if (!kept.is_kept) {
       file.leave();
     }

@@ -38,10 +38,10 @@ std::size_t tokens(std::string_view text) {
   return text::estimate_tokens(text, text::Tokenizer::o200k);
 }
 
-ReadElsewhere reader_of(const std::vector<Document>& documents) {
+ReadElsewhere reader_of(const std::vector<SourceDocument>& documents) {
   return [&documents](const Pointer& pointer) -> std::optional<std::string> {
     const auto found =
-        std::ranges::find_if(documents, [&](const Document& document) {
+        std::ranges::find_if(documents, [&](const SourceDocument& document) {
           return document.pointer.kind == pointer.kind &&
                  document.pointer.name == pointer.name &&
                  document.pointer.rev == pointer.rev;
@@ -87,7 +87,7 @@ bool holds_notes(const Source& source, std::string_view notes) {
 // Whether each line that says something begins an idiom, but the last one: what
 // that begins goes on outside.
 bool is_idiom(const Replacement& each,
-              const Notes& notes,
+              const NoteLines& notes,
               const std::set<std::size_t>& idioms) {
   std::vector<std::size_t> telling; // lines that say something
   const auto& lines = notes.lines();
@@ -204,7 +204,7 @@ private:
 
   // What is compared with every part, and where the parts may end.
   Windows gather() {
-    const Notes lines(notes_);
+    const NoteLines lines(notes_);
     ends_ = read_ends(options_, repository_.head);
     if (!ends_.head.empty()) {
       files_.emplace(
@@ -214,7 +214,7 @@ private:
       add_listings(common_, ends_, sizes, lines);
       files_->add_changed(common_);
     }
-    for (const Document& document : options_.documents) {
+    for (const SourceDocument& document : options_.documents) {
       const bool is_issue = document.pointer.kind == PointerKind::issue;
       common_.add(document.pointer, "", is_issue ? Rank::issue : Rank::handoff);
     }
@@ -223,7 +223,7 @@ private:
 
   // Of the bytes [start, end), or of those before that whose files have room.
   Part point(std::size_t start, std::size_t end, const Windows& windows) {
-    const Notes lines(notes_.substr(start, end - start));
+    const NoteLines lines(notes_.substr(start, end - start));
     Sources near(library_);
     std::vector<Replacement> all = found(lines, near);
     const std::size_t reached = start + reached_;
@@ -256,7 +256,7 @@ private:
 
   // What the part has of any source, by bytes of all the notes; files go to
   // `near`. Git looks for those while the others are compared.
-  std::vector<Replacement> found(const Notes& lines, Sources& near) {
+  std::vector<Replacement> found(const NoteLines& lines, Sources& near) {
     Matcher matcher(lines);
     Cover cover(lines);
     ProseMatcher prose(lines);

@@ -238,8 +238,9 @@ bool Redactor::finds_any(std::string_view text) const {
   return finds;
 }
 
-void Redactor::explain(std::string_view text,
-                       const std::function<void(const Decision&)>& see) const {
+void Redactor::explain(
+    std::string_view text,
+    const std::function<void(const CandidateOutcome&)>& see) const {
   std::vector<Candidate> later;
   Placeholders numbers;
   std::vector<Engine> engines;

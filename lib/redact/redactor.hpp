@@ -30,7 +30,7 @@ struct Redaction {
 
 // A candidate and what became of it. `gate` names what kept it in the text;
 // it is empty for one that is replaced.
-struct Decision {
+struct CandidateOutcome {
   std::string rule;
   std::size_t start = 0;
   std::size_t end = 0;
@@ -83,7 +83,7 @@ public:
   // Gives `see` every candidate, also those that a gate kept, by their start.
   // Candidates may overlap.
   void explain(std::string_view text,
-               const std::function<void(const Decision&)>& see) const;
+               const std::function<void(const CandidateOutcome&)>& see) const;
 
   // How many distinct values each rule has replaced so far.
   [[nodiscard]] std::map<std::string, std::size_t> counts() const;

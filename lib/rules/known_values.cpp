@@ -27,14 +27,14 @@ constexpr std::size_t k_max_directories = 256;
 constexpr std::size_t k_max_files = 64;
 constexpr int k_max_depth = 2;
 
-struct Places {
+struct ValueSources {
   bool env = false;
   bool dotenv = false;
   bool netrc = false;
 };
 
-Places places_of(const std::string& listed) {
-  Places places;
+ValueSources places_of(const std::string& listed) {
+  ValueSources places;
   std::size_t at = 0;
   while ((at = listed.find_first_not_of(" ,\t", at)) != std::string::npos) {
     const std::size_t end =
@@ -55,14 +55,14 @@ Places places_of(const std::string& listed) {
   return places;
 }
 
-Places places_in(const git::Config& config) {
+ValueSources places_in(const git::Config& config) {
   const std::optional<std::string> value = config.get(config::k_redact_known);
   if (!value) {
     return places_of(std::string(config::k_redact_known.fallback));
   }
   const bool is_off =
       *value == "false" || *value == "off" || *value == "no" || *value == "0";
-  return is_off ? Places{} : places_of(*value);
+  return is_off ? ValueSources{} : places_of(*value);
 }
 
 // Nothing for what is not a file of a moderate size, or cannot be read.
@@ -104,9 +104,9 @@ bool is_foreign(const std::string& name) {
 }
 
 // Collects files `.env*`, by their path from the top.
-class Search {
+class DotenvSearch {
 public:
-  explicit Search(fs::path top) : top_(std::move(top)) {}
+  explicit DotenvSearch(fs::path top) : top_(std::move(top)) {}
 
   // Looks into `directory`, a path from the top, and `depth` levels below.
   void look_into(const fs::path& directory, int depth) {
@@ -152,7 +152,7 @@ private:
 
 std::vector<std::string> find_dotenv(const std::string& top) {
   std::error_code failed;
-  Search search(top);
+  DotenvSearch search(top);
   fs::path here = fs::current_path(failed).lexically_relative(top);
   if (!here.empty() && *here.begin() != "..") {
     for (; here.has_filename() && here != "."; here = here.parent_path()) {
@@ -200,7 +200,7 @@ std::string netrc_path() {
 
 std::vector<redact::NamedValue> known_values(const git::Config& config,
                                              const std::string& top) {
-  const Places places = places_in(config);
+  const ValueSources places = places_in(config);
   std::vector<redact::NamedValue> values;
   if (places.env) {
     add_environment(values);

@@ -66,7 +66,7 @@ public:
   }
 
   BranchSessions of_branch(const GatherOptions& options) {
-    for (Candidate& candidate : list_candidates(places_, roots_)) {
+    for (TranscriptCandidate& candidate : list_candidates(places_, roots_)) {
       if (candidate.modified / 1000 < now_ - options.oldest) {
         break; // newest first
       }
@@ -78,7 +78,7 @@ public:
 
 private:
   // Each work tree has a HEAD of its own, and paths of its own.
-  const BranchFilter& filter_for(const Candidate& candidate) {
+  const BranchFilter& filter_for(const TranscriptCandidate& candidate) {
     const auto inside =
         std::ranges::find_if(roots_, [&](const std::string& root) {
           return is_inside(candidate.cwd, root);
@@ -103,7 +103,7 @@ private:
     return filter;
   }
 
-  void take(Candidate candidate, const BranchFilter& filter) {
+  void take(TranscriptCandidate candidate, const BranchFilter& filter) {
     try {
       Session session =
           on_branch(read_session(candidate.agent, candidate.path), filter);
@@ -116,7 +116,7 @@ private:
     }
   }
 
-  void add(const Found& found, Session session) {
+  void add(const FoundSession& found, Session session) {
     result_.receipt.push_back(describe(found, now_));
     result_.sessions.push_back(std::move(session));
   }
@@ -135,7 +135,7 @@ private:
   std::int64_t now_;
   std::vector<std::string> roots_;
   std::map<std::string, BranchFilter> filters_; // by work tree
-  Places places_;
+  TranscriptPlaces places_;
   DigestContext context_;
   BranchSessions result_;
 };

@@ -30,9 +30,9 @@ std::string stem(std::string_view file) {
   return std::string(file.substr(0, file.rfind('.')));
 }
 
-class Discovery {
+class SkillDiscovery {
 public:
-  explicit Discovery(const Places& places) : places_(places) {}
+  explicit SkillDiscovery(const SkillPlaces& places) : places_(places) {}
 
   Installed run() {
     for (const Directory& directory : directories(places_)) {
@@ -82,7 +82,7 @@ private:
     if (!head) {
       return Read::absent;
     }
-    FrontMatter matter = read_front_matter(
+    SkillFrontMatter matter = read_front_matter(
         head->bytes, head->is_cut ? Extent::cut : Extent::whole);
     const std::string called = last_part(directory);
     if (!matter.is_present) {
@@ -116,7 +116,7 @@ private:
       if (!head) {
         continue;
       }
-      FrontMatter matter;
+      SkillFrontMatter matter;
       if (ending == ".toml") {
         matter.description =
             toml_string(head->bytes, "description").value_or("");
@@ -148,8 +148,9 @@ private:
     }
   }
 
-  static Skill
-  described(const std::string& path, FrontMatter& matter, const Head& head) {
+  static Skill described(const std::string& path,
+                         SkillFrontMatter& matter,
+                         const Head& head) {
     Skill skill;
     skill.path = path;
     skill.description = std::move(matter.description);
@@ -169,15 +170,15 @@ private:
     }
   }
 
-  const Places& places_;
+  const SkillPlaces& places_;
   Installed installed_;
   std::set<std::string, std::less<>> names_;
 };
 
 } // namespace
 
-Installed discover(const Places& places) {
-  return Discovery(places).run();
+Installed discover(const SkillPlaces& places) {
+  return SkillDiscovery(places).run();
 }
 
 } // namespace handoff::skills

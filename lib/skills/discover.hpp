@@ -29,6 +29,6 @@ inline constexpr std::size_t k_head_bytes = 8192;
 
 // Reads every directory of `places`. A file that cannot be used is left out
 // and named in `problems`; symlinks are followed, only regular files read.
-[[nodiscard]] Installed discover(const Places& places);
+[[nodiscard]] Installed discover(const SkillPlaces& places);
 
 } // namespace handoff::skills

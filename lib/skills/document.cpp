@@ -36,7 +36,7 @@ std::string all_names(const Skill& skill) {
 
 } // namespace
 
-std::size_t Vocabulary::add(const Phrase& phrase) {
+std::size_t PhraseNumbers::add(const Phrase& phrase) {
   for (const std::string_view word : text::split(phrase, ' ')) {
     // A stem of three letters may be what is left of longer words.
     beginnings_.set(beginning(word, word.size() < k_long ? k_short : k_long));
@@ -44,18 +44,18 @@ std::size_t Vocabulary::add(const Phrase& phrase) {
   return numbers_.emplace(phrase, numbers_.size()).first->second;
 }
 
-bool Vocabulary::may_have(std::string_view word) const {
+bool PhraseNumbers::may_have(std::string_view word) const {
   return beginnings_[beginning(word, k_short)] ||
          (word.size() >= k_long && beginnings_[beginning(word, k_long)]);
 }
 
-std::optional<std::size_t> Vocabulary::find(std::string_view phrase) const {
+std::optional<std::size_t> PhraseNumbers::find(std::string_view phrase) const {
   const auto found = numbers_.find(phrase);
   return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
-Document DocumentReader::read(const Skill& skill) {
-  Document document;
+SkillDocument DocumentReader::read(const Skill& skill) {
+  SkillDocument document;
   document.counts.resize(vocabulary_.size());
   ++documents_;
   const std::string names = all_names(skill);
@@ -68,13 +68,13 @@ Document DocumentReader::read(const Skill& skill) {
   return document;
 }
 
-void DocumentReader::count(Document& document,
+void DocumentReader::count(SkillDocument& document,
                            Field field,
                            std::string_view text) {
   const std::size_t most = field == k_body ? k_body_words : k_description_words;
   std::string_view before;
   std::size_t words = 0;
-  WordReader reader(text);
+  WordScanner reader(text);
   for (auto word = reader.next(); word && words < most; word = reader.next()) {
     ++words;
     if (!vocabulary_.may_have(*word)) {
@@ -91,7 +91,7 @@ void DocumentReader::count(Document& document,
   document.length[field] = static_cast<double>(words);
 }
 
-void DocumentReader::hit(Document& document,
+void DocumentReader::hit(SkillDocument& document,
                          Field field,
                          std::string_view phrase) const {
   if (const auto number = vocabulary_.find(phrase)) {
@@ -99,10 +99,10 @@ void DocumentReader::hit(Document& document,
   }
 }
 
-void DocumentReader::add_meaning(Document& document,
+void DocumentReader::add_meaning(SkillDocument& document,
                                  std::string_view text,
                                  float weight) {
-  WordReader reader(text);
+  WordScanner reader(text);
   while (const auto word = reader.next()) {
     const Known& one = known(*word);
     if (one.meaning && last_seen_[one.number] != documents_) {

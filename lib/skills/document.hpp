@@ -27,7 +27,7 @@ using ByWord =
     std::unordered_map<std::string, Value, ViewHash, std::equal_to<>>;
 
 // Phrases, numbered from 0.
-class Vocabulary {
+class PhraseNumbers {
 public:
   // The phrase's number, a new one if need be.
   std::size_t add(const Phrase& phrase);
@@ -42,7 +42,7 @@ private:
   std::bitset<65536> beginnings_;
 };
 
-struct Document {
+struct SkillDocument {
   std::vector<std::array<float, k_fields>> counts; // by phrase number
   std::array<double, k_fields> length = {};        // words
   Vector meaning = {};                             // of name and description
@@ -50,12 +50,12 @@ struct Document {
 
 class DocumentReader {
 public:
-  DocumentReader(const Vocabulary& vocabulary,
+  DocumentReader(const PhraseNumbers& vocabulary,
                  const Vectors& vectors,
                  Stemmer& stemmer)
       : vocabulary_(vocabulary), vectors_(vectors), stemmer_(stemmer) {}
 
-  [[nodiscard]] Document read(const Skill& skill);
+  [[nodiscard]] SkillDocument read(const Skill& skill);
 
 private:
   // A word that was seen.
@@ -64,12 +64,13 @@ private:
     std::optional<std::string_view> meaning; // its row in the table
     std::size_t number = 0;                  // of the stem
   };
-  void count(Document& document, Field field, std::string_view text);
-  void hit(Document& document, Field field, std::string_view phrase) const;
-  void add_meaning(Document& document, std::string_view text, float weight);
+  void count(SkillDocument& document, Field field, std::string_view text);
+  void hit(SkillDocument& document, Field field, std::string_view phrase) const;
+  void
+  add_meaning(SkillDocument& document, std::string_view text, float weight);
   const Known& known(std::string_view word);
 
-  const Vocabulary& vocabulary_;
+  const PhraseNumbers& vocabulary_;
   const Vectors& vectors_;
   Stemmer& stemmer_;
   ByWord<Known> known_; // by word as is

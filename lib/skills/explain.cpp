@@ -23,7 +23,7 @@ std::string
 find_phrase(std::string_view text, const Phrase& phrase, Stemmer& stemmer) {
   std::string before;
   std::string before_stem;
-  WordReader reader(text);
+  WordScanner reader(text);
   while (const auto word = reader.next()) {
     const std::string stem(stemmer.stem(*word));
     if (stem == phrase) {
@@ -54,7 +54,7 @@ own_words(const Skill& skill, const Phrase& phrase, Stemmer& stemmer) {
 std::set<std::string> parts_of_phrases(const Ranked& ranked,
                                        const Wanted& wanted) {
   std::set<std::string> parts;
-  for (const Match& match : ranked.matches) {
+  for (const FacetMatch& match : ranked.matches) {
     for (const std::string& words : wanted.facets[match.facet].said) {
       if (words.find(' ') != std::string::npos) {
         for (const std::string_view word : text::split(words, ' ')) {
@@ -86,7 +86,7 @@ std::string explain(const Ranked& ranked,
   std::string text;
   std::set<std::string> said = parts_of_phrases(ranked, wanted);
   const std::size_t most = said.size() + k_max_words;
-  for (const Match& match : ranked.matches) {
+  for (const FacetMatch& match : ranked.matches) {
     const Facet& facet = wanted.facets[match.facet];
     const std::string words = new_words(facet, said);
     if (words.empty()) {

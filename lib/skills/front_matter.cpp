@@ -16,12 +16,12 @@ namespace {
 constexpr std::string_view k_bom = "\xef\xbb\xbf";
 
 // One line without its end; `next` is where the following one begins.
-struct Line {
+struct FrontMatterLine {
   std::string_view text;
   std::size_t next;
 };
 
-Line line_at(std::string_view text, std::size_t at) {
+FrontMatterLine line_at(std::string_view text, std::size_t at) {
   const std::size_t end = text.find('\n', at);
   const std::size_t next =
       end == std::string_view::npos ? text.size() : end + 1;
@@ -56,10 +56,10 @@ bool truth(const YAML::Node& map, const char* key, bool fallback) {
 class Simple {
 public:
   // Nothing when there is more to it, or it may be wrong: yaml-cpp decides.
-  static std::optional<FrontMatter> read(std::string_view yaml) {
+  static std::optional<SkillFrontMatter> read(std::string_view yaml) {
     Simple simple;
     for (std::size_t at = 0; at < yaml.size();) {
-      const Line line = line_at(yaml, at);
+      const FrontMatterLine line = line_at(yaml, at);
       if (!line.text.empty() && !simple.take(line.text)) {
         return std::nullopt;
       }
@@ -157,12 +157,12 @@ private:
            value.find(" #") == std::string_view::npos;
   }
 
-  FrontMatter result_;
+  SkillFrontMatter result_;
   std::vector<std::string_view> keys_;
 };
 
-FrontMatter read_yaml(std::string_view yaml) {
-  FrontMatter result;
+SkillFrontMatter read_yaml(std::string_view yaml) {
+  SkillFrontMatter result;
   // yaml-cpp would guess UTF-16 from either.
   if (!text::is_valid_utf8(yaml) || yaml.find('\0') != std::string_view::npos) {
     result.problem = "the front matter is not UTF-8 text";
@@ -192,17 +192,17 @@ FrontMatter read_yaml(std::string_view yaml) {
 
 } // namespace
 
-FrontMatter read_front_matter(std::string_view head, Extent extent) {
-  FrontMatter result;
+SkillFrontMatter read_front_matter(std::string_view head, Extent extent) {
+  SkillFrontMatter result;
   const std::size_t start = head.starts_with(k_bom) ? k_bom.size() : 0;
-  const Line first = line_at(head, start);
+  const FrontMatterLine first = line_at(head, start);
   result.body = start;
   if (!is_fence(first.text)) {
     return result;
   }
   result.is_present = true;
   for (std::size_t at = first.next; at < head.size();) {
-    const Line line = line_at(head, at);
+    const FrontMatterLine line = line_at(head, at);
     if (is_fence(line.text)) {
       const std::string_view yaml = head.substr(first.next, at - first.next);
       if (auto simple = Simple::read(yaml)) {
@@ -226,7 +226,7 @@ FrontMatter read_front_matter(std::string_view head, Extent extent) {
 std::optional<std::string> toml_string(std::string_view text,
                                        std::string_view key) {
   for (std::size_t at = 0; at < text.size();) {
-    const Line line = line_at(text, at);
+    const FrontMatterLine line = line_at(text, at);
     at = line.next;
     if (line.text.starts_with('[')) {
       break; // a table: no longer the top level

@@ -10,7 +10,7 @@
 
 namespace handoff::skills {
 
-struct FrontMatter {
+struct SkillFrontMatter {
   std::string name = {}; // as written; empty where missing
   std::string description = {};
   bool is_disabled = false;      // disable-model-invocation: true
@@ -24,8 +24,8 @@ struct FrontMatter {
 // Reads `head`, the first bytes of a file (UTF-8, a BOM and CRLF are fine).
 // `is_cut`: the file goes on after `head`.
 enum class Extent { whole, cut };
-[[nodiscard]] FrontMatter read_front_matter(std::string_view head,
-                                            Extent extent);
+[[nodiscard]] SkillFrontMatter read_front_matter(std::string_view head,
+                                                 Extent extent);
 
 // The text of `key = "..."` at the top level of a TOML command file; nothing
 // if there is none.

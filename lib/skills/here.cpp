@@ -53,8 +53,8 @@ Agent agent_named(std::string_view name) {
                     "one of: " + known_agents());
 }
 
-Places places_here() {
-  Places places;
+SkillPlaces places_here() {
+  SkillPlaces places;
   places.cwd = std::filesystem::current_path().string();
   places.root = work_tree_of(places.cwd);
   places.home = places.environment("HOME").value_or("");

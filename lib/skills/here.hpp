@@ -15,7 +15,7 @@ namespace handoff::skills {
 // the agent of `handoff.agent`, else the one that runs us, else any; the
 // directories of `handoff.skills.path`. Throws Error when the configuration
 // names an agent that we do not know.
-[[nodiscard]] Places places_here();
+[[nodiscard]] SkillPlaces places_here();
 
 // The agent of handoff.agent; nullopt if it is unset or empty. Throws Error
 // for a name that we do not know.

@@ -8,7 +8,7 @@ namespace handoff::skills {
 namespace {
 
 // The top of the work tree first, each step down to the current directory.
-std::vector<std::string> way_down(const Places& places) {
+std::vector<std::string> way_down(const SkillPlaces& places) {
   const std::string& root = places.root;
   const bool is_inside = !root.empty() && (places.cwd == root ||
                                            places.cwd.starts_with(root + "/"));
@@ -23,7 +23,7 @@ std::vector<std::string> way_down(const Places& places) {
   return way;
 }
 
-std::vector<std::string> paths_of(const Places& places,
+std::vector<std::string> paths_of(const SkillPlaces& places,
                                   const agent::SkillDirectory& directory) {
   const std::string below = "/" + std::string(directory.path);
   std::vector<std::string> found;
@@ -45,7 +45,7 @@ std::vector<std::string> paths_of(const Places& places,
 
 } // namespace
 
-std::vector<Directory> directories(const Places& places) {
+std::vector<Directory> directories(const SkillPlaces& places) {
   std::vector<Directory> found;
   const auto add = [&](const std::string& path, Form form) {
     const bool known = std::ranges::any_of(found, [&](const Directory& other) {

@@ -10,7 +10,7 @@
 namespace handoff::skills {
 
 // Where we look from. Paths are absolute; empty means there is none.
-struct Places {
+struct SkillPlaces {
   std::string root = {}; // top of the work tree
   std::string cwd = {};  // inside root, or anywhere when there is no root
   std::string home = {};
@@ -30,6 +30,6 @@ struct Directory {
 
 // The directories that `places.agent` reads, the one that wins when two hold
 // the same name first.
-[[nodiscard]] std::vector<Directory> directories(const Places& places);
+[[nodiscard]] std::vector<Directory> directories(const SkillPlaces& places);
 
 } // namespace handoff::skills

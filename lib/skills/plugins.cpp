@@ -52,7 +52,7 @@ void read_switches(const std::string& path, Switches& switches) {
 }
 
 // The project's settings win over the user's.
-Switches all_switches(const std::string& directory, const Places& places) {
+Switches all_switches(const std::string& directory, const SkillPlaces& places) {
   Switches switches;
   read_switches(directory + "/../settings.json", switches);
   if (!places.root.empty()) {
@@ -92,7 +92,7 @@ void add_installations(const std::string& key,
 
 } // namespace
 
-Plugins find_plugins(const std::string& directory, const Places& places) {
+Plugins find_plugins(const std::string& directory, const SkillPlaces& places) {
   Plugins plugins;
   const Parsed list = parse(directory + "/installed_plugins.json");
   if (!list.problem.empty()) {

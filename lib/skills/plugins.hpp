@@ -23,7 +23,7 @@ struct Plugins {
 // The plugins that `directory`/installed_plugins.json lists and that neither
 // the user's nor the project's settings switch off.
 [[nodiscard]] Plugins find_plugins(const std::string& directory,
-                                   const Places& places);
+                                   const SkillPlaces& places);
 
 // Whether `skill_directory`/agents/openai.yaml forbids the agent to call
 // the skill by itself (policy: allow_implicit_invocation: false).

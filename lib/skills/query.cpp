@@ -42,7 +42,7 @@ bool is_number(std::string_view word) {
 }
 
 // A function word, "v2", "p95", one letter: names of no skill.
-bool says_nothing(const Word& word) {
+bool says_nothing(const QueryWord& word) {
   return is_stop_word(text::to_lower(word.said)) || word.stem.size() < 2 ||
          is_number(word.stem) ||
          (word.stem.size() < 4 && is_number(word.stem.substr(1)));
@@ -50,8 +50,8 @@ bool says_nothing(const Word& word) {
 
 // The words of `text` in order, weighted by their clause. A comma, colon or
 // semicolon begins a main clause again.
-std::vector<Word> words_of(std::string_view text, Stemmer& stemmer) {
-  std::vector<Word> words;
+std::vector<QueryWord> words_of(std::string_view text, Stemmer& stemmer) {
+  std::vector<QueryWord> words;
   double weight = 1;
   std::size_t said_something = 0;
   const char* before = text.data();
@@ -62,7 +62,7 @@ std::vector<Word> words_of(std::string_view text, Stemmer& stemmer) {
     if (gap.find_first_of(",;:") != std::string_view::npos) {
       weight = 1;
     }
-    Word word{std::string(said), std::string(stemmer.stem(said)), 1, {}};
+    QueryWord word{std::string(said), std::string(stemmer.stem(said)), 1, {}};
     if (std::ranges::binary_search(k_subordinators, text::to_lower(said)) &&
         said_something >= k_main_clause_words) {
       weight = k_subordinate_weight;
@@ -80,7 +80,7 @@ struct QueryMatch {
   double weight = 0;
 };
 
-QueryMatch find(const Phrase& phrase, const std::vector<Word>& words) {
+QueryMatch find(const Phrase& phrase, const std::vector<QueryWord>& words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     std::string joined;
     QueryMatch match;
@@ -96,24 +96,24 @@ QueryMatch find(const Phrase& phrase, const std::vector<Word>& words) {
   return {};
 }
 
-class Reader {
+class QueryReader {
 public:
-  Reader(const std::vector<Concept>& concepts, Stemmer& stemmer)
+  QueryReader(const std::vector<Concept>& concepts, Stemmer& stemmer)
       : concepts_(concepts), stemmer_(stemmer) {}
 
   // The words of `text` count as their clause says, all of them together at
   // most `mass` and one of them at most `weight`.
   void read(std::string_view text, Origin origin, double weight, double mass) {
-    const std::vector<Word> words = words_of(text, stemmer_);
+    const std::vector<QueryWord> words = words_of(text, stemmer_);
     origin_ = origin;
     own_.clear();
-    for (const Word& word : words) {
+    for (const QueryWord& word : words) {
       keep(word);
     }
     scale_ = std::min(
         weight,
         mass / static_cast<double>(std::max<std::size_t>(1, own_.size())));
-    for (Word& word : own_) {
+    for (QueryWord& word : own_) {
       word.weight *= scale_;
     }
     add_words(words);
@@ -131,11 +131,11 @@ public:
   Wanted take() { return std::move(wanted_); }
 
 private:
-  void keep(const Word& word) {
+  void keep(const QueryWord& word) {
     if (says_nothing(word)) {
       return;
     }
-    const auto known = std::ranges::find(own_, word.stem, &Word::stem);
+    const auto known = std::ranges::find(own_, word.stem, &QueryWord::stem);
     if (known == own_.end()) {
       own_.push_back(word);
     } else {
@@ -144,7 +144,7 @@ private:
   }
 
   // Each word, with its other names; each phrase that has other names.
-  void add_words(const std::vector<Word>& words) {
+  void add_words(const std::vector<QueryWord>& words) {
     std::map<Phrase, Facet> facets;
     std::vector<Phrase> order;
     const auto start =
@@ -155,7 +155,7 @@ private:
                             .said = {std::move(said)},
                             .origin = origin_};
         };
-    for (const Word& word : own_) {
+    for (const QueryWord& word : own_) {
       start(word.stem, word.said, word.weight);
     }
     for (const Concept& one : concepts_) {
@@ -189,7 +189,7 @@ private:
   }
 
   void add_names(const Phrase& stem, const Concept& names) {
-    const auto word = std::ranges::find(own_, stem, &Word::stem);
+    const auto word = std::ranges::find(own_, stem, &QueryWord::stem);
     if (word != own_.end()) {
       word->other_names.insert(
           word->other_names.end(), names.targets.begin(), names.targets.end());
@@ -197,7 +197,7 @@ private:
   }
 
   // What the text itself says is not looked for twice.
-  void add_concept(const Concept& one, const std::vector<Word>& words) {
+  void add_concept(const Concept& one, const std::vector<QueryWord>& words) {
     Facet facet;
     facet.weight = 0;
     facet.is_intent = true;
@@ -215,7 +215,7 @@ private:
     facet.weight *=
         static_cast<double>(std::min(facet.said.size(), k_max_said));
     for (const Phrase& target : one.targets) {
-      if (std::ranges::find(own_, target, &Word::stem) == own_.end()) {
+      if (std::ranges::find(own_, target, &QueryWord::stem) == own_.end()) {
         facet.phrases.push_back({target, 1});
       } else {
         stress(target);
@@ -241,7 +241,7 @@ private:
   Stemmer& stemmer_;
   const std::vector<Phrase> no_phrases_;
   Wanted wanted_;
-  std::vector<Word> own_; // of the text that is being read
+  std::vector<QueryWord> own_; // of the text that is being read
   Origin origin_ = Origin::purpose;
   double scale_ = 1;
 };
@@ -252,7 +252,7 @@ Wanted read_query(const Query& query,
                   const std::vector<Concept>& concepts,
                   Stemmer& stemmer) {
   constexpr double k_all = 1000;
-  Reader reader(concepts, stemmer);
+  QueryReader reader(concepts, stemmer);
   reader.read(query.purpose, Origin::purpose, 1, k_all);
   const double weight =
       reader.words() < k_few_words ? k_alone_weight : k_lesser_weight;

@@ -37,7 +37,7 @@ struct Facet {
 };
 
 // A word of the query, for its meaning.
-struct Word {
+struct QueryWord {
   std::string said; // as is
   std::string stem;
   double weight = 1;
@@ -46,7 +46,7 @@ struct Word {
 
 struct Wanted {
   std::vector<Facet> facets;
-  std::vector<Word> words; // without function words, each stem once
+  std::vector<QueryWord> words; // without function words, each stem once
 };
 
 // The purpose counts most; words in its subordinate clauses less. All notes

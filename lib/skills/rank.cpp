@@ -48,7 +48,7 @@ struct Term {
 };
 
 std::vector<Term> number(const std::vector<Facet>& facets,
-                         Vocabulary& vocabulary) {
+                         PhraseNumbers& vocabulary) {
   std::vector<Term> terms;
   for (const Facet& facet : facets) {
     Term term;
@@ -119,7 +119,7 @@ private:
   void average_lengths() {
     for (std::size_t field = 0; field < k_fields; ++field) {
       double sum = 0;
-      for (const Document& document : documents_) {
+      for (const SkillDocument& document : documents_) {
         sum += document.length[field];
       }
       const auto count = static_cast<double>(documents_.size());
@@ -129,7 +129,7 @@ private:
 
   Vector wanted_meaning() const {
     Vector sum = {};
-    for (const Word& word : wanted_.words) {
+    for (const QueryWord& word : wanted_.words) {
       if (const auto row = row_of(word)) {
         Vectors::add(sum, *row, static_cast<float>(word.weight));
       }
@@ -138,7 +138,7 @@ private:
   }
 
   // Of the word, or of another name for it.
-  std::optional<std::string_view> row_of(const Word& word) const {
+  std::optional<std::string_view> row_of(const QueryWord& word) const {
     auto row = vectors_.find(word.stem);
     for (std::size_t i = 0; !row && i < word.other_names.size(); ++i) {
       row = vectors_.find(word.other_names[i]);
@@ -147,7 +147,7 @@ private:
   }
 
   // How often, with each field's weight and length.
-  double frequency(std::size_t phrase, const Document& document) const {
+  double frequency(std::size_t phrase, const SkillDocument& document) const {
     const auto& counts = document.counts[phrase];
     double sum = 0;
     for (std::size_t field = 0; field < k_fields; ++field) {
@@ -162,7 +162,7 @@ private:
   }
 
   // From 0 (absent) towards 1, whatever the phrases it is made of.
-  double presence(const Term& term, const Document& document) const {
+  double presence(const Term& term, const SkillDocument& document) const {
     double sum = 0;
     for (const auto& [phrase, weight] : term.phrases) {
       sum += weight * frequency(phrase, document);
@@ -171,7 +171,8 @@ private:
   }
 
   // 1 for a name with the facet's own phrase, 0 for one without any.
-  static double presence_in_name(const Term& term, const Document& document) {
+  static double presence_in_name(const Term& term,
+                                 const SkillDocument& document) {
     double sum = 0;
     for (const auto& [phrase, weight] : term.phrases) {
       sum += weight * static_cast<double>(document.counts[phrase][k_name]);
@@ -188,7 +189,7 @@ private:
   Rarity rarity_of(std::size_t facet) const {
     double with = 0;
     double named = 0;
-    for (const Document& document : documents_) {
+    for (const SkillDocument& document : documents_) {
       with += presence(terms_[facet], document) > k_present ? 1 : 0;
       named += presence_in_name(terms_[facet], document) > k_named ? 1 : 0;
     }
@@ -202,7 +203,7 @@ private:
   // What the facet adds to the score of each skill.
   std::vector<double> parts_of(std::size_t facet, const Rarity& rarity) const {
     std::vector<double> parts;
-    for (const Document& document : documents_) {
+    for (const SkillDocument& document : documents_) {
       parts.push_back(
           wanted_.facets[facet].weight *
           (rarity.nats * presence(terms_[facet], document) +
@@ -221,7 +222,7 @@ private:
 
   void explain(Ranked& ranked,
                const std::vector<std::vector<double>>& parts) const {
-    const Document& document = documents_[ranked.skill];
+    const SkillDocument& document = documents_[ranked.skill];
     for (std::size_t facet = 0; facet < terms_.size(); ++facet) {
       const double nats = parts[facet][ranked.skill];
       if (nats <= 0) {
@@ -235,7 +236,8 @@ private:
       ranked.matches.push_back(
           {nats, facet, static_cast<std::size_t>(best - phrases.begin())});
     }
-    std::ranges::stable_sort(ranked.matches, std::greater<>(), &Match::nats);
+    std::ranges::stable_sort(
+        ranked.matches, std::greater<>(), &FacetMatch::nats);
   }
 
   const std::vector<Skill>& skills_;
@@ -243,9 +245,9 @@ private:
   const Background background_{k_background_text};
   const Background name_background_{k_background_names_text};
   const Vectors vectors_;
-  Vocabulary vocabulary_;
+  PhraseNumbers vocabulary_;
   std::vector<Term> terms_;
-  std::vector<Document> documents_;
+  std::vector<SkillDocument> documents_;
   std::array<double, k_fields> average_ = {};
 };
 

@@ -11,7 +11,7 @@
 namespace handoff::skills {
 
 // A facet that a skill has.
-struct Match {
+struct FacetMatch {
   double nats = 0;        // what it adds to the score
   std::size_t facet = 0;  // index in the query
   std::size_t phrase = 0; // which of its phrases the skill has most
@@ -20,7 +20,7 @@ struct Match {
 struct Ranked {
   std::size_t skill = 0; // index
   double score = 0;      // nats of all matches, plus nearness of meaning
-  std::vector<Match> matches = {}; // strongest first
+  std::vector<FacetMatch> matches = {}; // strongest first
 };
 
 struct Ranking {

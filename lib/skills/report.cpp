@@ -6,7 +6,7 @@
 
 namespace handoff::skills {
 
-std::string as_json(const Found& found) {
+std::string as_json(const FoundSkills& found) {
   using Json = nlohmann::ordered_json;
   Json skills = Json::array();
   for (const Suggestion& one : found.suggestions) {
@@ -26,7 +26,7 @@ std::string as_json(const Found& found) {
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string as_porcelain(const Found& found, char end) {
+std::string as_porcelain(const FoundSkills& found, char end) {
   std::string text;
   for (const Suggestion& one : found.suggestions) {
     text += one.name + "\t" + one.path + "\t" + one.invoke + end;
@@ -34,7 +34,7 @@ std::string as_porcelain(const Found& found, char end) {
   return text;
 }
 
-std::string as_text(const Found& found, Agent agent) {
+std::string as_text(const FoundSkills& found, Agent agent) {
   std::string text;
   for (const Suggestion& one : found.suggestions) {
     text += one.invoke + "\n    " + one.why + "\n";
@@ -48,7 +48,7 @@ std::string as_text(const Found& found, Agent agent) {
   return why_none(found, agent) + "\n";
 }
 
-std::string why_none(const Found& found, Agent agent) {
+std::string why_none(const FoundSkills& found, Agent agent) {
   const std::string whose =
       agent.is_any() ? "" : " for " + std::string(agent->name);
   if (found.installed == 0) {

@@ -57,13 +57,13 @@ std::vector<Suggestion> all_by_name(const std::vector<Skill>& skills,
   return all;
 }
 
-class Choice {
+class SkillChoice {
 public:
-  Choice(const Query& query, const std::vector<Skill>& skills, Agent agent)
+  SkillChoice(const Query& query, const std::vector<Skill>& skills, Agent agent)
       : query_(query), skills_(skills), agent_(agent),
         wanted_(read_query(query, read_concepts(stemmer_), stemmer_)) {}
 
-  void make(Found& found, std::size_t most) {
+  void make(FoundSkills& found, std::size_t most) {
     Ranking ranking = rank(skills_, wanted_, stemmer_, k_max_explained);
     std::vector<Ranked>& ranked = ranking.skills;
     worth_ = std::min(k_worth_naming, k_share_of_most * ranking.most);
@@ -97,7 +97,7 @@ private:
     const auto words = split_words(skills_[ranked.skill].name);
     return std::ranges::all_of(words, [&](std::string_view word) {
       const std::string_view stem = stemmer_.stem(word);
-      return std::ranges::any_of(wanted_.words, [&](const Word& said) {
+      return std::ranges::any_of(wanted_.words, [&](const QueryWord& said) {
         return said.stem == stem && said.weight >= k_main_clause;
       });
     });
@@ -138,16 +138,17 @@ private:
 
 } // namespace
 
-Found suggest(const Query& query, const Places& places, std::size_t most) {
+FoundSkills
+suggest(const Query& query, const SkillPlaces& places, std::size_t most) {
   Installed installed = discover(places);
-  Found found;
+  FoundSkills found;
   found.problems = std::move(installed.problems);
   found.installed = installed.skills.size();
   if (is_empty(query)) {
     found.suggestions = all_by_name(installed.skills, places.agent);
   } else if (!installed.skills.empty()) {
     // The ranker's tables cost more than a git process.
-    Choice(query, installed.skills, places.agent).make(found, most);
+    SkillChoice(query, installed.skills, places.agent).make(found, most);
   }
   return found;
 }

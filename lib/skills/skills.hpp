@@ -21,7 +21,7 @@ struct Suggestion {
   bool must_be_typed = false; // the agent cannot call it: a person must
 };
 
-struct Found {
+struct FoundSkills {
   std::vector<Suggestion> suggestions; // best first; none is an answer
   std::vector<std::string> problems;   // files that could not be used, why
   std::size_t installed = 0;           // skills that the agent can see
@@ -30,7 +30,7 @@ struct Found {
 
 // The skills worth naming, at most `most`. Without any query (no purpose,
 // nothing else) every installed one, by name, with its description as why.
-[[nodiscard]] Found
-suggest(const Query& query, const Places& places, std::size_t most = 10);
+[[nodiscard]] FoundSkills
+suggest(const Query& query, const SkillPlaces& places, std::size_t most = 10);
 
 } // namespace handoff::skills

@@ -105,7 +105,7 @@ bool is_of_word(char c) {
 
 } // namespace
 
-std::optional<std::string_view> WordReader::next() {
+std::optional<std::string_view> WordScanner::next() {
   std::size_t start = 0;
   while (start < text_.size() && !is_of_word(text_[start])) {
     ++start;
@@ -121,7 +121,7 @@ std::optional<std::string_view> WordReader::next() {
 
 std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
-  WordReader reader(text);
+  WordScanner reader(text);
   while (const auto word = reader.next()) {
     words.push_back(*word);
   }

@@ -13,9 +13,9 @@ namespace handoff::skills {
 
 // The words of a text, one after the other: runs of ASCII letters and digits,
 // other bytes of UTF-8 counted as letters. As they are in it, case kept.
-class WordReader {
+class WordScanner {
 public:
-  explicit WordReader(std::string_view text) : text_(text) {}
+  explicit WordScanner(std::string_view text) : text_(text) {}
   [[nodiscard]] std::optional<std::string_view> next();
 
 private:

@@ -21,9 +21,10 @@ std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-class Comparison {
+class DriftComparison {
 public:
-  Comparison(const git::Repository& repository, const StoredHandoff& handoff)
+  DriftComparison(const git::Repository& repository,
+                  const StoredHandoff& handoff)
       : repository_(repository), handoff_(handoff), front_(handoff.front),
         here_(BranchIdentity::checked_out(repository)),
         objects_(git::open_objects(repository, git::Expected::few)) {}
@@ -175,7 +176,7 @@ std::string_view drift_name(DriftKind kind) {
 
 std::vector<Drift> find_drift(const git::Repository& repository,
                               const StoredHandoff& handoff) {
-  return Comparison(repository, handoff).compare();
+  return DriftComparison(repository, handoff).compare();
 }
 
 std::vector<std::string> drift_words(const git::Repository& repository,

@@ -54,9 +54,9 @@ constexpr std::array k_time_keys = {
     TimeKey{"expires", &FrontMatter::expires},
 };
 
-class Reader {
+class FrontMatterReader {
 public:
-  explicit Reader(std::string_view document) : document_(document) {}
+  explicit FrontMatterReader(std::string_view document) : document_(document) {}
 
   ParsedDocument read() {
     if (next_line() != "---") {
@@ -218,7 +218,7 @@ private:
 } // namespace
 
 ParsedDocument parse_document(std::string_view document) {
-  return Reader(document).read();
+  return FrontMatterReader(document).read();
 }
 
 } // namespace handoff::store

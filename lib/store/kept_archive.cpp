@@ -14,7 +14,7 @@ std::string archive_path(const std::string& path) {
   return path.substr(0, path.rfind('.')) + ".archive";
 }
 
-archive::Kept read_archive(const StoredHandoff& handoff) {
+archive::LoadedArchive read_archive(const StoredHandoff& handoff) {
   const std::string path = archive_path(handoff.path);
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::symlink_status(path, error))) {

@@ -14,6 +14,6 @@ namespace handoff::store {
 
 // The archive of a stored handoff. Throws Error with a hint if it keeps none,
 // or if what it keeps cannot be read.
-[[nodiscard]] archive::Kept read_archive(const StoredHandoff& handoff);
+[[nodiscard]] archive::LoadedArchive read_archive(const StoredHandoff& handoff);
 
 } // namespace handoff::store

@@ -34,9 +34,9 @@ std::string inside(const Enclosure& enclosure) {
          "'";
 }
 
-class Finder {
+class PlaceFinder {
 public:
-  explicit Finder(const PlaceQuery& query) : surroundings_(query.own) {}
+  explicit PlaceFinder(const PlaceQuery& query) : surroundings_(query.own) {}
 
   void take_configured(const std::string& path) {
     if (path.empty()) {
@@ -168,7 +168,7 @@ std::vector<std::string> known_roots(const PlaceQuery& query) {
 }
 
 Places find_places(const PlaceQuery& query) {
-  Finder finder(query);
+  PlaceFinder finder(query);
   finder.take_configured(query.configured);
   finder.take("TMPDIR '" + query.tmpdir + "'", query.tmpdir);
   for (const std::string& fallback : query.fallbacks) {

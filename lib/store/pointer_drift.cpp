@@ -73,12 +73,12 @@ std::string_view likeness_words(Likeness likeness) {
   return " (squashed)";
 }
 
-class Checker {
+class PointerChecker {
 public:
-  Checker(const git::Repository& repository,
-          git::Objects& objects,
-          const StoredHandoff& handoff,
-          const BranchMove& move)
+  PointerChecker(const git::Repository& repository,
+                 git::Objects& objects,
+                 const StoredHandoff& handoff,
+                 const BranchMove& move)
       : repository_(repository), objects_(objects), handoff_(handoff),
         move_(move), tip_(move.tip.empty() ? repository.head : move.tip) {}
 
@@ -274,7 +274,7 @@ std::vector<Drift> pointer_drift(const git::Repository& repository,
                                  git::Objects& objects,
                                  const StoredHandoff& handoff,
                                  const BranchMove& move) {
-  return Checker(repository, objects, handoff, move).check();
+  return PointerChecker(repository, objects, handoff, move).check();
 }
 
 } // namespace handoff::store

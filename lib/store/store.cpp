@@ -38,16 +38,16 @@ LedgerEntry ledger_entry(const NewHandoff& handoff, const std::string& path) {
 }
 
 // The files of one handoff, gone again unless all of them are there.
-class Files {
+class HandoffFiles {
 public:
-  explicit Files(const NewHandoff& handoff) : handoff_(handoff) {}
-  ~Files() {
+  explicit HandoffFiles(const NewHandoff& handoff) : handoff_(handoff) {}
+  ~HandoffFiles() {
     for (const std::string& path : written_) {
       ::unlink(path.c_str());
     }
   }
-  Files(const Files&) = delete;
-  Files& operator=(const Files&) = delete;
+  HandoffFiles(const HandoffFiles&) = delete;
+  HandoffFiles& operator=(const HandoffFiles&) = delete;
 
   // The path of the document. Throws Error.
   std::string write(const std::string& root,
@@ -103,8 +103,8 @@ std::string write_files(const Places& places,
                         std::vector<std::string>& warnings) {
   for (const std::string& root : places.roots) {
     std::string path;
-    const std::optional<Error> failure =
-        base::attempt([&] { path = Files(handoff).write(root, warnings); });
+    const std::optional<Error> failure = base::attempt(
+        [&] { path = HandoffFiles(handoff).write(root, warnings); });
     if (!failure) {
       return path;
     }

@@ -27,19 +27,19 @@ Paths paths_of(const base::Completed& completed) {
 }
 
 // A tracked path that is not as in the compared commit.
-struct Differing {
+struct ChangedPath {
   std::string path;
   std::string id;  // of the blob in the commit
   bool is_settled; // false: only its time is known to differ
 };
 
 struct WorktreePaths {
-  std::vector<Differing> differing;
+  std::vector<ChangedPath> differing;
   Paths untracked;
 };
 
 // One record of `git diff --raw`: ":<mode> <mode> <id> <id> <status>".
-Differing parse_raw(std::string_view record, std::string_view path) {
+ChangedPath parse_raw(std::string_view record, std::string_view path) {
   const auto words = text::split(record, ' ');
   constexpr std::size_t k_words = 5;
   if (words.size() != k_words || !record.starts_with(':')) {
@@ -52,11 +52,11 @@ Differing parse_raw(std::string_view record, std::string_view path) {
           .is_settled = !is_same_mode || has_id || words[4] != "M"};
 }
 
-std::vector<Differing> differing_of(const base::Completed& completed) {
+std::vector<ChangedPath> differing_of(const base::Completed& completed) {
   if (!completed.ok()) {
     throw git::failure("compare the work tree", completed);
   }
-  std::vector<Differing> all;
+  std::vector<ChangedPath> all;
   const auto fields = text::split(completed.out, '\0');
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     all.push_back(parse_raw(fields[i], fields[i + 1]));
@@ -144,7 +144,7 @@ std::vector<std::string> really_differing(const git::Repository& repository,
   std::vector<std::string> differing;
   std::vector<std::string> doubtful;
   std::vector<std::string> wanted;
-  for (const Differing& one : paths.differing) {
+  for (const ChangedPath& one : paths.differing) {
     if (one.is_settled && !paths.untracked.contains(one.path)) {
       differing.push_back(one.path);
     } else {
@@ -169,7 +169,7 @@ std::vector<std::string> changed_paths(const git::Repository& repository,
       front.snapshot.empty() ? front.head : front.snapshot;
   const WorktreePaths paths = read_paths(repository, commit);
   Paths differing;
-  for (const Differing& one : paths.differing) {
+  for (const ChangedPath& one : paths.differing) {
     differing.insert(one.path);
   }
   Paths changed;

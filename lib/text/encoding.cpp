@@ -14,12 +14,12 @@ constexpr char32_t k_bad = 0xfffd;
 
 // The encodings with their marks: UTF-32 first, whose mark begins like that
 // of UTF-16.
-struct Mark {
+struct ByteOrderMark {
   std::string_view bytes;
   Encoding encoding;
 };
 
-constexpr std::array<Mark, 4> k_byte_order_marks = {{
+constexpr std::array<ByteOrderMark, 4> k_byte_order_marks = {{
     {std::string_view("\xff\xfe\0\0", 4), {4, true, 4}},
     {std::string_view("\0\0\xfe\xff", 4), {4, false, 4}},
     {"\xff\xfe", {2, true, 2}},
@@ -111,7 +111,7 @@ char32_t from_windows_1252(char c) {
 } // namespace
 
 std::optional<Encoding> find_wide_encoding(std::string_view bytes) {
-  for (const Mark& mark : k_byte_order_marks) {
+  for (const ByteOrderMark& mark : k_byte_order_marks) {
     if (bytes.substr(0, mark.bytes.size()) == mark.bytes) {
       return mark.encoding;
     }
@@ -121,7 +121,7 @@ std::optional<Encoding> find_wide_encoding(std::string_view bytes) {
   }
   std::optional<Encoding> best;
   std::size_t most = 0;
-  for (const Mark& mark : k_byte_order_marks) {
+  for (const ByteOrderMark& mark : k_byte_order_marks) {
     const Encoding encoding = {mark.encoding.unit, mark.encoding.little_endian};
     const std::size_t count = count_ascii(bytes, encoding);
     if (count > most) {

@@ -15,7 +15,7 @@ namespace handoff::text {
 namespace {
 
 // Text, or a run of emphasis marks that may find its partner.
-struct Token {
+struct InlineToken {
   std::string text;
   Style style = {};
   char mark = 0; // '*' or '_' of emphasis marks
@@ -25,12 +25,12 @@ struct Token {
   bool closes = false;
 };
 
-class Reader {
+class InlineReader {
 public:
-  Reader(std::string_view markdown, Color color)
+  InlineReader(std::string_view markdown, Color color)
       : markdown_(markdown), color_(color), runs_(markdown) {}
 
-  std::vector<Token> run();
+  std::vector<InlineToken> run();
 
 private:
   void take_code();
@@ -49,10 +49,10 @@ private:
   Color color_;
   BacktickRuns runs_;
   std::size_t at_ = 0;
-  std::vector<Token> tokens_;
+  std::vector<InlineToken> tokens_;
 };
 
-std::vector<Token> Reader::run() {
+std::vector<InlineToken> InlineReader::run() {
   while (at_ < markdown_.size()) {
     switch (markdown_[at_]) {
     case '`':
@@ -81,7 +81,7 @@ std::vector<Token> Reader::run() {
   return std::move(tokens_);
 }
 
-void Reader::take_code() {
+void InlineReader::take_code() {
   const std::size_t size = runs_.size_at(at_);
   const std::size_t close = runs_.find(size, at_ + size);
   if (close == std::string_view::npos) {
@@ -104,7 +104,7 @@ void Reader::take_code() {
   at_ = close + size;
 }
 
-void Reader::take_marks() {
+void InlineReader::take_marks() {
   const char mark = markdown_[at_];
   const std::size_t end =
       std::min(markdown_.find_first_not_of(mark, at_), markdown_.size());
@@ -123,7 +123,7 @@ void Reader::take_marks() {
   at_ = end;
 }
 
-void Reader::take_angle() {
+void InlineReader::take_angle() {
   const std::string_view rest = markdown_.substr(at_);
   const std::size_t size = std::max<std::size_t>(autolink_size(rest), 1);
   const bool is_link = size > 1 && color_ == Color::on;
@@ -133,7 +133,7 @@ void Reader::take_angle() {
 }
 
 // The entities that our own escapes write.
-void Reader::take_entity() {
+void InlineReader::take_entity() {
   struct Entity {
     std::string_view name, text;
   };
@@ -163,7 +163,7 @@ void Reader::take_entity() {
   ++at_;
 }
 
-void Reader::take_escape() {
+void InlineReader::take_escape() {
   const char next = peek(at_ + 1);
   if (is_punctuation(next)) {
     add(std::string_view(&markdown_[at_ + 1], 1));
@@ -176,10 +176,10 @@ void Reader::take_escape() {
 
 // Joins marks of the same kind and number; what is opened inside a pair must
 // be closed inside.
-void pair_marks(std::vector<Token>& tokens) {
+void pair_marks(std::vector<InlineToken>& tokens) {
   std::array<std::vector<std::size_t>, 6> open; // by mark and number
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Token& token = tokens[i];
+    InlineToken& token = tokens[i];
     if (token.mark == 0 || token.text.size() > 3) {
       continue;
     }
@@ -204,12 +204,12 @@ void pair_marks(std::vector<Token>& tokens) {
 
 std::vector<StyledText>
 styled_inline(std::string_view markdown, Style base, Color color) {
-  std::vector<Token> tokens = Reader(markdown, color).run();
+  std::vector<InlineToken> tokens = InlineReader(markdown, color).run();
   pair_marks(tokens);
   std::vector<StyledText> styled;
   int bold = 0;
   int italic = 0;
-  for (const Token& token : tokens) {
+  for (const InlineToken& token : tokens) {
     const bool is_pair = token.opens || token.closes;
     const int step = token.opens ? 1 : -1;
     bold += is_pair && token.text.size() >= 2 ? step : 0;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t k_gap = 2; // blanks between columns
 
 // A column that is shown, and how wide.
-struct Shown {
+struct ShownColumn {
   std::size_t index;
   std::size_t width;
 };
@@ -31,10 +31,10 @@ std::size_t least_width(const Column& column, std::size_t width) {
   return column.least == 0 ? width : std::min(column.least, width);
 }
 
-class Layout {
+class TableLayout {
 public:
-  Layout(std::span<const Column> columns,
-         std::span<const std::vector<std::string>> rows)
+  TableLayout(std::span<const Column> columns,
+              std::span<const std::vector<std::string>> rows)
       : columns_(columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (const std::size_t width = full_width(columns[i], i, rows)) {
@@ -50,7 +50,7 @@ public:
     }
   }
 
-  [[nodiscard]] const std::vector<Shown>& shown() const { return shown_; }
+  [[nodiscard]] const std::vector<ShownColumn>& shown() const { return shown_; }
 
 private:
   [[nodiscard]] std::size_t gaps() const {
@@ -58,14 +58,14 @@ private:
   }
   [[nodiscard]] std::size_t total() const {
     std::size_t sum = gaps();
-    for (const Shown& column : shown_) {
+    for (const ShownColumn& column : shown_) {
       sum += column.width;
     }
     return sum;
   }
   [[nodiscard]] std::size_t least_total() const {
     std::size_t sum = gaps();
-    for (const Shown& column : shown_) {
+    for (const ShownColumn& column : shown_) {
       sum += least_width(columns_[column.index], column.width);
     }
     return sum;
@@ -73,7 +73,7 @@ private:
 
   bool let_one_go() {
     const auto first =
-        std::ranges::max_element(shown_, {}, [&](const Shown& column) {
+        std::ranges::max_element(shown_, {}, [&](const ShownColumn& column) {
           return columns_[column.index].order_of_leaving;
         });
     if (first == shown_.end() || columns_[first->index].order_of_leaving == 0) {
@@ -85,8 +85,8 @@ private:
 
   // Takes one from the widest of those that may be cut.
   bool narrow_widest() {
-    Shown* widest = nullptr;
-    for (Shown& column : shown_) {
+    ShownColumn* widest = nullptr;
+    for (ShownColumn& column : shown_) {
       const bool can_shrink =
           column.width > least_width(columns_[column.index], column.width);
       if (can_shrink && (widest == nullptr || column.width > widest->width)) {
@@ -100,10 +100,11 @@ private:
   }
 
   std::span<const Column> columns_;
-  std::vector<Shown> shown_;
+  std::vector<ShownColumn> shown_;
 };
 
-std::string padded(std::string_view cell, const Shown& shown, Align align) {
+std::string
+padded(std::string_view cell, const ShownColumn& shown, Align align) {
   std::string text = cut_to_width(cell, shown.width);
   const std::size_t width = display_width(text);
   const std::string blanks(shown.width - std::min(width, shown.width), ' ');
@@ -115,14 +116,14 @@ std::string padded(std::string_view cell, const Shown& shown, Align align) {
 std::string format_table(std::span<const Column> columns,
                          std::span<const std::vector<std::string>> rows,
                          std::optional<std::size_t> width) {
-  Layout layout(columns, rows);
+  TableLayout layout(columns, rows);
   if (width) {
     layout.fit(*width);
   }
   std::string text;
   const auto add_line = [&](const auto& cell_of) {
     std::string line;
-    for (const Shown& shown : layout.shown()) {
+    for (const ShownColumn& shown : layout.shown()) {
       line += line.empty() ? "" : std::string(k_gap, ' ');
       line += padded(cell_of(shown.index), shown, columns[shown.index].align);
     }

@@ -52,7 +52,7 @@ enum class Kind {
   end, // of the text
 };
 
-struct Unit {
+struct TokenUnit {
   Kind kind = Kind::end;
   std::size_t size = 0; // bytes
 };
@@ -114,7 +114,7 @@ public:
   }
 
 private:
-  [[nodiscard]] Unit unit_at(std::size_t at) const {
+  [[nodiscard]] TokenUnit unit_at(std::size_t at) const {
     if (at >= text_.size()) {
       return {};
     }
@@ -134,7 +134,7 @@ private:
   }
 
   void count_piece() {
-    const Unit unit = unit_at(at_);
+    const TokenUnit unit = unit_at(at_);
     const Kind next = unit_at(at_ + unit.size).kind;
     if (is_letter_kind(unit.kind)) {
       count_word(bare_words);
@@ -158,7 +158,7 @@ private:
     const std::size_t small = run_end(at_, Kind::upper);
     std::size_t letters = small - at_;
     std::size_t end = small;
-    Unit unit = unit_at(end);
+    TokenUnit unit = unit_at(end);
     while (unit.kind == Kind::lower || unit.kind == Kind::latin) {
       counts_[accented] += unit.kind == Kind::latin ? 1 : 0;
       ++letters;
@@ -218,7 +218,7 @@ private:
     at_ = end - (leads ? 1 : 0);
   }
 
-  void count_other(const Unit& unit) {
+  void count_other(const TokenUnit& unit) {
     if (unit.kind == Kind::digit) {
       const std::size_t end = run_end(at_, Kind::digit);
       counts_[digit_groups] += static_cast<double>((end - at_ + 2) / 3);

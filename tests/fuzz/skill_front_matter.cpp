@@ -8,12 +8,12 @@
 #include <string>
 
 using handoff::skills::Extent;
-using handoff::skills::FrontMatter;
 using handoff::skills::read_front_matter;
+using handoff::skills::SkillFrontMatter;
 
 namespace {
 
-bool is_same(const FrontMatter& a, const FrontMatter& b) {
+bool is_same(const SkillFrontMatter& a, const SkillFrontMatter& b) {
   return a.name == b.name && a.description == b.description &&
          a.is_disabled == b.is_disabled &&
          a.is_user_invocable == b.is_user_invocable &&
@@ -36,9 +36,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     return 0; // means another thing after a comment
   }
   // A comment is nothing to YAML, but too much for the short way.
-  const FrontMatter fast =
+  const SkillFrontMatter fast =
       read_front_matter("---\n" + text + "\n---\n", Extent::whole);
-  const FrontMatter full =
+  const SkillFrontMatter full =
       read_front_matter("---\n#\n" + text + "\n---\n", Extent::whole);
   if (!is_same(fast, full)) {
     std::abort();

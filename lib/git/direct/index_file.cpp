@@ -20,9 +20,9 @@ constexpr std::uint32_t k_intended = 0x2000;
 constexpr int k_max_depth = 1000; // directories in each other
 
 // Reads big-endian numbers; remembers when there was nothing left to read.
-class Cursor {
+class IndexCursor {
 public:
-  explicit Cursor(std::string_view bytes, std::size_t offset = 0)
+  explicit IndexCursor(std::string_view bytes, std::size_t offset = 0)
       : bytes_(bytes), offset_(offset) {}
 
   [[nodiscard]] bool is_good() const { return is_good_; }
@@ -175,7 +175,7 @@ private:
         return false;
       }
       if (name == "TREE") {
-        Cursor trees(content);
+        IndexCursor trees(content);
         if (!read_tree(trees, 0) || trees.left() != 0) {
           return false;
         }
@@ -185,7 +185,7 @@ private:
   }
 
   // "<name>\0<files> <directories>\n<id>"; no id where <files> is -1.
-  bool read_tree(Cursor& cursor, int depth) {
+  bool read_tree(IndexCursor& cursor, int depth) {
     const std::size_t end = cursor.rest().find('\0');
     if (end == std::string_view::npos || depth > k_max_depth) {
       return false;
@@ -213,7 +213,7 @@ private:
   }
 
   IndexFile& index_;
-  Cursor cursor_;
+  IndexCursor cursor_;
   std::uint32_t version_ = 0;
 };
 
@@ -251,7 +251,7 @@ std::string_view IndexFile::path(std::size_t index) const {
 }
 
 IndexEntry IndexFile::entry(std::size_t index) const {
-  Cursor cursor(bytes_, slots_[index].at);
+  IndexCursor cursor(bytes_, slots_[index].at);
   IndexEntry entry{.path = path(index)};
   for (std::uint32_t FileStat::*field : {&FileStat::ctime,
                                          &FileStat::ctime_nanoseconds,

@@ -33,9 +33,9 @@ bool has_content(std::uint32_t mode) {
 }
 
 // Trees and commits by id.
-class Reader {
+class StagedFilesReader {
 public:
-  explicit Reader(const Repository& repository)
+  explicit StagedFilesReader(const Repository& repository)
       : objects_(repository.common_dir + "/objects"), packed_(repository) {}
 
   std::optional<std::string> read(const std::string& id, ObjectKind kind) {
@@ -73,7 +73,7 @@ std::string tree_of(std::string_view commit) {
 }
 
 // A directory of the index, and what HEAD has in its place.
-struct Directory {
+struct IndexDirectory {
   std::size_t first = 0; // entries [first, last)
   std::size_t last = 0;
   std::size_t prefix = 0;         // bytes of its path, with the slash
@@ -81,14 +81,14 @@ struct Directory {
   std::string old;                // id of HEAD's tree; empty: it has none
 };
 
-class Comparison {
+class StagedComparison {
 public:
-  Comparison(const IndexFile& index, Reader& reader)
+  StagedComparison(const IndexFile& index, StagedFilesReader& reader)
       : index_(index), reader_(reader) {}
 
   // Adds what `directory` has and `old`, HEAD's tree, has not. False where git
   // has to be asked.
-  bool compare(const Directory& directory, const Tree& old) {
+  bool compare(const IndexDirectory& directory, const Tree& old) {
     std::size_t i = directory.first;
     while (i < directory.last) {
       const std::string_view rest = index_.path(i).substr(directory.prefix);
@@ -99,7 +99,7 @@ public:
         ++i;
         continue;
       }
-      const Directory below = directory_at(directory, i, slash, there);
+      const IndexDirectory below = directory_at(directory, i, slash, there);
       if (!is_same(below) && !compare(below)) {
         return false;
       }
@@ -108,7 +108,7 @@ public:
     return true;
   }
 
-  [[nodiscard]] bool is_same(const Directory& directory) const {
+  [[nodiscard]] bool is_same(const IndexDirectory& directory) const {
     return !directory.old.empty() && directory.cached != k_no_tree &&
            to_digits(index_.trees()[directory.cached].id) == directory.old;
   }
@@ -116,7 +116,7 @@ public:
   std::vector<StagedFile> take() { return std::move(files_); }
 
 private:
-  bool compare(const Directory& directory) {
+  bool compare(const IndexDirectory& directory) {
     const bool is_too_much =
         directory.prefix > k_max_path_length || ++trees_read_ > k_max_trees;
     const std::optional<Tree> old =
@@ -134,11 +134,11 @@ private:
   }
 
   // The one that the path of entry `first` goes through behind `above`.
-  Directory directory_at(const Directory& above,
-                         std::size_t first,
-                         std::size_t slash,
-                         const TreeRecord* there) const {
-    Directory directory{.first = first, .last = first + 1};
+  IndexDirectory directory_at(const IndexDirectory& above,
+                              std::size_t first,
+                              std::size_t slash,
+                              const TreeRecord* there) const {
+    IndexDirectory directory{.first = first, .last = first + 1};
     directory.prefix = above.prefix + slash + 1;
     const std::string_view path =
         index_.path(first).substr(0, directory.prefix);
@@ -160,7 +160,7 @@ private:
     return directory;
   }
 
-  [[nodiscard]] std::size_t cached_below(const Directory& above,
+  [[nodiscard]] std::size_t cached_below(const IndexDirectory& above,
                                          std::string_view name) const {
     const std::span<const CachedTree> trees = index_.trees();
     if (above.cached == k_no_tree) {
@@ -176,7 +176,7 @@ private:
   }
 
   const IndexFile& index_;
-  Reader& reader_;
+  StagedFilesReader& reader_;
   std::vector<StagedFile> files_;
   std::size_t trees_read_ = 0;
 };
@@ -193,7 +193,7 @@ bool is_plain(const Repository& repository) {
 }
 
 // The tree of HEAD: empty when HEAD is unborn, nothing when we cannot know.
-std::optional<std::string> head_tree(Reader& reader,
+std::optional<std::string> head_tree(StagedFilesReader& reader,
                                      const std::optional<std::string>& head) {
   if (!head || head->empty()) {
     return head;
@@ -238,15 +238,15 @@ std::optional<StagedFiles> read_staged_files(const Repository& repository,
   if (!index || (index->trees().empty() && !head->empty())) {
     return std::nullopt;
   }
-  Reader reader(repository);
+  StagedFilesReader reader(repository);
   const auto root = head_tree(reader, head);
   if (!root || root->empty() != head->empty()) {
     return std::nullopt;
   }
-  Comparison comparison(*index, reader);
-  const Directory all{.last = index->size(),
-                      .cached = index->trees().empty() ? k_no_tree : 0,
-                      .old = *root};
+  StagedComparison comparison(*index, reader);
+  const IndexDirectory all{.last = index->size(),
+                           .cached = index->trees().empty() ? k_no_tree : 0,
+                           .old = *root};
   if (comparison.is_same(all)) {
     return StagedFiles();
   }

@@ -13,21 +13,22 @@ namespace handoff::git {
 // Frees with the library's own function: one that was made exists only where
 // the library is loaded.
 template <auto Function>
-struct Free {
+struct FreeHandle {
   template <typename T>
   void operator()(T* handle) const {
     (libgit2()->*Function)(handle);
   }
 };
 
-using OdbHandle = std::unique_ptr<git_odb, Free<&Libgit2::odb_free>>;
+using OdbHandle = std::unique_ptr<git_odb, FreeHandle<&Libgit2::odb_free>>;
 using OdbObjectHandle =
-    std::unique_ptr<git_odb_object, Free<&Libgit2::odb_object_free>>;
+    std::unique_ptr<git_odb_object, FreeHandle<&Libgit2::odb_object_free>>;
 using RepositoryHandle =
-    std::unique_ptr<git_repository, Free<&Libgit2::repository_free>>;
-using ObjectHandle = std::unique_ptr<git_object, Free<&Libgit2::object_free>>;
+    std::unique_ptr<git_repository, FreeHandle<&Libgit2::repository_free>>;
+using ObjectHandle =
+    std::unique_ptr<git_object, FreeHandle<&Libgit2::object_free>>;
 using TreeEntryHandle =
-    std::unique_ptr<git_tree_entry, Free<&Libgit2::tree_entry_free>>;
+    std::unique_ptr<git_tree_entry, FreeHandle<&Libgit2::tree_entry_free>>;
 
 // Throws Error("cannot <doing>: <libgit2's words>") for a negative code.
 inline void check(int code, const std::string& doing) {

@@ -44,7 +44,7 @@ std::string last_line(std::string_view text) {
 // A submodule is another repository: what says which is ours must not reach
 // it. That is `git rev-parse --local-env-vars` without the configuration.
 base::Command head_question(const Repository& repository,
-                            const TreeEntry& submodule) {
+                            const PlannedEntry& submodule) {
   base::Command question =
       command({"rev-parse", "--verify", "--quiet", "HEAD^{commit}"},
               repository.worktree + "/" + submodule.path);
@@ -95,7 +95,7 @@ void read_files(const Repository& repository,
 
 void read_submodules(const Repository& repository, SnapshotPlan& plan) {
   std::vector<base::Command> questions;
-  for (const TreeEntry& submodule : plan.submodules) {
+  for (const PlannedEntry& submodule : plan.submodules) {
     questions.push_back(head_question(repository, submodule));
   }
   const std::vector<base::Completed> said = base::run_all(questions);

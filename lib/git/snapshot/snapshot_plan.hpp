@@ -12,7 +12,7 @@
 namespace handoff::git {
 
 // A path with content that git has: a blob, a submodule's commit.
-struct TreeEntry {
+struct PlannedEntry {
   std::string path;
   std::string mode; // as git writes it: "100755"
   std::string id;
@@ -20,7 +20,7 @@ struct TreeEntry {
 
 struct SnapshotPlan {
   std::vector<std::string> deleted; // before all else
-  std::vector<TreeEntry> known;
+  std::vector<PlannedEntry> known;
   struct File {
     std::string path;
     std::string mode;
@@ -31,7 +31,7 @@ struct SnapshotPlan {
     std::string target;
   };
   std::vector<Link> links;
-  std::vector<TreeEntry> submodules; // `id` where theirs cannot be found
+  std::vector<PlannedEntry> submodules; // `id` where theirs cannot be found
   std::vector<LeftOutFile> left_out;
 };
 

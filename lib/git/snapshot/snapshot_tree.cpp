@@ -21,7 +21,7 @@ std::string data_block(std::string_view bytes) {
          "\n";
 }
 
-std::string modify(const TreeEntry& entry) {
+std::string modify(const PlannedEntry& entry) {
   return "M " + entry.mode + " " + entry.id + " " + c_quoted(entry.path) + "\n";
 }
 
@@ -53,10 +53,10 @@ std::string import_stream(const SnapshotCommit& commit,
   for (const std::string& path : plan.deleted) {
     stream += "D " + c_quoted(path) + "\n";
   }
-  for (const TreeEntry& entry : plan.known) {
+  for (const PlannedEntry& entry : plan.known) {
     stream += modify(entry);
   }
-  for (const TreeEntry& entry : plan.submodules) {
+  for (const PlannedEntry& entry : plan.submodules) {
     stream += modify(entry);
   }
   for (const SnapshotPlan::Link& link : plan.links) {

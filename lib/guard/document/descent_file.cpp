@@ -35,13 +35,13 @@ constexpr std::size_t k_hash_digits = 8;
 
 // In repositories that several people share each has their own: only they
 // can read it.
-struct Places {
+struct DescentPaths {
   std::string directory;
   std::string salt;
   std::string fingerprints;
 };
 
-Places places(const std::string& common_dir) {
+DescentPaths places(const std::string& common_dir) {
   const std::string directory =
       common_dir + "/handoff/guard-" + std::to_string(::geteuid());
   return {directory, directory + "/salt", directory + "/fingerprints"};
@@ -103,7 +103,7 @@ std::string hex(std::uint64_t value, std::size_t digits) {
 
 // The repository's secret, made if there is none. Of two processes that
 // make it at once the first wins.
-Salt have_salt(const Places& at) {
+Salt have_salt(const DescentPaths& at) {
   if (const auto salt = parse_salt(read_if_there(at.salt))) {
     return *salt;
   }
@@ -196,7 +196,7 @@ void keep_newest(const std::string& path) {
 void record(const std::string& common_dir,
             std::string_view id,
             std::string_view document) {
-  const Places at = places(common_dir);
+  const DescentPaths at = places(common_dir);
   git::make_state_directory(common_dir, "guard");
   const Salt salt = have_salt(at);
   std::string line = std::string(k_version) + std::string(id);
@@ -209,7 +209,7 @@ void record(const std::string& common_dir,
 
 Descent Descent::load(const std::string& common_dir) {
   Descent descent;
-  const Places at = places(common_dir);
+  const DescentPaths at = places(common_dir);
   const auto salt = parse_salt(read_or_set_aside(at.salt));
   if (!salt) {
     return descent;

@@ -24,7 +24,7 @@ constexpr std::size_t k_max_reasons = 6;
 constexpr int k_max_section_depth = 4; // heading level
 
 // A part of a document, and how far its lines are below the document's.
-struct Part {
+struct DocumentPart {
   const Evidence* evidence = nullptr;
   Region region;
   std::size_t offset = 0; // lines
@@ -48,8 +48,9 @@ Region section(const Evidence& evidence, std::size_t first) {
   return {first, last};
 }
 
-std::vector<Part> parts_of(const Evidence& evidence, std::size_t offset) {
-  std::vector<Part> parts;
+std::vector<DocumentPart> parts_of(const Evidence& evidence,
+                                   std::size_t offset) {
+  std::vector<DocumentPart> parts;
   for (std::size_t i = 1; i < evidence.lines.size(); ++i) {
     const Line& line = evidence.lines[i];
     if (line.kind != LineKind::heading || line.level > k_max_section_depth) {
@@ -80,7 +81,7 @@ public:
     }
     consider({&whole, {0, whole.lines.size()}, 0, true});
     keep_roles(whole);
-    for (const Part& part : parts_of(whole, 0)) {
+    for (const DocumentPart& part : parts_of(whole, 0)) {
       consider(part);
     }
     judge_fences(whole);
@@ -131,7 +132,7 @@ private:
     }
   }
 
-  void consider(const Part& part) {
+  void consider(const DocumentPart& part) {
     const Thresholds& limit = knowledge_.weights.thresholds();
     const auto strengths =
         measure(*part.evidence, knowledge_.lexicon, part.region);
@@ -152,7 +153,7 @@ private:
     }
   }
 
-  Verdict describe(const Part& part,
+  Verdict describe(const DocumentPart& part,
                    Level level,
                    double score,
                    const std::vector<Strength>& strengths) const {
@@ -167,7 +168,7 @@ private:
     return verdict;
   }
 
-  std::vector<Reason> reasons(const Part& part,
+  std::vector<Reason> reasons(const DocumentPart& part,
                               const std::vector<Strength>& strengths) const {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < strengths.size(); ++i) {
@@ -185,7 +186,8 @@ private:
     return reasons;
   }
 
-  Reason reason(const Part& part, std::size_t group, Strength strength) const {
+  Reason
+  reason(const DocumentPart& part, std::size_t group, Strength strength) const {
     const std::vector<std::uint16_t>& in_path = part.evidence->in_path;
     const std::string says(knowledge_.lexicon.groups()[group].says);
     const bool is_path =

@@ -45,7 +45,7 @@ enum class Mark {
   text
 };
 
-struct Marked {
+struct MarkedLine {
   Mark mark = Mark::none;
   std::string_view content;
 };
@@ -63,7 +63,7 @@ constexpr std::array<MarkForm, 6> k_marks = {{{"//", Mark::slashes, "/!"},
                                               {"%", Mark::percent, "%"}}};
 
 // "\"## Title\\n\"," as JSON, C and notebooks have lines of a text.
-Marked read_string(std::string_view line) {
+MarkedLine read_string(std::string_view line) {
   const std::size_t last = line.find_last_not_of(" \t,;+)\\");
   const char quote = line.front();
   if (last == std::string_view::npos || last == 0 || line[last] != quote) {
@@ -76,7 +76,7 @@ Marked read_string(std::string_view line) {
   return {Mark::text, content};
 }
 
-Marked read_mark(std::string_view line) {
+MarkedLine read_mark(std::string_view line) {
   line = without_indent(line);
   if (line.empty()) {
     return {};
@@ -119,10 +119,11 @@ std::string unescape(std::string_view text) {
 }
 
 // Lines that may be a document, as they come.
-class Block {
+class EmbeddedBlock {
 public:
   // `least_level`: of a heading that counts.
-  explicit Block(std::size_t least_level = 1) : least_level_(least_level) {}
+  explicit EmbeddedBlock(std::size_t least_level = 1)
+      : least_level_(least_level) {}
 
   void add(std::size_t number, std::string_view line) {
     first_ = text_.empty() ? number : first_;
@@ -139,7 +140,7 @@ public:
         text_.size() >= k_min_bytes) {
       found.push_back({std::move(text_), first_, false, is_most});
     }
-    *this = Block(least_level_);
+    *this = EmbeddedBlock(least_level_);
   }
 
 private:
@@ -151,9 +152,9 @@ private:
 };
 
 // Goes through a file and takes the documents out.
-class Finder {
+class EmbeddedFinder {
 public:
-  Finder(std::string_view text, Host host)
+  EmbeddedFinder(std::string_view text, Host host)
       : lines_(text::split(text, '\n')), host_(host) {
     for (const std::string_view line : lines_) {
       written_ += text::trimmed(line).empty() ? 0 : 1;
@@ -175,7 +176,7 @@ private:
       ++blank_;
       return;
     }
-    const Marked marked = read_mark(line);
+    const MarkedLine marked = read_mark(line);
     if (marked.mark != mark_) {
       end_marked();
     }
@@ -209,7 +210,7 @@ private:
     plain_.add(number, line);
   }
 
-  void add_blanks(Block& block, std::size_t number) const {
+  void add_blanks(EmbeddedBlock& block, std::size_t number) const {
     for (std::size_t i = block.lines() == 0 ? 0 : blank_; i > 0; --i) {
       block.add(number - i, {});
     }
@@ -242,7 +243,7 @@ private:
     if (content.size() < k_min_bytes) {
       return;
     }
-    Block block;
+    EmbeddedBlock block;
     const std::string text = unescape(content);
     for (const std::string_view line : text::split(text, '\n')) {
       block.add(number, line);
@@ -258,8 +259,8 @@ private:
   Host host_;
   std::size_t written_ = 0; // lines that are not blank
   std::vector<Embedded> found_;
-  Block marked_; // lines with the same mark
-  Block plain_{k_min_plain_level};
+  EmbeddedBlock marked_; // lines with the same mark
+  EmbeddedBlock plain_{k_min_plain_level};
   Mark mark_ = Mark::none;
   std::size_t blank_ = 0; // lines, just before
   std::size_t code_ = 0;  // lines of code, just before
@@ -305,7 +306,7 @@ bool may_embed(std::string_view text, Host host) {
 }
 
 std::vector<Embedded> find_embedded(std::string_view text, Host host) {
-  return Finder(text, host).find();
+  return EmbeddedFinder(text, host).find();
 }
 
 } // namespace handoff::guard

@@ -20,7 +20,7 @@ bool is_blank(const Line& line) {
 
 // What a phrase at `match` of `line` may count as.
 std::uint16_t
-place_of(const Line& line, const Match& match, std::size_t words) {
+place_of(const Line& line, const PhraseMatch& match, std::size_t words) {
   if (line.kind == LineKind::code) {
     return k_code;
   }
@@ -37,9 +37,9 @@ place_of(const Line& line, const Match& match, std::size_t words) {
   return static_cast<std::uint16_t>(place | (at_start ? k_start : 0));
 }
 
-class Collector {
+class EvidenceCollector {
 public:
-  Collector(PhraseFinder& finder, const Lexicon& lexicon)
+  EvidenceCollector(PhraseFinder& finder, const Lexicon& lexicon)
       : finder_(finder), lexicon_(lexicon),
         seen_until_(lexicon.groups().size()) {}
 
@@ -52,7 +52,7 @@ public:
     const std::string_view text =
         evidence.text.substr(line.begin, line.end - line.begin);
     std::fill(seen_until_.begin(), seen_until_.end(), 0);
-    for (const Match& match : finder_.find(text)) {
+    for (const PhraseMatch& match : finder_.find(text)) {
       add_match(evidence, index, match);
     }
     add_key(evidence, index);
@@ -69,7 +69,7 @@ private:
     if (end <= line.content || end - line.content > k_max_key_length) {
       return;
     }
-    Key key{static_cast<std::uint32_t>(index), is_heading};
+    LineKey key{static_cast<std::uint32_t>(index), is_heading};
     for (const Word& word : finder_.words()) {
       const std::size_t at = line.begin + word.offset;
       if (at >= line.content && at < end) {
@@ -80,7 +80,8 @@ private:
   }
 
   // "next" and "next steps" at one place are one hit.
-  void add_match(Evidence& evidence, std::size_t index, const Match& match) {
+  void
+  add_match(Evidence& evidence, std::size_t index, const PhraseMatch& match) {
     const Line& line = evidence.lines[index];
     std::uint32_t& until = seen_until_[match.group];
     const std::uint16_t where = place_of(line, match, finder_.words().size());
@@ -147,7 +148,8 @@ std::size_t find_head_end(const Evidence& evidence, Region region) {
 // several in a book.
 constexpr double k_usual_length = 2000; // words
 
-double strength(const Group& group, std::size_t hits, std::size_t words) {
+double
+strength(const EvidenceGroup& group, std::size_t hits, std::size_t words) {
   const auto count = static_cast<double>(hits);
   const auto length = static_cast<double>(words);
   if (group.measure == Measure::ever) {
@@ -196,7 +198,7 @@ collect(PhraseFinder& finder, const Lexicon& lexicon, std::string_view text) {
   evidence.text = text;
   evidence.lines = read_lines(text);
   evidence.words.reserve(evidence.lines.size() + 1);
-  Collector collector(finder, lexicon);
+  EvidenceCollector collector(finder, lexicon);
   for (std::size_t i = 0; i < evidence.lines.size(); ++i) {
     collector.add_line(evidence, i);
   }
@@ -208,7 +210,7 @@ std::vector<std::uint16_t>
 read_path(PhraseFinder& finder, const Lexicon& lexicon, std::string_view path) {
   std::vector<std::uint16_t> groups;
   const auto add = [&](std::string_view part, Where where) {
-    for (const Match& match : finder.find(path_words(part))) {
+    for (const PhraseMatch& match : finder.find(path_words(part))) {
       const auto group = static_cast<std::uint16_t>(match.group);
       const bool counts = (lexicon.groups()[group].where & where) != 0 &&
                           (where != k_folder || match.index == 0);
@@ -235,7 +237,7 @@ read_path(PhraseFinder& finder, const Lexicon& lexicon, std::string_view path) {
 
 std::vector<Strength>
 measure(const Evidence& evidence, const Lexicon& lexicon, Region region) {
-  const std::span<const Group> groups = lexicon.groups();
+  const std::span<const EvidenceGroup> groups = lexicon.groups();
   std::vector<std::size_t> counts(groups.size());
   std::vector<Strength> strengths(groups.size());
   const std::size_t title = find_title(evidence, region);
@@ -244,7 +246,7 @@ measure(const Evidence& evidence, const Lexicon& lexicon, Region region) {
       evidence.hits.begin(),
       evidence.hits.end(),
       region.first,
-      [](const Hit& h, std::size_t line) { return h.line < line; });
+      [](const VocabularyHit& h, std::size_t line) { return h.line < line; });
   for (; hit != evidence.hits.end() && hit->line < region.last; ++hit) {
     const bool opens = hit->line < head_end && hit->where != k_code;
     const auto where = static_cast<std::uint16_t>(

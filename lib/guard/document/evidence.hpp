@@ -13,7 +13,7 @@
 namespace handoff::guard {
 
 // A phrase found at a place where its group counts.
-struct Hit {
+struct VocabularyHit {
   std::uint32_t line = 0; // 0-based
   std::uint16_t group = 0;
   std::uint16_t where = 0; // of Where: what the line itself is
@@ -21,7 +21,7 @@ struct Hit {
 
 // What a line is about: its heading, or its label. Two keys of the same words
 // have the same hash.
-struct Key {
+struct LineKey {
   std::uint32_t line = 0; // 0-based
   bool is_heading = false;
   std::uint64_t words = k_no_hash;
@@ -36,8 +36,8 @@ struct Key {
 struct Evidence {
   std::string_view text;
   std::vector<Line> lines;
-  std::vector<Hit> hits;              // in the order of lines
-  std::vector<Key> keys;              // in the order of lines
+  std::vector<VocabularyHit> hits;    // in the order of lines
+  std::vector<LineKey> keys;          // in the order of lines
   std::vector<std::size_t> words;     // before line i; one more than lines
   std::vector<std::uint16_t> in_path; // groups that the path speaks for
 };

@@ -12,14 +12,14 @@ Lexicon::Lexicon(std::string_view vocabulary)
       tables_(vocabulary_->tables()) {}
 
 std::size_t Lexicon::find_group(std::string_view name) const {
-  const auto found =
-      std::find_if(tables_.groups.begin(),
-                   tables_.groups.end(),
-                   [&](const Group& group) { return group.name == name; });
+  const auto found = std::find_if(
+      tables_.groups.begin(),
+      tables_.groups.end(),
+      [&](const EvidenceGroup& group) { return group.name == name; });
   return static_cast<std::size_t>(found - tables_.groups.begin());
 }
 
-std::span<const Match> PhraseFinder::find(std::string_view line) {
+std::span<const PhraseMatch> PhraseFinder::find(std::string_view line) {
   matches_.clear();
   ids_.clear();
   words_ = reader_.read(line);

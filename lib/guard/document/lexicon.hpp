@@ -40,7 +40,7 @@ enum class Measure {
 };
 
 // One kind of evidence.
-struct Group {
+struct EvidenceGroup {
   std::string_view name;
   std::uint16_t where = 0;
   Measure measure = Measure::once;
@@ -58,7 +58,7 @@ struct Output {
 // phrases are paths of ids through a tree, whose edges are keyed by
 // `edge_key`; node 0 is the root.
 struct LexiconTables {
-  std::span<const Group> groups;
+  std::span<const EvidenceGroup> groups;
   FlatTable words;
   FlatTable prefixes;
   FlatTable edges;
@@ -93,7 +93,9 @@ public:
   // Of tables that outlive it.
   explicit Lexicon(const LexiconTables& tables) : tables_(tables) {}
 
-  [[nodiscard]] std::span<const Group> groups() const { return tables_.groups; }
+  [[nodiscard]] std::span<const EvidenceGroup> groups() const {
+    return tables_.groups;
+  }
   [[nodiscard]] const LexiconTables& tables() const { return tables_; }
   // The index of the group called `name`; groups().size() if there is none.
   [[nodiscard]] std::size_t find_group(std::string_view name) const;
@@ -104,7 +106,7 @@ private:
 };
 
 // A phrase of `group` in a line; offsets are bytes.
-struct Match {
+struct PhraseMatch {
   std::uint32_t group = 0;
   std::uint32_t offset = 0;
   std::uint32_t last = 0;  // where its last word starts
@@ -117,7 +119,7 @@ class PhraseFinder {
 public:
   explicit PhraseFinder(const Lexicon& lexicon) : tables_(lexicon.tables()) {}
 
-  [[nodiscard]] std::span<const Match> find(std::string_view line);
+  [[nodiscard]] std::span<const PhraseMatch> find(std::string_view line);
   // Of the last line.
   [[nodiscard]] std::span<const Word> words() const { return words_; }
 
@@ -134,7 +136,7 @@ private:
   WordReader reader_;
   std::span<const Word> words_;
   std::vector<Ids> ids_;
-  std::vector<Match> matches_;
+  std::vector<PhraseMatch> matches_;
 };
 
 } // namespace handoff::guard

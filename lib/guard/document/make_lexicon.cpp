@@ -19,9 +19,9 @@ void write_table(std::ostream& out, const char* name, FlatTable table) {
   out << "};\n";
 }
 
-void write_groups(std::ostream& out, std::span<const Group> groups) {
-  out << "constexpr Group k_groups[] = {\n";
-  for (const Group& group : groups) {
+void write_groups(std::ostream& out, std::span<const EvidenceGroup> groups) {
+  out << "constexpr EvidenceGroup k_groups[] = {\n";
+  for (const EvidenceGroup& group : groups) {
     out << "{R\"~(" << group.name << ")~\", " << group.where
         << ", static_cast<Measure>(" << static_cast<int>(group.measure) << "), "
         << group.limit << ", R\"~(" << group.says << ")~\"},\n";

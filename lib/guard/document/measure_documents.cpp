@@ -28,7 +28,7 @@ std::vector<Strength> strengths_of(const Knowledge& knowledge,
 }
 
 void measure_all(const Knowledge& knowledge) {
-  for (const Group& group : knowledge.lexicon.groups()) {
+  for (const EvidenceGroup& group : knowledge.lexicon.groups()) {
     std::cout << group.name << ' ';
   }
   std::cout << '\n';

@@ -49,14 +49,14 @@ std::size_t index_of(const std::vector<std::uint64_t>& keys,
 // The most of `keys` as headings in their order, one after the other; other
 // headings may be between them.
 std::vector<std::size_t>
-headings_in_order(const std::vector<Key>& entries,
+headings_in_order(const std::vector<LineKey>& entries,
                   const std::vector<std::uint64_t>& keys,
                   const std::vector<std::uint64_t>& need) {
   std::vector<std::size_t> best;
   std::vector<std::size_t> run;
   std::size_t last = 0;
   bool has_needed = false;
-  for (const Key& entry : entries) {
+  for (const LineKey& entry : entries) {
     const std::size_t key =
         entry.is_heading ? index_of(keys, entry.words) : keys.size();
     if (key == keys.size()) {
@@ -77,7 +77,7 @@ headings_in_order(const std::vector<Key>& entries,
 }
 
 // The most different `keys` as labels within `within` lines.
-std::vector<std::size_t> keys_together(const std::vector<Key>& entries,
+std::vector<std::size_t> keys_together(const std::vector<LineKey>& entries,
                                        const std::vector<std::uint64_t>& keys,
                                        std::size_t within) {
   std::vector<std::size_t> best;
@@ -159,14 +159,14 @@ Signs::Signs(std::string_view data) {
 }
 
 std::vector<std::size_t> Signs::match(const Rule& rule,
-                                      const std::vector<Key>& keys) {
+                                      const std::vector<LineKey>& keys) {
   return rule.in_order ? headings_in_order(keys, rule.keys, rule.needed)
                        : keys_together(keys, rule.keys, rule.within);
 }
 
 std::optional<Sign> Signs::find(const Evidence& evidence) const {
-  std::vector<Key> keys;
-  for (const Key& key : evidence.keys) {
+  std::vector<LineKey> keys;
+  for (const LineKey& key : evidence.keys) {
     if (known_.find(key.words) != 0) {
       keys.push_back(key);
     }

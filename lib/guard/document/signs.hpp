@@ -45,7 +45,7 @@ private:
 
   // The lines that show `rule`; too few when it is not there.
   static std::vector<std::size_t> match(const Rule& rule,
-                                        const std::vector<Key>& keys);
+                                        const std::vector<LineKey>& keys);
 
   std::vector<Rule> rules_;
   FlatMap known_; // every key of every rule

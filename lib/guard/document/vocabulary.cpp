@@ -46,7 +46,7 @@ constexpr std::array<std::pair<std::string_view, Measure>, 4> k_measures = {
      {"few", Measure::few},
      {"dense", Measure::dense}}};
 
-void read_measure(Group& group, std::string_view text) {
+void read_measure(EvidenceGroup& group, std::string_view text) {
   const std::size_t blank = text.find(' ');
   const std::string_view name = text.substr(0, blank);
   const auto* known =
@@ -125,7 +125,7 @@ void Vocabulary::read_header(std::string_view line) {
   if (end == std::string_view::npos || fields.size() != 3) {
     throw Error("vocabulary: bad group '" + std::string(line) + "'");
   }
-  Group group;
+  EvidenceGroup group;
   group.name = text::trimmed(fields[0]);
   group.where = places_named(text::trimmed(fields[1]));
   read_measure(group, text::trimmed(fields[2]));

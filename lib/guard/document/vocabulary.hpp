@@ -32,7 +32,7 @@ private:
   std::uint32_t word_id(const Word& word, std::string_view letters, char after);
 
   std::string text_; // names in `groups_` are views of it
-  std::vector<Group> groups_;
+  std::vector<EvidenceGroup> groups_;
   WordReader reader_;
   FlatMap words_;
   FlatMap prefixes_;

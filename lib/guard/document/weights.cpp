@@ -34,7 +34,7 @@ constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 4>
 
 Weights::Weights(std::string_view data, const Lexicon& lexicon)
     : groups_(lexicon.groups().size()), weights_(groups_) {
-  for (const Group& group : lexicon.groups()) {
+  for (const EvidenceGroup& group : lexicon.groups()) {
     names_.emplace_back(group.name);
   }
   for (const std::string_view raw : text::split(data, '\n')) {

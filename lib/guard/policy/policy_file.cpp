@@ -16,9 +16,9 @@ namespace handoff::guard {
 namespace {
 
 // Carries what messages need.
-class Reader {
+class PolicyReader {
 public:
-  explicit Reader(const std::string& name) : name_(name) {}
+  explicit PolicyReader(const std::string& name) : name_(name) {}
 
   [[nodiscard]] Error error(const YAML::Mark& mark,
                             const std::string& problem) const {
@@ -103,7 +103,9 @@ bool is_older(std::string_view version, std::string_view required) {
   return false;
 }
 
-void read_guard(const Reader& reader, const YAML::Node& guard, Policy& policy) {
+void read_guard(const PolicyReader& reader,
+                const YAML::Node& guard,
+                Policy& policy) {
   reader.require_keys(guard, {"level", "paths", "allow", "patterns"});
   if (guard["level"]) {
     policy.setting = reader.setting(guard["level"]);
@@ -151,7 +153,7 @@ std::optional<int> second_document(std::string_view yaml) {
   return std::nullopt;
 }
 
-YAML::Node load(const Reader& reader, std::string_view yaml) {
+YAML::Node load(const PolicyReader& reader, std::string_view yaml) {
   if (const auto line = second_document(yaml)) {
     YAML::Mark mark;
     mark.line = *line;
@@ -169,7 +171,7 @@ YAML::Node load(const Reader& reader, std::string_view yaml) {
 Policy parse_policy(std::string_view yaml,
                     const std::string& name,
                     std::string_view version) {
-  const Reader reader(name);
+  const PolicyReader reader(name);
   const YAML::Node root = load(reader, yaml);
   Policy policy;
   if (root.IsNull()) {

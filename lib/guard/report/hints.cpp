@@ -20,7 +20,7 @@ constexpr std::size_t k_max_paths = 8;
 // The refused files, each once.
 std::vector<std::string> refused_paths(const Report& report) {
   std::vector<std::string> paths;
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     const std::string& path = finding.subject.path;
     if (finding.action == Action::refuse && !path.empty() &&
         std::find(paths.begin(), paths.end(), path) == paths.end()) {
@@ -40,7 +40,7 @@ std::string typed(const std::string& path, const std::string& prefix) {
 
 // The first commit in the report that brings a file in.
 std::string first_commit(const Report& report, std::size_t digits) {
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     if (finding.action == Action::refuse && !finding.subject.path.empty()) {
       return finding.subject.commit.substr(0, digits);
     }

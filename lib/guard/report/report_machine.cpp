@@ -26,19 +26,19 @@ std::string printed(const Json& json) {
 }
 
 // The commit message of a commit has a place too.
-std::string path_of(const Finding& finding) {
+std::string path_of(const FoundHandoff& finding) {
   const Subject& subject = finding.subject;
   return subject.path.empty() ? subject.commit + ":" : subject.path;
 }
 
-std::string fix_of(const Finding& finding) {
+std::string fix_of(const FoundHandoff& finding) {
   return finding.subject.path.empty()
              ? "git commit --amend"
              : "git handoff rescue " + shell_word(finding.subject.path);
 }
 
 // The same for the same finding, wherever it moves in the file.
-std::string fingerprint_of(const Finding& finding) {
+std::string fingerprint_of(const FoundHandoff& finding) {
   std::uint64_t hash = k_no_hash;
   for (const char byte : finding.verdict.rule + "\n" + path_of(finding)) {
     hash = extend_hash(hash, byte);
@@ -51,7 +51,7 @@ std::string fingerprint_of(const Finding& finding) {
   return text;
 }
 
-Json to_json(const Finding& finding, const Redact& redact) {
+Json to_json(const FoundHandoff& finding, const Redact& redact) {
   Json reasons = Json::array();
   for (const Reason& reason : finding.verdict.reasons) {
     reasons.push_back(reason_line(reason, redact));
@@ -73,7 +73,7 @@ Json to_json(const Finding& finding, const Redact& redact) {
 
 std::string as_json(const Report& report, const Redact& redact) {
   Json lists[3] = {Json::array(), Json::array(), Json::array()};
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     lists[static_cast<std::size_t>(finding.action)].push_back(
         to_json(finding, redact));
   }
@@ -93,7 +93,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> k_rules =
       {"section", "A part that is a handoff"},
       {"unwanted", "Text that the policy rejects"}}};
 
-Json sarif_result(const Finding& finding, const Redact& redact) {
+Json sarif_result(const FoundHandoff& finding, const Redact& redact) {
   const bool is_refused = finding.action == Action::refuse;
   Json result = {
       {"ruleId", finding.verdict.rule},
@@ -124,7 +124,7 @@ as_sarif(const Report& report, std::string_view version, const Redact& redact) {
     rules.push_back({{"id", id}, {"shortDescription", {{"text", text}}}});
   }
   Json results = Json::array();
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     results.push_back(sarif_result(finding, redact));
   }
   return printed({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
@@ -157,7 +157,7 @@ std::string escaped(std::string_view text, std::string_view also) {
 
 std::string as_github(const Report& report, const Redact& redact) {
   std::string text;
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     if (finding.action == Action::allow) {
       continue;
     }
@@ -171,7 +171,7 @@ std::string as_github(const Report& report, const Redact& redact) {
 
 std::string as_gitlab(const Report& report, const Redact& redact) {
   Json entries = Json::array();
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     if (finding.action == Action::allow) {
       continue;
     }
@@ -223,7 +223,7 @@ std::string format(const Report& report,
 std::string list_paths(const Report& report, Level least, char end) {
   std::string text;
   std::set<std::string> seen;
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     const bool counts =
         finding.action == Action::refuse ||
         (finding.action == Action::warn && least == Level::warn);

@@ -18,7 +18,7 @@ std::string cut_line(const std::string& line) {
   return text::cut_to_width(line, k_width) + "\n";
 }
 
-std::string place(const Finding& finding, std::size_t digits) {
+std::string place(const FoundHandoff& finding, std::size_t digits) {
   const Subject& subject = finding.subject;
   if (!subject.tag.empty()) {
     return "the message of tag '" + text::visible_line(subject.tag) + "'";
@@ -32,7 +32,7 @@ std::string place(const Finding& finding, std::size_t digits) {
 }
 
 // "error: <place> is a handoff", on two lines where one is too short.
-std::string refusal_head(const Finding& finding, std::size_t digits) {
+std::string refusal_head(const FoundHandoff& finding, std::size_t digits) {
   const std::string head = "error: " + place(finding, digits);
   const std::string says = "is a handoff, which must not be kept";
   const bool fits = text::display_width(head) + 1 + says.size() <= k_width;
@@ -40,7 +40,7 @@ std::string refusal_head(const Finding& finding, std::size_t digits) {
 }
 
 std::string
-refusal(const Finding& finding, std::size_t digits, const Redact& redact) {
+refusal(const FoundHandoff& finding, std::size_t digits, const Redact& redact) {
   std::string text = refusal_head(finding, digits);
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
@@ -50,7 +50,7 @@ refusal(const Finding& finding, std::size_t digits, const Redact& redact) {
 }
 
 std::string
-warning(const Finding& finding, std::size_t digits, const Redact& redact) {
+warning(const FoundHandoff& finding, std::size_t digits, const Redact& redact) {
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   const std::string why =
       reasons.empty() ? "" : " (" + reason_line(reasons.front(), redact) + ")";
@@ -71,7 +71,7 @@ std::size_t id_digits(const Report& report) {
   std::vector<std::string> commits;
   for (const Action action : {Action::warn, Action::refuse}) {
     std::size_t shown = 0;
-    for (const Finding& finding : report.findings) {
+    for (const FoundHandoff& finding : report.findings) {
       if (finding.action == action && ++shown <= k_shown_files) {
         commits.push_back(finding.subject.commit);
       }
@@ -88,7 +88,7 @@ std::string reason_line(const Reason& reason, const Redact& redact) {
   return where + redact(reason.says) + quote;
 }
 
-std::string one_line(const Finding& finding, const Redact& redact) {
+std::string one_line(const FoundHandoff& finding, const Redact& redact) {
   std::string text;
   const std::vector<Reason>& reasons = finding.verdict.reasons;
   for (std::size_t i = 0; i < std::min(reasons.size(), k_shown_reasons); ++i) {
@@ -104,7 +104,7 @@ std::string describe(const Report& report,
   std::string refusals;
   std::size_t warned = 0;
   std::size_t refused = 0;
-  for (const Finding& finding : report.findings) {
+  for (const FoundHandoff& finding : report.findings) {
     if (finding.action == Action::warn && ++warned <= k_shown_files) {
       warnings += warning(finding, situation.id_digits, redact);
     } else if (finding.action == Action::refuse && ++refused <= k_shown_files) {

@@ -24,7 +24,7 @@ namespace handoff::guard {
 
 // "notes.md:12: says what comes next: ..." lines of one finding, for -v and
 // for formats that want a single text.
-[[nodiscard]] std::string one_line(const Finding& finding,
+[[nodiscard]] std::string one_line(const FoundHandoff& finding,
                                    const Redact& redact);
 
 // "line 12 says what comes next: ## Next steps"

@@ -50,8 +50,8 @@ void add(JudgePool& pool,
 } // namespace
 
 std::size_t Report::count(Action action) const {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(), [&](const Finding& one) {
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(), [&](const FoundHandoff& one) {
         return one.action == action;
       }));
 }
@@ -90,7 +90,7 @@ Report Checker::check(const std::vector<std::string>& names, const Load& load) {
 }
 
 void apply_attributes(Report& report, const AttributeOf& attribute_of) {
-  for (Finding& finding : report.findings) {
+  for (FoundHandoff& finding : report.findings) {
     if (finding.action == Action::allow || finding.subject.path.empty()) {
       continue;
     }

@@ -18,7 +18,7 @@ namespace handoff::guard {
 enum class Action { allow, warn, refuse };
 
 // One handoff that was found, and what is done about it.
-struct Finding {
+struct FoundHandoff {
   Subject subject;
   Verdict verdict;
   Action action = Action::refuse;
@@ -26,8 +26,8 @@ struct Finding {
 };
 
 struct Report {
-  std::vector<Finding> findings; // in the order of the subjects
-  std::size_t checked = 0;       // files and messages
+  std::vector<FoundHandoff> findings; // in the order of the subjects
+  std::size_t checked = 0;            // files and messages
 
   [[nodiscard]] std::size_t count(Action action) const;
 };
@@ -37,7 +37,7 @@ struct Report {
 enum class Care { full, quick };
 
 // What documents are judged by; all must outlive the answer.
-struct Question {
+struct JudgeContext {
   const Policy& policy;
   const Descent* descent = nullptr; // null: no handoffs are known
   Care care = Care::full;
@@ -46,7 +46,7 @@ struct Question {
 // Judges files and messages. Not for two threads at once: it starts its own.
 class Checker {
 public:
-  explicit Checker(const Question& question) : question_(question) {}
+  explicit Checker(const JudgeContext& question) : question_(question) {}
 
   // Reads the blobs of `subjects` through `blobs`. Throws Error when one is
   // not there: what cannot be read cannot be called clean.
@@ -64,7 +64,7 @@ public:
                              const Load& load);
 
 private:
-  Question question_;
+  JudgeContext question_;
 };
 
 // What attributes say of paths ("off", "warn", ...) is applied to findings

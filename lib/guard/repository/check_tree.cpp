@@ -61,7 +61,7 @@ public:
       : index_(index), files_(files), findings_(findings) {}
 
   // A thread's work.
-  void run(const Question& question) {
+  void run(const JudgeContext& question) {
     try {
       Judge judge(question);
       std::string buffer;
@@ -144,7 +144,7 @@ Report joined(Report report, Report rest) {
             std::back_inserter(report.findings));
   std::sort(report.findings.begin(),
             report.findings.end(),
-            [](const Finding& a, const Finding& b) {
+            [](const FoundHandoff& a, const FoundHandoff& b) {
               return a.subject.path < b.subject.path;
             });
   return report;
@@ -154,7 +154,7 @@ Report joined(Report report, Report rest) {
 
 std::optional<Report> check_tree(const git::Repository& repository,
                                  const git::IndexFile& index,
-                                 const Question& question,
+                                 const JudgeContext& question,
                                  git::BlobStream& blobs) {
   const auto files = git::CleanFiles::open(repository, index);
   if (!files) {

@@ -16,7 +16,7 @@ namespace handoff::guard {
 [[nodiscard]] std::optional<Report>
 check_tree(const git::Repository& repository,
            const git::IndexFile& index,
-           const Question& question,
+           const JudgeContext& question,
            git::BlobStream& blobs);
 
 } // namespace handoff::guard

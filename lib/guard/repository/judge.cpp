@@ -43,7 +43,8 @@ Action action_for(Level level, Setting setting) {
   return refuses ? Action::refuse : Action::warn;
 }
 
-std::optional<Finding> Judge::judge(Subject subject, std::string_view bytes) {
+std::optional<FoundHandoff> Judge::judge(Subject subject,
+                                         std::string_view bytes) {
   const Readable readable(bytes);
   if (!readable.text()) {
     return std::nullopt;
@@ -82,7 +83,7 @@ Verdict Judge::judge_text(const Subject& subject, std::string_view text) {
              : verdict;
 }
 
-Finding Judge::decide(Finding finding, std::string_view text) const {
+FoundHandoff Judge::decide(FoundHandoff finding, std::string_view text) const {
   const std::string& path = finding.subject.path;
   finding.action =
       action_for(finding.verdict.level, question_.policy.setting_of(path));
@@ -99,7 +100,7 @@ Finding Judge::decide(Finding finding, std::string_view text) const {
   return finding;
 }
 
-void Findings::keep(std::size_t index, std::optional<Finding> finding) {
+void Findings::keep(std::size_t index, std::optional<FoundHandoff> finding) {
   if (finding) {
     const std::lock_guard lock(mutex_);
     found_.emplace(index, std::move(*finding));

@@ -15,19 +15,20 @@ namespace handoff::guard {
 // What one thread needs to judge.
 class Judge {
 public:
-  explicit Judge(const Question& question) : question_(question) {}
+  explicit Judge(const JudgeContext& question) : question_(question) {}
 
-  [[nodiscard]] std::optional<Finding> judge(Subject subject,
-                                             std::string_view bytes);
+  [[nodiscard]] std::optional<FoundHandoff> judge(Subject subject,
+                                                  std::string_view bytes);
   // Whether a document that begins with `bytes` has to be read further: false
   // when it is no finding, however it goes on.
   [[nodiscard]] bool has_to_go_on(std::string_view bytes) const;
 
 private:
   Verdict judge_text(const Subject& subject, std::string_view text);
-  [[nodiscard]] Finding decide(Finding finding, std::string_view text) const;
+  [[nodiscard]] FoundHandoff decide(FoundHandoff finding,
+                                    std::string_view text) const;
 
-  Question question_;
+  JudgeContext question_;
   std::optional<Detector> detector_;
 };
 
@@ -35,13 +36,13 @@ private:
 class Findings {
 public:
   // Of subject number `index`.
-  void keep(std::size_t index, std::optional<Finding> finding);
+  void keep(std::size_t index, std::optional<FoundHandoff> finding);
   // Of `checked` subjects. Once only.
   [[nodiscard]] Report report(std::size_t checked);
 
 private:
   std::mutex mutex_;
-  std::map<std::size_t, Finding> found_;
+  std::map<std::size_t, FoundHandoff> found_;
 };
 
 // Whether a file of that name and size (bytes) can be a handoff that lands by

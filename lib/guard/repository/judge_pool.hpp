@@ -18,7 +18,7 @@ namespace handoff::guard {
 // caller. What waits is bounded in bytes.
 class JudgePool {
 public:
-  JudgePool(const Question& question, Findings& findings)
+  JudgePool(const JudgeContext& question, Findings& findings)
       : question_(question), findings_(findings) {}
   ~JudgePool() { close(); }
   JudgePool(const JudgePool&) = delete;
@@ -43,7 +43,7 @@ private:
   Batch next();
   void close();
 
-  Question question_;
+  JudgeContext question_;
   Findings& findings_;
   Judge own_judge_{question_};
   std::size_t own_work_ = 0; // bytes that the caller has judged

@@ -38,7 +38,7 @@ bool is_single(const std::string& revision) {
          revision.find_first_of("\n\r") == std::string::npos;
 }
 
-class Finder {
+class TagFinder {
 public:
   // Follows `name` to its commit, or adds what it is instead.
   void add(std::string name) {
@@ -90,7 +90,7 @@ private:
 
 std::vector<Subject>
 subjects_beside_commits(std::span<const std::string> revisions) {
-  Finder finder;
+  TagFinder finder;
   for (const std::string& revision : revisions) {
     if (revision == "--not") {
       break;

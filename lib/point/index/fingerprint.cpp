@@ -154,7 +154,7 @@ void Fingerprinter::add_words(std::vector<Fingerprint>& to,
   }
 }
 
-std::vector<NotePrint> Fingerprinter::of_notes(const Notes& notes) const {
+std::vector<NotePrint> Fingerprinter::of_notes(const NoteLines& notes) const {
   std::vector<NotePrint> prints;
   add_note_lines(prints, notes);
   add_note_words(prints, notes);
@@ -166,7 +166,7 @@ std::vector<NotePrint> Fingerprinter::of_notes(const Notes& notes) const {
 // Pairs of lines, whatever is peeled off either; a line between that may say
 // nothing ("12: }") is passed over as well.
 void Fingerprinter::add_note_lines(std::vector<NotePrint>& to,
-                                   const Notes& notes) const {
+                                   const NoteLines& notes) const {
   struct Sums {
     std::vector<std::uint64_t> worthy;
     bool may_be_nothing = false;
@@ -203,7 +203,7 @@ void Fingerprinter::add_note_lines(std::vector<NotePrint>& to,
 }
 
 void Fingerprinter::add_note_words(std::vector<NotePrint>& to,
-                                   const Notes& notes) const {
+                                   const NoteLines& notes) const {
   std::vector<std::uint64_t> words;
   std::vector<std::size_t> lines; // of the words
   const auto end_passage = [&] {

@@ -11,7 +11,7 @@
 
 namespace handoff::point {
 
-class Notes;
+class NoteLines;
 
 // 40 bits, in the low bits.
 using Fingerprint = std::uint64_t;
@@ -48,7 +48,7 @@ public:
 
   // What copies in the notes may have, sorted, each once a line: nothing is
   // left out, since the notes do not know what the blob's text kept.
-  [[nodiscard]] std::vector<NotePrint> of_notes(const Notes& notes) const;
+  [[nodiscard]] std::vector<NotePrint> of_notes(const NoteLines& notes) const;
 
 private:
   [[nodiscard]] Fingerprint salted(std::uint64_t first,
@@ -56,8 +56,8 @@ private:
   [[nodiscard]] std::uint64_t sum(std::string_view bytes) const;
   void add_lines(std::vector<Fingerprint>& to, std::string_view bytes) const;
   void add_words(std::vector<Fingerprint>& to, std::string_view bytes) const;
-  void add_note_lines(std::vector<NotePrint>& to, const Notes& notes) const;
-  void add_note_words(std::vector<NotePrint>& to, const Notes& notes) const;
+  void add_note_lines(std::vector<NotePrint>& to, const NoteLines& notes) const;
+  void add_note_words(std::vector<NotePrint>& to, const NoteLines& notes) const;
 
   std::uint64_t first_salt_;
   std::uint64_t second_salt_;

@@ -55,7 +55,7 @@ std::vector<Content> line_contents(const Recipe& recipe,
   if (recipe.typography) {
     typesetter.emplace(*recipe.typography);
   }
-  for (const Piece& piece : passage.pieces) {
+  for (const PassagePiece& piece : passage.pieces) {
     if (!all.empty()) {
       all.push_back({0, recipe.gap});
     }

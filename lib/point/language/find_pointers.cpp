@@ -29,7 +29,7 @@ std::size_t recipe_start(std::string_view inner) {
 }
 
 // A run of backticks and the run of the same length that closes it.
-struct Span {
+struct CodeSpan {
   std::size_t start = 0; // of the content
   std::size_t end = 0;
   std::size_t after = 0; // behind the closing run
@@ -41,13 +41,13 @@ std::size_t backticks(std::string_view text, std::size_t at) {
 }
 
 // Spans end with their line: no pointer is longer.
-std::optional<Span> span_at(std::string_view line, std::size_t at) {
+std::optional<CodeSpan> span_at(std::string_view line, std::size_t at) {
   const std::size_t size = backticks(line, at);
   std::size_t end = line.find('`', at + size);
   while (end != std::string_view::npos) {
     const std::size_t closing = backticks(line, end);
     if (closing == size) {
-      return Span{at + size, end, end + size};
+      return CodeSpan{at + size, end, end + size};
     }
     end = line.find('`', end + closing);
   }
@@ -124,9 +124,9 @@ bool may_stand_bare(const Pointer& pointer) {
   return false;
 }
 
-class Finder {
+class PointerFinder {
 public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  explicit PointerFinder(std::string_view text) : text_(text) {}
 
   std::vector<FoundPointer> find() {
     text::LineScanner scanner(text_, text::Html::text);
@@ -175,7 +175,7 @@ private:
 
   std::size_t
   take_span(std::string_view line, std::size_t at, std::size_t offset) {
-    const std::optional<Span> span = span_at(line, at);
+    const std::optional<CodeSpan> span = span_at(line, at);
     if (!span) {
       return at + backticks(line, at);
     }
@@ -244,7 +244,7 @@ std::optional<FoundMark> parse_mark(std::string_view text, std::size_t at) {
 }
 
 std::vector<FoundPointer> find_pointers(std::string_view text) {
-  return Finder(text).find();
+  return PointerFinder(text).find();
 }
 
 } // namespace handoff::point

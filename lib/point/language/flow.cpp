@@ -65,7 +65,7 @@ void append_words(std::vector<FlowWord>& words,
 
 std::vector<FlowWord> flow_words(const Flow& flow, const Passage& passage) {
   std::vector<FlowWord> words;
-  for (const Piece& piece : passage.pieces) {
+  for (const PassagePiece& piece : passage.pieces) {
     for (const std::string_view line : piece.lines) {
       append_words(words, line, 0);
     }

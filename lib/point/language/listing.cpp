@@ -14,7 +14,7 @@ namespace {
 
 // An option that a subcommand may carry; a trailing `#` stands for a number.
 // `kind` is what the command lists when it is given.
-struct Rule {
+struct OptionRule {
   std::string_view subcommand;
   std::string_view option;
   PointerKind kind;
@@ -23,44 +23,44 @@ struct Rule {
 // The first rule of a subcommand has no option: what it lists by itself.
 using enum PointerKind;
 constexpr std::array k_rules = {
-    Rule{"log", "", log},
-    Rule{"log", "--oneline", log},
-    Rule{"log", "--reverse", log},
-    Rule{"log", "--no-merges", log},
-    Rule{"log", "--first-parent", log},
-    Rule{"log", "--topo-order", log},
-    Rule{"log", "--skip=#", log},
-    Rule{"log", "--graph", log},
-    Rule{"log", "--format=short", log},
-    Rule{"log", "--format=fuller", log},
-    Rule{"log", "--stat", log},
-    Rule{"log", "--abbrev=#", log},
-    Rule{"log", "-#", log},
-    Rule{"diff", "", diff},
-    Rule{"diff", "--no-renames", diff},
-    Rule{"diff", "--stat", diffstat},
-    Rule{"diff", "--stat=#", diffstat},
-    Rule{"diff", "--summary", diffstat},
-    Rule{"diff", "--compact-summary", diffstat},
-    Rule{"diff", "--shortstat", diffstat},
-    Rule{"diff", "--numstat", diffstat},
-    Rule{"diff", "--name-only", diffstat},
-    Rule{"diff", "--name-status", diffstat},
-    Rule{"show", "", diff},
-    Rule{"show", "--format=", diff},
-    Rule{"show", "--format=short", diff},
-    Rule{"show", "--format=fuller", diff},
-    Rule{"show", "--oneline", diff},
-    Rule{"show", "--abbrev=#", diff},
-    Rule{"show", "--stat", diffstat},
-    Rule{"show", "--stat=#", diffstat},
-    Rule{"show", "--name-only", diffstat},
-    Rule{"show", "--name-status", diffstat},
-    Rule{"show", "--no-patch", log},
-    Rule{"ls-tree", "", tree},
-    Rule{"ls-tree", "-r", tree},
-    Rule{"ls-tree", "-t", tree},
-    Rule{"ls-tree", "--name-only", tree},
+    OptionRule{"log", "", log},
+    OptionRule{"log", "--oneline", log},
+    OptionRule{"log", "--reverse", log},
+    OptionRule{"log", "--no-merges", log},
+    OptionRule{"log", "--first-parent", log},
+    OptionRule{"log", "--topo-order", log},
+    OptionRule{"log", "--skip=#", log},
+    OptionRule{"log", "--graph", log},
+    OptionRule{"log", "--format=short", log},
+    OptionRule{"log", "--format=fuller", log},
+    OptionRule{"log", "--stat", log},
+    OptionRule{"log", "--abbrev=#", log},
+    OptionRule{"log", "-#", log},
+    OptionRule{"diff", "", diff},
+    OptionRule{"diff", "--no-renames", diff},
+    OptionRule{"diff", "--stat", diffstat},
+    OptionRule{"diff", "--stat=#", diffstat},
+    OptionRule{"diff", "--summary", diffstat},
+    OptionRule{"diff", "--compact-summary", diffstat},
+    OptionRule{"diff", "--shortstat", diffstat},
+    OptionRule{"diff", "--numstat", diffstat},
+    OptionRule{"diff", "--name-only", diffstat},
+    OptionRule{"diff", "--name-status", diffstat},
+    OptionRule{"show", "", diff},
+    OptionRule{"show", "--format=", diff},
+    OptionRule{"show", "--format=short", diff},
+    OptionRule{"show", "--format=fuller", diff},
+    OptionRule{"show", "--oneline", diff},
+    OptionRule{"show", "--abbrev=#", diff},
+    OptionRule{"show", "--stat", diffstat},
+    OptionRule{"show", "--stat=#", diffstat},
+    OptionRule{"show", "--name-only", diffstat},
+    OptionRule{"show", "--name-status", diffstat},
+    OptionRule{"show", "--no-patch", log},
+    OptionRule{"ls-tree", "", tree},
+    OptionRule{"ls-tree", "-r", tree},
+    OptionRule{"ls-tree", "-t", tree},
+    OptionRule{"ls-tree", "--name-only", tree},
 };
 
 // What a user's configuration could change, as git has it by itself. Ids in
@@ -91,11 +91,13 @@ bool matches(std::string_view option, std::string_view word) {
   return cursor.take_number() && cursor.is_done();
 }
 
-const Rule* find_rule(std::string_view subcommand, std::string_view word) {
-  const auto rule = std::ranges::find_if(k_rules, [&](const Rule& candidate) {
-    return candidate.subcommand == subcommand &&
-           matches(candidate.option, word);
-  });
+const OptionRule* find_rule(std::string_view subcommand,
+                            std::string_view word) {
+  const auto rule =
+      std::ranges::find_if(k_rules, [&](const OptionRule& candidate) {
+        return candidate.subcommand == subcommand &&
+               matches(candidate.option, word);
+      });
   return rule == k_rules.end() ? nullptr : &*rule;
 }
 
@@ -119,13 +121,13 @@ std::string path_word(const std::string& path) {
 }
 
 // Words cut at single blanks; quoted ones unquoted, and marked as such.
-struct Word {
+struct CommandWord {
   std::string text;
   bool is_quoted = false;
 };
 
-std::optional<std::vector<Word>> words_of(std::string_view command) {
-  std::vector<Word> words;
+std::optional<std::vector<CommandWord>> words_of(std::string_view command) {
+  std::vector<CommandWord> words;
   Cursor cursor(command);
   do {
     std::optional<std::string> name = cursor.take_quoted();
@@ -141,9 +143,10 @@ std::optional<std::vector<Word>> words_of(std::string_view command) {
 
 // One reading of a command's words, in git's order: options, revisions,
 // `--`, paths.
-class Reader {
+class ListingReader {
 public:
-  explicit Reader(const std::vector<Word>& words) : words_(words) {}
+  explicit ListingReader(const std::vector<CommandWord>& words)
+      : words_(words) {}
 
   std::optional<Listing> read() {
     const bool is_git = words_.size() >= 3 && words_[0].text == "git";
@@ -160,14 +163,14 @@ private:
 
   bool take_options() {
     const std::string& subcommand = words_[1].text;
-    const Rule* plain = find_rule(subcommand, "");
+    const OptionRule* plain = find_rule(subcommand, "");
     if (plain == nullptr) {
       return false;
     }
     listing_.kind = plain->kind;
     listing_.options = {subcommand};
     for (next_ = 2; at_option(); ++next_) {
-      const Rule* rule = find_rule(subcommand, words_[next_].text);
+      const OptionRule* rule = find_rule(subcommand, words_[next_].text);
       if (rule == nullptr) {
         return false;
       }
@@ -197,7 +200,7 @@ private:
     return !listing_.paths.empty();
   }
 
-  const std::vector<Word>& words_;
+  const std::vector<CommandWord>& words_;
   std::size_t next_ = 0;
   Listing listing_;
 };
@@ -263,8 +266,8 @@ std::optional<Listing> parse_listing(std::string_view command) {
   if (!command.starts_with("git ")) {
     return std::nullopt;
   }
-  const std::optional<std::vector<Word>> words = words_of(command);
-  return words ? Reader(*words).read() : std::nullopt;
+  const std::optional<std::vector<CommandWord>> words = words_of(command);
+  return words ? ListingReader(*words).read() : std::nullopt;
 }
 
 } // namespace handoff::point

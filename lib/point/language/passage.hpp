@@ -15,7 +15,7 @@ namespace handoff::point {
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 
 // Neighbouring lines of a source.
-struct Piece {
+struct PassagePiece {
   std::size_t first_line = 1; // 1-based number of lines[0]
   std::vector<std::string_view> lines;
 };
@@ -23,7 +23,7 @@ struct Piece {
 // What a pointer names. The pieces look into `text`.
 struct Passage {
   std::shared_ptr<const std::string> text;
-  std::vector<Piece> pieces;
+  std::vector<PassagePiece> pieces;
 };
 
 } // namespace handoff::point

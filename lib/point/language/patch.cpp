@@ -58,9 +58,10 @@ std::optional<HunkHeader> parse_header(std::string_view line) {
              : std::nullopt;
 }
 
-class Parser {
+class PatchParser {
 public:
-  explicit Parser(const std::vector<std::string_view>& lines) : lines_(lines) {}
+  explicit PatchParser(const std::vector<std::string_view>& lines)
+      : lines_(lines) {}
 
   std::vector<PatchFile> parse() {
     for (at_ = 0; at_ < lines_.size();) {
@@ -134,7 +135,7 @@ private:
 } // namespace
 
 std::vector<PatchFile> parse_patch(const std::vector<std::string_view>& lines) {
-  return Parser(lines).parse();
+  return PatchParser(lines).parse();
 }
 
 } // namespace handoff::point

@@ -11,7 +11,7 @@ namespace handoff::point {
 namespace {
 
 // "100644 blob <id>\t<path>".
-struct Entry {
+struct PrintedEntry {
   std::string_view mode;
   std::string_view id;
   std::string_view path;
@@ -34,9 +34,9 @@ bool says_secondary(std::string_view name) {
   });
 }
 
-class Parser {
+class PrintedTreeParser {
 public:
-  explicit Parser(std::size_t id_size) : digits_(2 * id_size) {
+  explicit PrintedTreeParser(std::size_t id_size) : digits_(2 * id_size) {
     tree_.directories.emplace_back();
     tree_.directory_ids.assign(id_size, '\0');
     open_.push_back(0);
@@ -47,9 +47,9 @@ public:
     if (tab == std::string_view::npos || tab < digits_ + 8) {
       return;
     }
-    take(Entry{line.substr(0, 6),
-               line.substr(tab - digits_, digits_),
-               line.substr(tab + 1)});
+    take(PrintedEntry{line.substr(0, 6),
+                      line.substr(tab - digits_, digits_),
+                      line.substr(tab + 1)});
   }
 
   PrintedTree done() { return std::move(tree_); }
@@ -64,7 +64,7 @@ private:
   }
 
   // Each counts as one of its directory's, whatever it is.
-  void take(const Entry& entry) {
+  void take(const PrintedEntry& entry) {
     while (!is_below(entry.path, open_.back())) {
       open_.pop_back();
     }
@@ -93,7 +93,7 @@ private:
 } // namespace
 
 PrintedTree parse_printed_tree(std::string_view printed, std::size_t id_size) {
-  Parser parser(id_size);
+  PrintedTreeParser parser(id_size);
   while (!printed.empty()) {
     const std::size_t end = std::min(printed.find('\0'), printed.size());
     parser.take(printed.substr(0, end));

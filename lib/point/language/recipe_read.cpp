@@ -12,7 +12,7 @@ namespace handoff::point {
 namespace {
 
 // `name`, `name8`, `name"text"` or `name8"text"`.
-struct Word {
+struct RecipeWord {
   std::string_view name;
   std::optional<std::size_t> number;
   std::optional<std::string> text;
@@ -22,10 +22,10 @@ struct Word {
 constexpr std::size_t k_max_columns = 1000;
 constexpr std::size_t k_widest_tab = 16;
 
-using Apply = bool (*)(Recipe&, Word&);
+using Apply = bool (*)(Recipe&, RecipeWord&);
 
 // One word of the language, and which arguments it must have.
-struct Rule {
+struct RecipeRule {
   std::string_view name;
   bool has_number;
   bool has_text;
@@ -63,241 +63,249 @@ bool set_flow(Recipe& recipe, std::size_t width) {
 }
 
 constexpr std::array k_rules = {
-    Rule{"of",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           r.version = std::move(*w.text);
-           return !r.version.empty();
-         }},
-    Rule{"gap",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           r.gap = std::move(*w.text);
-           return true;
-         }},
-    Rule{"smart",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           return set_style(r, Typography::Style::smart);
-         }},
-    Rule{"type",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           return set_style(r, Typography::Style::plain);
-         }},
-    Rule{"t",
-         true,
-         true,
-         [](Recipe& r, Word& w) {
-           return r.typography && r.typography->exceptions
-                                      .emplace(*w.number, std::move(*w.text))
-                                      .second;
-         }},
-    Rule{"tab",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return set_tabs(r, Tabs::expand, *w.number);
-         }},
-    Rule{"leadtab",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return set_tabs(r, Tabs::expand_leading, *w.number);
-         }},
-    Rule{"ded",
-         true,
-         false,
-         [](Recipe& r, Word& w) { return set_width(r.dedent, *w.number); }},
-    Rule{"rtrim",
-         false,
-         false,
-         [](Recipe& r, Word&) { return r.trims_ends = true; }},
-    Rule{"e",
-         true,
-         true,
-         [](Recipe& r, Word& w) {
-           return r.edits.emplace(*w.number, std::move(*w.text)).second;
-         }},
-    Rule{"wrap", false, false, [](Recipe& r, Word&) { return set_flow(r, 0); }},
-    Rule{"wrap",
-         true,
-         false,
-         [](Recipe& r, Word& w) { return set_flow(r, *w.number); }},
-    Rule{"marks",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           return r.flow && (r.flow->keeps_marks = true);
-         }},
-    Rule{"spaces",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           return r.flow && (r.flow->keeps_blanks = true);
-         }},
-    Rule{"skip",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return r.flow && (r.flow->skip = *w.number) > 0;
-         }},
-    Rule{"drop",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return r.flow && (r.flow->drop = *w.number) > 0;
-         }},
-    Rule{"cat-n",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           numbering(r).width = 6;
-           numbering(r).after = "\t";
-           return true;
-         }},
-    Rule{"bn",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           numbering(r).before = std::move(*w.text);
-           return true;
-         }},
-    Rule{"n",
-         true,
-         true,
-         [](Recipe& r, Word& w) {
-           numbering(r).width = *w.number;
-           numbering(r).after = std::move(*w.text);
-           return *w.number <= k_max_columns;
-         }},
-    Rule{"off",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return shift_numbers(r, static_cast<std::ptrdiff_t>(*w.number));
-         }},
-    Rule{"off-",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return shift_numbers(r, -static_cast<std::ptrdiff_t>(*w.number));
-         }},
-    Rule{"+",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.inner = "+";
-           return true;
-         }},
-    Rule{"-",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.inner = "-";
-           return true;
-         }},
-    Rule{"ind",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           r.inner.assign(std::min(*w.number, k_max_columns), ' ');
-           return *w.number <= k_max_columns;
-         }},
-    Rule{"pre",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           r.inner = std::move(*w.text);
-           return true;
-         }},
-    Rule{"raw",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.layout = {};
-           return true;
-         }},
-    Rule{">",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.layout = {.fence = "", .prefix = "> "};
-           return true;
-         }},
-    Rule{"fence",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           r.layout.fence = std::move(*w.text);
-           return !r.layout.fence.empty();
-         }},
-    Rule{"in",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           r.layout.prefix = std::move(*w.text);
-           return true;
-         }},
-    Rule{"blanks",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.blanks = Blanks::other;
-           return true;
-         }},
-    Rule{"noblanks",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.blanks = Blanks::empty;
-           return true;
-         }},
-    Rule{"first",
-         false,
-         true,
-         [](Recipe& r, Word& w) {
-           r.first = FirstLine{.prefix = std::move(*w.text)};
-           return true;
-         }},
-    Rule{"fded",
-         true,
-         false,
-         [](Recipe& r, Word& w) {
-           return r.first && set_width(r.first->dedent, *w.number);
-         }},
-    Rule{"ends",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.ends = LineEnds::own;
-           return true;
-         }},
-    Rule{"crlf",
-         false,
-         false,
-         [](Recipe& r, Word&) {
-           r.ends = LineEnds::crlf;
-           return true;
-         }},
-    Rule{"holds-secret",
-         false,
-         false,
-         [](Recipe& r, Word&) { return r.holds_secret = true; }},
+    RecipeRule{"of",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 r.version = std::move(*w.text);
+                 return !r.version.empty();
+               }},
+    RecipeRule{"gap",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 r.gap = std::move(*w.text);
+                 return true;
+               }},
+    RecipeRule{"smart",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 return set_style(r, Typography::Style::smart);
+               }},
+    RecipeRule{"type",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 return set_style(r, Typography::Style::plain);
+               }},
+    RecipeRule{"t",
+               true,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 return r.typography &&
+                        r.typography->exceptions
+                            .emplace(*w.number, std::move(*w.text))
+                            .second;
+               }},
+    RecipeRule{"tab",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return set_tabs(r, Tabs::expand, *w.number);
+               }},
+    RecipeRule{"leadtab",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return set_tabs(r, Tabs::expand_leading, *w.number);
+               }},
+    RecipeRule{"ded",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return set_width(r.dedent, *w.number);
+               }},
+    RecipeRule{"rtrim",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) { return r.trims_ends = true; }},
+    RecipeRule{"e",
+               true,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 return r.edits.emplace(*w.number, std::move(*w.text)).second;
+               }},
+    RecipeRule{"wrap",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) { return set_flow(r, 0); }},
+    RecipeRule{"wrap",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) { return set_flow(r, *w.number); }},
+    RecipeRule{"marks",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 return r.flow && (r.flow->keeps_marks = true);
+               }},
+    RecipeRule{"spaces",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 return r.flow && (r.flow->keeps_blanks = true);
+               }},
+    RecipeRule{"skip",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return r.flow && (r.flow->skip = *w.number) > 0;
+               }},
+    RecipeRule{"drop",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return r.flow && (r.flow->drop = *w.number) > 0;
+               }},
+    RecipeRule{"cat-n",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 numbering(r).width = 6;
+                 numbering(r).after = "\t";
+                 return true;
+               }},
+    RecipeRule{"bn",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 numbering(r).before = std::move(*w.text);
+                 return true;
+               }},
+    RecipeRule{"n",
+               true,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 numbering(r).width = *w.number;
+                 numbering(r).after = std::move(*w.text);
+                 return *w.number <= k_max_columns;
+               }},
+    RecipeRule{"off",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return shift_numbers(r,
+                                      static_cast<std::ptrdiff_t>(*w.number));
+               }},
+    RecipeRule{"off-",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return shift_numbers(r,
+                                      -static_cast<std::ptrdiff_t>(*w.number));
+               }},
+    RecipeRule{"+",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.inner = "+";
+                 return true;
+               }},
+    RecipeRule{"-",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.inner = "-";
+                 return true;
+               }},
+    RecipeRule{"ind",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 r.inner.assign(std::min(*w.number, k_max_columns), ' ');
+                 return *w.number <= k_max_columns;
+               }},
+    RecipeRule{"pre",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 r.inner = std::move(*w.text);
+                 return true;
+               }},
+    RecipeRule{"raw",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.layout = {};
+                 return true;
+               }},
+    RecipeRule{">",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.layout = {.fence = "", .prefix = "> "};
+                 return true;
+               }},
+    RecipeRule{"fence",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 r.layout.fence = std::move(*w.text);
+                 return !r.layout.fence.empty();
+               }},
+    RecipeRule{"in",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 r.layout.prefix = std::move(*w.text);
+                 return true;
+               }},
+    RecipeRule{"blanks",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.blanks = Blanks::other;
+                 return true;
+               }},
+    RecipeRule{"noblanks",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.blanks = Blanks::empty;
+                 return true;
+               }},
+    RecipeRule{"first",
+               false,
+               true,
+               [](Recipe& r, RecipeWord& w) {
+                 r.first = FirstLine{.prefix = std::move(*w.text)};
+                 return true;
+               }},
+    RecipeRule{"fded",
+               true,
+               false,
+               [](Recipe& r, RecipeWord& w) {
+                 return r.first && set_width(r.first->dedent, *w.number);
+               }},
+    RecipeRule{"ends",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.ends = LineEnds::own;
+                 return true;
+               }},
+    RecipeRule{"crlf",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) {
+                 r.ends = LineEnds::crlf;
+                 return true;
+               }},
+    RecipeRule{"holds-secret",
+               false,
+               false,
+               [](Recipe& r, RecipeWord&) { return r.holds_secret = true; }},
 };
 
 bool is_name_end(char c) {
   return c == ' ' || c == '"' || is_digit(c);
 }
 
-std::optional<Word> take_word(Cursor& cursor) {
+std::optional<RecipeWord> take_word(Cursor& cursor) {
   const std::string_view rest = cursor.rest();
   const auto end = std::find_if(rest.begin(), rest.end(), is_name_end);
-  Word word;
+  RecipeWord word;
   word.name = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
   if (!cursor.take(word.name)) {
     return std::nullopt;
@@ -309,12 +317,13 @@ std::optional<Word> take_word(Cursor& cursor) {
                                         : std::nullopt;
 }
 
-bool apply_word(Recipe& recipe, Word& word) {
-  const auto rule = std::ranges::find_if(k_rules, [&](const Rule& candidate) {
-    return candidate.name == word.name &&
-           candidate.has_number == word.number.has_value() &&
-           candidate.has_text == word.text.has_value();
-  });
+bool apply_word(Recipe& recipe, RecipeWord& word) {
+  const auto rule =
+      std::ranges::find_if(k_rules, [&](const RecipeRule& candidate) {
+        return candidate.name == word.name &&
+               candidate.has_number == word.number.has_value() &&
+               candidate.has_text == word.text.has_value();
+      });
   return rule != k_rules.end() && rule->apply(recipe, word);
 }
 
@@ -352,7 +361,7 @@ bool take_part(Cursor& cursor, Recipe& recipe) {
   if (cursor.take("wrap:")) {
     return take_counts(cursor, recipe);
   }
-  std::optional<Word> word = take_word(cursor);
+  std::optional<RecipeWord> word = take_word(cursor);
   return word && apply_word(recipe, *word);
 }
 

@@ -11,13 +11,13 @@ namespace handoff::point {
 namespace {
 
 // The lines of a part, 0-based.
-struct Part {
+struct PartLines {
   std::size_t start = 0;
   std::size_t end = 0; // exclusive
 };
 
 std::vector<LineRange> lines_within(const std::vector<LineRange>& ranges,
-                                    const Part& part) {
+                                    const PartLines& part) {
   std::vector<LineRange> lines = ranges;
   for (LineRange& range : lines) {
     range.first -= part.start;
@@ -45,8 +45,8 @@ Pointer whole_patch(const Pointer& pointer) {
   return {.kind = PointerKind::diff, .command = listing.text()};
 }
 
-Place place_in_patch(const Source& source,
-                     const std::vector<LineRange>& ranges) {
+SourcePlace place_in_patch(const Source& source,
+                           const std::vector<LineRange>& ranges) {
   const auto& files = source.text->files;
   const auto file = std::ranges::find_if(
       files, [&](const PatchFile& each) { return holds(each, ranges); });
@@ -54,7 +54,7 @@ Place place_in_patch(const Source& source,
     return {whole_patch(source.pointer),
             lines_within(ranges, {0, source.text->lines.size()})};
   }
-  Place place{source.pointer, {}};
+  SourcePlace place{source.pointer, {}};
   place.pointer.path = file->path;
   const auto hunk = std::ranges::find_if(
       file->hunks, [&](const PatchHunk& each) { return holds(each, ranges); });
@@ -80,11 +80,11 @@ std::string section_of(const SourceText& text, std::size_t line) {
 
 } // namespace
 
-Place place(const Source& source, const std::vector<LineRange>& ranges) {
+SourcePlace place(const Source& source, const std::vector<LineRange>& ranges) {
   if (source.pointer.kind == PointerKind::diff) {
     return place_in_patch(source, ranges);
   }
-  Place place{source.pointer, {}};
+  SourcePlace place{source.pointer, {}};
   if (source.pointer.kind == PointerKind::file) {
     place.pointer.lines = ranges;
   } else {

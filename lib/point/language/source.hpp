@@ -31,13 +31,13 @@ struct Source {
 
 // A pointer to some lines of a source, and the lines as its recipe has to
 // name them: none for all, or for a file.
-struct Place {
+struct SourcePlace {
   Pointer pointer;
   std::vector<LineRange> lines;
 };
 
 // `ranges` are lines of the whole text, ascending, at least one.
-[[nodiscard]] Place place(const Source& source,
-                          const std::vector<LineRange>& ranges);
+[[nodiscard]] SourcePlace place(const Source& source,
+                                const std::vector<LineRange>& ranges);
 
 } // namespace handoff::point

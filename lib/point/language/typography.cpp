@@ -77,7 +77,7 @@ smart_form(std::string_view text, std::size_t at, const Glyph& glyph) {
 }
 
 // Collects what is at each occurrence of both texts.
-class Comparison {
+class TypographyComparison {
 public:
   bool compare(std::string_view plain, std::string_view pasted) {
     const std::size_t lead = plain.find_first_not_of(" \t");
@@ -172,7 +172,7 @@ std::string Typesetter::set(std::string_view line) {
 std::optional<Typography>
 find_typography(const std::vector<std::string_view>& plain,
                 const std::vector<std::string_view>& pasted) {
-  Comparison comparison;
+  TypographyComparison comparison;
   for (std::size_t i = 0; i < plain.size() && i < pasted.size(); ++i) {
     if (!comparison.compare(plain[i], pasted[i])) {
       return std::nullopt;

@@ -29,7 +29,7 @@ bool is_less_wanted(const Run& a, const Run& b) {
 }
 
 // In bytes of the notes.
-std::size_t weight(const Notes& notes, const Run& run) {
+std::size_t weight(const NoteLines& notes, const Run& run) {
   return notes.lines()[run.note + run.count - 1].end -
          notes.lines()[run.note].start;
 }
@@ -62,7 +62,7 @@ void Cover::add(const Run& run) {
   }
 }
 
-std::vector<Block> Cover::choose() {
+std::vector<CopiedBlock> Cover::choose() {
   std::vector<Run> all;
   for (const auto& [lines, best] : best_) {
     all.insert(all.end(), best.begin(), best.end());
@@ -76,7 +76,8 @@ std::vector<Block> Cover::choose() {
       take(queue, run);
     }
   }
-  std::ranges::sort(blocks_, {}, [](const Block& b) { return b.run.note; });
+  std::ranges::sort(
+      blocks_, {}, [](const CopiedBlock& b) { return b.run.note; });
   return std::move(blocks_);
 }
 

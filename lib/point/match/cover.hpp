@@ -15,7 +15,7 @@
 namespace handoff::point {
 
 // A run whose recipe gives exactly the pasted lines.
-struct Block {
+struct CopiedBlock {
   Run run;
   Recipe recipe; // as fit() leaves it: without fence and CRLF
 
@@ -25,7 +25,7 @@ struct Block {
 
 class Cover {
 public:
-  explicit Cover(const Notes& notes)
+  explicit Cover(const NoteLines& notes)
       : notes_(notes), taken_(notes.lines().size()) {}
 
   // Of very many runs of the same lines only the best are looked at.
@@ -34,12 +34,12 @@ public:
   // The longest runs first; of equal ones the better rank, then the shorter
   // path. Blocks do not overlap and are in the order of the notes. To be called
   // once.
-  [[nodiscard]] std::vector<Block> choose();
+  [[nodiscard]] std::vector<CopiedBlock> choose();
 
 private:
   struct IsWorse {
     bool operator()(const Run& a, const Run& b) const;
-    const Notes& notes;
+    const NoteLines& notes;
   };
   using Queue = std::priority_queue<Run, std::vector<Run>, IsWorse>;
 
@@ -52,12 +52,12 @@ private:
   void take(Queue& queue, const Run& run);
   [[nodiscard]] std::vector<LinePair> pairs(const Run& run);
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   Folder folder_;
   std::vector<bool> taken_;
   // By the lines of the notes.
   std::unordered_map<std::uint64_t, std::vector<Run>> best_;
-  std::vector<Block> blocks_;
+  std::vector<CopiedBlock> blocks_;
 };
 
 } // namespace handoff::point

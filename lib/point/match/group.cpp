@@ -57,11 +57,11 @@ bool same_way(const Recipe& a, const Recipe& b) {
 
 class Grouper {
 public:
-  Grouper(const Notes& notes, const std::vector<Block>& blocks)
+  Grouper(const NoteLines& notes, const std::vector<CopiedBlock>& blocks)
       : notes_(notes), blocks_(blocks) {}
 
   std::vector<Group> group() {
-    for (const Block& block : blocks_) {
+    for (const CopiedBlock& block : blocks_) {
       if (groups_.empty() || !join(groups_.back(), block)) {
         groups_.push_back({block.run.source, block.recipe, {}});
         extend_up(block);
@@ -75,7 +75,7 @@ public:
 
 private:
   // Puts what is between the group and the block into the group.
-  bool join(Group& group, const Block& next) {
+  bool join(Group& group, const CopiedBlock& next) {
     const Stretch& last = group.stretches.back();
     const std::size_t note = last.note + last.count;
     const std::size_t line = last.line + last.count;
@@ -123,7 +123,7 @@ private:
   }
 
   // Edited lines between the fence and the first block in it.
-  void extend_up(const Block& block) {
+  void extend_up(const CopiedBlock& block) {
     const auto& lines = notes_.lines();
     std::size_t count = 0;
     while (count < block.run.note &&
@@ -144,7 +144,7 @@ private:
     }
   }
 
-  void extend_down(const Block& block) {
+  void extend_down(const CopiedBlock& block) {
     const auto& lines = notes_.lines();
     const std::size_t note = block.note_end();
     const std::size_t line = block.line_end();
@@ -161,8 +161,8 @@ private:
     }
   }
 
-  const Notes& notes_;
-  const std::vector<Block>& blocks_;
+  const NoteLines& notes_;
+  const std::vector<CopiedBlock>& blocks_;
   std::vector<Group> groups_;
 };
 
@@ -173,8 +173,8 @@ bool Group::has(StretchKind kind) const {
       stretches, [&](const Stretch& stretch) { return stretch.kind == kind; });
 }
 
-std::vector<Group> grouped(const Notes& notes,
-                           const std::vector<Block>& blocks) {
+std::vector<Group> grouped(const NoteLines& notes,
+                           const std::vector<CopiedBlock>& blocks) {
   return Grouper(notes, blocks).group();
 }
 

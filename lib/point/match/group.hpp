@@ -35,8 +35,8 @@ struct Group {
 };
 
 // In the order of the notes.
-[[nodiscard]] std::vector<Group> grouped(const Notes& notes,
-                                         const std::vector<Block>& blocks);
+[[nodiscard]] std::vector<Group>
+grouped(const NoteLines& notes, const std::vector<CopiedBlock>& blocks);
 
 // Whether one line may be the other after an edit: they share half of their
 // words or of their characters.

@@ -29,7 +29,7 @@ struct Matcher::Side {
   std::unordered_map<std::ptrdiff_t, std::size_t> ends;
 };
 
-Matcher::Matcher(const Notes& notes) : notes_(notes) {
+Matcher::Matcher(const NoteLines& notes) : notes_(notes) {
   for (std::size_t i = 0; i < notes.lines().size(); ++i) {
     for (const Core& core : notes.lines()[i].cores) {
       std::vector<std::size_t>& places = wanted_[core.hash];

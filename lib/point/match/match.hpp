@@ -23,7 +23,7 @@ struct Run {
 
 class Matcher {
 public:
-  explicit Matcher(const Notes& notes);
+  explicit Matcher(const NoteLines& notes);
 
   // Whether some line of the notes may be this one.
   [[nodiscard]] bool wants(std::uint64_t hash) const {
@@ -40,7 +40,7 @@ private:
   [[nodiscard]] bool
   is_same(const Side& side, std::size_t note, std::size_t line) const;
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   Folder folder_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> wanted_;
 };

@@ -146,7 +146,7 @@ std::string_view fence_of(std::string_view line) {
   return {};
 }
 
-Notes::Notes(std::string_view text) : text_(text) {
+NoteLines::NoteLines(std::string_view text) : text_(text) {
   Folder folder;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t newline = std::min(text.find('\n', at), text.size());
@@ -169,7 +169,7 @@ Notes::Notes(std::string_view text) : text_(text) {
 // A fence ends with at least as many of the same marks and nothing else. One
 // that never ends fences nothing; nor does one before another that opens with
 // a language: someone forgot to close it.
-void Notes::mark_fences() {
+void NoteLines::mark_fences() {
   std::vector<Marks> marks(lines_.size());
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     marks[i] = marks_of(line(i));

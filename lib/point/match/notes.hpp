@@ -29,9 +29,9 @@ struct NoteLine {
   bool has_crlf = false;
 };
 
-class Notes {
+class NoteLines {
 public:
-  explicit Notes(std::string_view text);
+  explicit NoteLines(std::string_view text);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::vector<NoteLine>& lines() const { return lines_; }

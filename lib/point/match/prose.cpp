@@ -48,7 +48,7 @@ struct ProseMatcher::Side {
   }
 };
 
-ProseMatcher::ProseMatcher(const Notes& notes) : notes_(notes) {
+ProseMatcher::ProseMatcher(const NoteLines& notes) : notes_(notes) {
   for (std::size_t i = 0; i < notes.lines().size(); ++i) {
     add_line(i);
   }

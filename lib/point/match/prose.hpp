@@ -22,7 +22,7 @@ inline constexpr std::size_t k_shingle_words = 6;
 
 class ProseMatcher {
 public:
-  explicit ProseMatcher(const Notes& notes);
+  explicit ProseMatcher(const NoteLines& notes);
 
   [[nodiscard]] bool wants(std::uint64_t hash) const {
     return wanted_.contains(hash);
@@ -66,7 +66,7 @@ private:
   [[nodiscard]] bool starts_sentence(std::size_t note) const;
   [[nodiscard]] bool ends_sentence(std::size_t note) const;
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   Folder folder_;
   std::vector<Word> words_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> wanted_;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view k_indent = " \t";
 
-std::size_t line_at(const Notes& notes, std::size_t byte) {
+std::size_t line_at(const NoteLines& notes, std::size_t byte) {
   const auto& lines = notes.lines();
   const auto next = std::ranges::upper_bound(lines, byte, {}, &NoteLine::start);
   return static_cast<std::size_t>(next - lines.begin()) - 1;
@@ -22,7 +22,7 @@ std::size_t line_at(const Notes& notes, std::size_t byte) {
 // The source's lines, and which of their words the run has.
 class Reflower {
 public:
-  Reflower(const Notes& notes, const ProseRun& run)
+  Reflower(const NoteLines& notes, const ProseRun& run)
       : notes_(notes), run_(run), there_(place(*run.source, {run.lines})) {
     const auto& lines = run.source->text->lines;
     const auto begin = lines.begin();
@@ -198,9 +198,9 @@ private:
     return made;
   }
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   const ProseRun& run_;
-  Place there_;
+  SourcePlace there_;
   Passage passage_;
   std::vector<FlowWord> words_; // of the source's lines
   std::size_t start_ = 0;       // of the passage in the notes
@@ -209,7 +209,7 @@ private:
 
 } // namespace
 
-std::optional<Replacement> reflow(const Notes& notes, const ProseRun& run) {
+std::optional<Replacement> reflow(const NoteLines& notes, const ProseRun& run) {
   return Reflower(notes, run).make();
 }
 

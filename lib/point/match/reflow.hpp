@@ -22,7 +22,7 @@ struct ProseRun {
 };
 
 // Nothing where no recipe gives the bytes back.
-[[nodiscard]] std::optional<Replacement> reflow(const Notes& notes,
+[[nodiscard]] std::optional<Replacement> reflow(const NoteLines& notes,
                                                 const ProseRun& run);
 
 } // namespace handoff::point

@@ -17,9 +17,9 @@ std::size_t tokens(std::string_view text) {
 }
 
 // Builds one group's replacement.
-class Builder {
+class ReplacementBuilder {
 public:
-  Builder(const Notes& notes, const Group& group)
+  ReplacementBuilder(const NoteLines& notes, const Group& group)
       : notes_(notes), group_(group), recipe_(group.recipe) {}
 
   // Nothing where the recipe does not give the bytes back.
@@ -29,7 +29,7 @@ public:
     }
     first_ = group_.note() - (with_fence ? 1 : 0);
     last_ = group_.note_end() - 1 + (with_fence ? 1 : 0);
-    const Place there = place(*group_.source, ranges());
+    const SourcePlace there = place(*group_.source, ranges());
     set_lines(there);
     with_fence ? set_fence() : set_plain_layout();
     recipe_.ends = line_ends();
@@ -94,7 +94,7 @@ private:
   }
 
   // The pointer's lines count from its hunk, the numbers from the file.
-  void set_lines(const Place& there) {
+  void set_lines(const SourcePlace& there) {
     recipe_.lines = there.lines;
     if (is_elsewhere(there.pointer.kind)) {
       recipe_.version = group_.source->pointer.rev;
@@ -115,7 +115,7 @@ private:
     }
   }
 
-  [[nodiscard]] Passage passage(const Place&) const {
+  [[nodiscard]] Passage passage(const SourcePlace&) const {
     Passage source{group_.source->text->bytes, {}};
     const auto& lines = group_.source->text->lines;
     for (const LineRange& range : ranges()) {
@@ -183,7 +183,7 @@ private:
     return true;
   }
 
-  [[nodiscard]] Replacement replacement(const Place& there) const {
+  [[nodiscard]] Replacement replacement(const SourcePlace& there) const {
     Replacement made{.start = notes_.lines()[first_].start,
                      .end = notes_.lines()[last_].end,
                      .rev = group_.source->rev};
@@ -225,7 +225,7 @@ private:
     return parts;
   }
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   const Group& group_;
   Recipe recipe_;
   std::size_t first_ = 0; // lines of the notes that are replaced
@@ -252,13 +252,14 @@ void count_tokens(Replacement& made,
       all - static_cast<std::ptrdiff_t>(tokens(render(difference, {})));
 }
 
-std::vector<Replacement> shape(const Notes& notes,
+std::vector<Replacement> shape(const NoteLines& notes,
                                const std::vector<Group>& groups) {
   std::vector<Replacement> all;
   for (const Group& group : groups) {
-    std::optional<Replacement> made = Builder(notes, group).build(true);
+    std::optional<Replacement> made =
+        ReplacementBuilder(notes, group).build(true);
     if (!made) {
-      made = Builder(notes, group).build(false);
+      made = ReplacementBuilder(notes, group).build(false);
     }
     if (!made) {
       continue;

@@ -12,7 +12,7 @@ namespace handoff::point {
 // In the order of the notes. Each gives its bytes back exactly; what was
 // edited is left out unless the difference is much shorter. Not all save
 // anything.
-[[nodiscard]] std::vector<Replacement> shape(const Notes& notes,
+[[nodiscard]] std::vector<Replacement> shape(const NoteLines& notes,
                                              const std::vector<Group>& groups);
 
 } // namespace handoff::point

@@ -18,7 +18,7 @@ bool is_blank(std::string_view line) {
 
 class Trimmer {
 public:
-  Trimmer(const Notes& notes, Run run) : notes_(notes), run_(run) {}
+  Trimmer(const NoteLines& notes, Run run) : notes_(notes), run_(run) {}
 
   Run trim() {
     leave_open_table();
@@ -72,7 +72,7 @@ private:
     return true;
   }
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   Run run_;
 };
 
@@ -100,7 +100,7 @@ bool is_prose(const Pointer& pointer) {
   return false;
 }
 
-Run without_skeleton(const Notes& notes, Run run) {
+Run without_skeleton(const NoteLines& notes, Run run) {
   return Trimmer(notes, run).trim();
 }
 

@@ -19,6 +19,6 @@ namespace handoff::point {
 // around it: at its end headings, rules, a table's head, or a table with its
 // head that goes on behind it; at its start rules. What is quoted or fenced
 // was pasted with them. May be empty.
-[[nodiscard]] Run without_skeleton(const Notes& notes, Run run);
+[[nodiscard]] Run without_skeleton(const NoteLines& notes, Run run);
 
 } // namespace handoff::point

@@ -8,7 +8,7 @@ namespace handoff::point {
 namespace {
 
 // How well a part begins with this line, which is not the first.
-std::uint8_t fitness(const Notes& notes, std::size_t index) {
+std::uint8_t fitness(const NoteLines& notes, std::size_t index) {
   const NoteLine& line = notes.lines()[index];
   if (line.in_fence || line.is_fence) {
     return 0;
@@ -21,7 +21,7 @@ std::uint8_t fitness(const Notes& notes, std::size_t index) {
 
 } // namespace
 
-Windows::Windows(const Notes& notes) : size_(notes.text().size()) {
+Windows::Windows(const NoteLines& notes) : size_(notes.text().size()) {
   for (std::size_t i = 1; i < notes.lines().size(); ++i) {
     lines_.push_back({notes.lines()[i].start, fitness(notes, i)});
   }

@@ -18,7 +18,7 @@ inline constexpr std::size_t k_window = std::size_t{512} << 10U;
 // nothing else. Keeps less than the notes.
 class Windows {
 public:
-  explicit Windows(const Notes& notes);
+  explicit Windows(const NoteLines& notes);
 
   // The byte behind the part of about `size` bytes that begins at byte
   // `start`; never `start` itself, unless it is the end.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t k_max_files_in_all = 10000;
 
-bool looks_like_patch(const Notes& notes) {
+bool looks_like_patch(const NoteLines& notes) {
   for (std::size_t i = 0; i < notes.lines().size(); ++i) {
     for (const Core& core : notes.lines()[i].cores) {
       const std::string_view text = notes.line(i).substr(core.start);
@@ -94,7 +94,7 @@ void add_patches(Sources& sources,
 void add_branch(Sources& sources,
                 const Ends& ends,
                 CommitSizes& sizes,
-                const Notes& notes) {
+                const NoteLines& notes) {
   for (const BranchCommit& commit : ends.commits) {
     sources.add({.kind = PointerKind::commit, .rev = ends.short_id(commit.id)},
                 commit.id,

@@ -72,12 +72,12 @@ class CommitSizes; // commit_sizes.hpp
 void add_branch(Sources& sources,
                 const Ends& ends,
                 CommitSizes& sizes,
-                const Notes& notes);
+                const NoteLines& notes);
 
 // What git commands print, where the notes hold something that looks so.
 void add_listings(Sources& sources,
                   const Ends& ends,
                   CommitSizes& sizes,
-                  const Notes& notes);
+                  const NoteLines& notes);
 
 } // namespace handoff::point

@@ -92,7 +92,7 @@ void FileFinder::add_changed(Sources& sources) {
   }
 }
 
-std::size_t FileFinder::add(Sources& sources, const Notes& notes) {
+std::size_t FileFinder::add(Sources& sources, const NoteLines& notes) {
   const auto prints = index_.fingerprinter().of_notes(notes);
   idioms_.clear();
   if (prints.empty()) {
@@ -232,7 +232,7 @@ std::vector<std::size_t> FileFinder::blobs_with(Fingerprint print) {
 
 std::size_t FileFinder::add_best(Sources& sources,
                                  const Candidates& found,
-                                 const Notes& notes) {
+                                 const NoteLines& notes) {
   const auto is_better = [&](std::size_t a, std::size_t b) {
     return places_->is_better(a, b);
   };

@@ -34,7 +34,7 @@ public:
   // earlier that may hold a passage of the notes, but those that
   // add_changed() adds. The byte of the notes where those begin that had no
   // room any longer, at a line's start; their size when there was enough.
-  [[nodiscard]] std::size_t add(Sources& sources, const Notes& notes);
+  [[nodiscard]] std::size_t add(Sources& sources, const NoteLines& notes);
 
   // Lines of the notes that add() was last given, each of which begins what
   // is in a hundred files: an idiom, no copy of one of them.
@@ -50,7 +50,7 @@ private:
   Candidates candidates(const std::vector<NotePrint>& prints);
   [[nodiscard]] std::vector<std::size_t> blobs_with(Fingerprint print);
   std::size_t
-  add_best(Sources& sources, const Candidates& found, const Notes& notes);
+  add_best(Sources& sources, const Candidates& found, const NoteLines& notes);
   std::size_t add_blob(Sources& sources, std::size_t number);
 
   const Ends& ends_;

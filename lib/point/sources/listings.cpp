@@ -82,7 +82,7 @@ bool is_path(std::string_view text) {
 
 class Tracer {
 public:
-  explicit Tracer(const Notes& notes) : notes_(notes) {}
+  explicit Tracer(const NoteLines& notes) : notes_(notes) {}
 
   Traces trace() {
     for (std::size_t i = 0; i < notes_.lines().size(); ++i) {
@@ -136,7 +136,7 @@ private:
     return true;
   }
 
-  const Notes& notes_;
+  const NoteLines& notes_;
   Traces traces_;
   std::size_t last_oneline_ = std::string_view::npos - 1;
   std::size_t paths_in_row_ = 0;
@@ -290,7 +290,7 @@ private:
 void add_listings(Sources& sources,
                   const Ends& ends,
                   CommitSizes& sizes,
-                  const Notes& notes) {
+                  const NoteLines& notes) {
   Lister(sources, ends, sizes).add(Tracer(notes).trace());
 }
 

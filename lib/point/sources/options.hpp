@@ -14,7 +14,7 @@
 namespace handoff::point {
 
 // An issue or an earlier handoff, and its text.
-struct Document {
+struct SourceDocument {
   Pointer pointer; // its name (or id), title and version
   std::string text;
 };
@@ -24,7 +24,7 @@ struct PointOptions {
   std::string head = {};     // full id; empty: HEAD
   std::string snapshot = {}; // full id; empty: none
   std::size_t id_digits = 0; // of ids in pointers; 0: as git shows them
-  std::vector<Document> documents = {};
+  std::vector<SourceDocument> documents = {};
   // Whether a passage holds what redaction would replace: its pointer says so.
   std::function<bool(std::string_view)> holds_secret = {};
   base::Verbosity verbosity = base::Verbosity::normal;

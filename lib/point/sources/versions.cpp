@@ -35,14 +35,14 @@ bool is_null(std::string_view id) {
   return id.find_first_not_of('0') == std::string_view::npos;
 }
 
-struct Differing {
+struct ChangedBlob {
   std::string id; // as bytes, at `to`
   std::string path;
 };
 
 // What is there at `to`, and not the same at `from`.
-std::vector<Differing> differing(const std::string& from,
-                                 const std::string& to) {
+std::vector<ChangedBlob> differing(const std::string& from,
+                                   const std::string& to) {
   const std::string listing = git::output({"diff-tree",
                                            "-r",
                                            "-z",
@@ -52,7 +52,7 @@ std::vector<Differing> differing(const std::string& from,
                                            "--diff-filter=d",
                                            from,
                                            to});
-  std::vector<Differing> all;
+  std::vector<ChangedBlob> all;
   const auto fields = text::split(listing, '\0');
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     if (const std::optional<RawEntry> entry = parse_raw(fields[i])) {

@@ -158,7 +158,7 @@ bool is_message_id(std::string_view text, std::size_t start, std::size_t at) {
          before.ends_with("-To: <") || before.ends_with("ferences: <");
 }
 
-struct Address {
+struct EmailAddress {
   std::size_t start = 0;
   std::size_t end = 0;
 };
@@ -195,8 +195,8 @@ std::size_t letter_after(std::string_view text, std::size_t at) {
              : at;
 }
 
-Address around(std::string_view text, std::size_t at) {
-  Address address{at, at + 1};
+EmailAddress around(std::string_view text, std::size_t at) {
+  EmailAddress address{at, at + 1};
   const std::size_t lowest = at > 64 ? at - 64 : 0;
   while (address.start > lowest) {
     const std::size_t letter = letter_before(text, address.start);
@@ -247,7 +247,7 @@ std::string_view parts_gate(std::string_view local, std::string_view domain) {
 }
 
 // user@host:~/src$
-void find_prompt(const Hit& hit, const Address& address, Collector& out) {
+void find_prompt(const Hit& hit, const EmailAddress& address, Collector& out) {
   // "me@host:~/src$", but not "name@npm:~1.2"
   const std::string_view next = hit.text.substr(address.end, 3);
   if (next.starts_with(":~") &&
@@ -322,7 +322,7 @@ std::string_view address_gate(std::string_view address) {
 
 std::size_t find_email(const Hit& hit, Collector& out) {
   const std::size_t at = hit.start;
-  const Address address = around(hit.text, at);
+  const EmailAddress address = around(hit.text, at);
   if (address.start == at) {
     return 0;
   }

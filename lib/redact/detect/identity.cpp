@@ -18,7 +18,7 @@ constexpr std::size_t k_ahead = 64 + k_shared;
 constexpr std::size_t k_behind = 32;
 constexpr std::size_t k_max_number = 24;
 
-struct Token {
+struct IdentityToken {
   std::size_t start = 0;
   std::size_t end = 0;
 };
@@ -29,9 +29,9 @@ bool joins(char c) {
 
 // The longest piece from `at` that is of a known form: letters and digits in
 // groups with single separators.
-std::optional<Token> number_at(std::string_view text, std::size_t at) {
+std::optional<IdentityToken> number_at(std::string_view text, std::size_t at) {
   std::string compact;
-  std::optional<Token> best;
+  std::optional<IdentityToken> best;
   const std::size_t limit = std::min(text.size(), at + k_max_number);
   for (std::size_t i = at; i < limit; ++i) {
     if (is_alnum(text[i])) {
@@ -42,7 +42,7 @@ std::optional<Token> number_at(std::string_view text, std::size_t at) {
     }
     const bool ends = i + 1 >= text.size() || !is_alnum(text[i + 1]);
     if (ends && is_identity_number(compact)) {
-      best = Token{at, i + 1};
+      best = IdentityToken{at, i + 1};
     }
   }
   return best;
@@ -81,7 +81,7 @@ std::size_t find_identity(const Hit& hit, Collector& out) {
     if (!may_start(text, at)) {
       continue;
     }
-    if (const std::optional<Token> token = number_at(text, at)) {
+    if (const std::optional<IdentityToken> token = number_at(text, at)) {
       out.add({token->start, token->end, "identity", Level::personal});
       at = token->end;
     }

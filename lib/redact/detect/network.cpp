@@ -163,15 +163,15 @@ std::size_t group_end(std::string_view text, std::size_t at) {
   return end;
 }
 
-struct Groups {
+struct AddressGroups {
   std::size_t end = 0;
   unsigned count = 0;
   bool is_compressed = false;
 };
 
 // Groups of an IPv6 address and whether "::" stands between them.
-Groups read_groups(std::string_view text, std::size_t at) {
-  Groups groups{at};
+AddressGroups read_groups(std::string_view text, std::size_t at) {
+  AddressGroups groups{at};
   while (groups.count < 8) {
     const std::size_t end = group_end(text, at);
     if (end == at) {
@@ -199,7 +199,7 @@ std::size_t find_ipv6(const Hit& hit, Collector& out) {
        (text[hit.start - 1] == ':' || text[hit.start - 1] == '.'))) {
     return 0;
   }
-  const Groups groups = read_groups(text, hit.start);
+  const AddressGroups groups = read_groups(text, hit.start);
   const bool is_whole = groups.is_compressed
                             ? groups.count < 8 && groups.count >= 2
                             : groups.count == 8;

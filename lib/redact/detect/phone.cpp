@@ -84,15 +84,15 @@ bool is_planned(std::string_view digits) {
   });
 }
 
-struct Number {
+struct PhoneNumber {
   std::size_t end = 0;
   std::string digits;
   bool has_gaps = false;
 };
 
 // Digits with single separators, one pair of brackets allowed.
-Number read_number(std::string_view text, std::size_t at) {
-  Number number{at};
+PhoneNumber read_number(std::string_view text, std::size_t at) {
+  PhoneNumber number{at};
   std::size_t i = at;
   while (i < text.size() && number.digits.size() < 16) {
     const char c = text[i];
@@ -168,7 +168,7 @@ bool follows_placeholder(std::string_view text, std::size_t at) {
 
 std::size_t find_international(const Hit& hit, Collector& out) {
   const std::string_view text = hit.text;
-  Number number = read_number(text, hit.start + 1);
+  PhoneNumber number = read_number(text, hit.start + 1);
   std::string digits = number.digits;
   // "+49 (0)171": the 0 is dialled only at home.
   const std::string_view written =
@@ -221,7 +221,7 @@ std::size_t find_national(const Hit& hit, Collector& out) {
   if (at >= limit || text[at] != '0' || is_alnum(text[at - 1])) {
     return 0;
   }
-  const Number number = read_number(text, at);
+  const PhoneNumber number = read_number(text, at);
   const std::string_view digits = number.digits;
   const bool is_abroad = digits.starts_with("00");
   const bool is_dialled = is_abroad ? is_planned(digits.substr(2))
@@ -251,7 +251,7 @@ std::size_t find_phone(const Hit& hit, Collector& out) {
   // The trigger is (ddd) ddd-dddd or ddd-ddd-dddd.
   const bool has_brackets = text[hit.start] == '(';
   const std::size_t digit = hit.start + (has_brackets ? 1U : 0U);
-  const Number number = read_number(text, digit);
+  const PhoneNumber number = read_number(text, digit);
   std::string_view gate;
   const bool is_area = text[digit] >= '2' && number.digits.size() == 10 &&
                        number.digits[3] >= '2';

@@ -43,19 +43,19 @@ bool is_plain_name(std::string_view name) {
          });
 }
 
-struct Line {
+struct SectionLine {
   std::size_t start = 0; // byte offsets, without the newline
   std::size_t end = 0;
 };
 
-Line entry_line_at(std::string_view text, std::size_t start) {
+SectionLine entry_line_at(std::string_view text, std::size_t start) {
   const std::string_view ahead =
       text.substr(0, std::min(text.size(), start + k_max_line_length));
   return {start, std::min(ahead.find('\n', start), ahead.size())};
 }
 
 // Where what is in a line begins, behind the marker of a diff or a quotation.
-std::size_t content_start(std::string_view text, Line line) {
+std::size_t content_start(std::string_view text, SectionLine line) {
   std::size_t at = line.start;
   if (at < line.end &&
       (text[at] == '+' || text[at] == '-' || text[at] == '>')) {
@@ -68,12 +68,12 @@ std::size_t content_start(std::string_view text, Line line) {
 }
 
 // A name and the operator behind it, or what is none.
-struct Entry {
+struct SectionEntry {
   std::string_view name;
   std::size_t value = 0; // where it begins; 0 for no entry
 };
 
-Entry entry_at(std::string_view text, std::size_t at, std::size_t end) {
+SectionEntry entry_at(std::string_view text, std::size_t at, std::size_t end) {
   const std::string_view quote = quote_at(text, at);
   const std::size_t start = at + quote.size();
   std::size_t name = start;
@@ -128,7 +128,7 @@ bool is_encoded(std::string_view value) {
 // How the values of a section are written.
 enum class Written { plainly, encoded };
 
-void look_into(const Entry& entry, Written how, Collector& out) {
+void look_into(const SectionEntry& entry, Written how, Collector& out) {
   const std::string_view text = out.text();
   // What a name of its own promises is found by that.
   if (entry.value == 0 || is_plain_name(entry.name) ||
@@ -188,14 +188,14 @@ void look_until_bracket(std::size_t at, Collector& out) {
 }
 
 // The lines below `heading` that are indented deeper.
-void look_below(Line heading, Written how, Collector& out) {
+void look_below(SectionLine heading, Written how, Collector& out) {
   const std::string_view text = out.text();
   const std::size_t indent = content_start(text, heading) - heading.start;
   std::size_t at = heading.end;
   const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   std::size_t depth = 0;
   while (at < limit && text[at] == '\n') {
-    const Line line = entry_line_at(text, at + 1);
+    const SectionLine line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
     const std::size_t column = content - line.start;
     at = line.end;
@@ -221,10 +221,10 @@ void look_until_heading(std::size_t at, Collector& out) {
   const std::string_view text = out.text();
   const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   while (at < limit && text[at] == '\n') {
-    const Line line = entry_line_at(text, at + 1);
+    const SectionLine line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
     at = line.end;
-    const Entry entry = entry_at(text, content, line.end);
+    const SectionEntry entry = entry_at(text, content, line.end);
     const bool is_remark = content == line.end || text[content] == '#' ||
                            text[content] == ';' || text[content] == '\r';
     if (entry.value == 0 && !is_remark) {
@@ -240,7 +240,7 @@ void look_until_brace(std::size_t at, Collector& out) {
   const std::size_t limit = std::min(text.size(), at + k_max_section_length);
   while (at < limit && text[at] != '}') {
     if (text[at] == '"' || text[at] == '\'') {
-      const Entry entry = entry_at(text, at, limit);
+      const SectionEntry entry = entry_at(text, at, limit);
       const std::optional<Value> value =
           entry.value == 0 ? std::nullopt : read_value(text, entry.value);
       if (!value || !value->is_quoted) {
@@ -257,13 +257,13 @@ void look_until_brace(std::size_t at, Collector& out) {
 }
 
 // kind: Secret, and below it on the same level data:
-void find_encoded(Line kind, Collector& out) {
+void find_encoded(SectionLine kind, Collector& out) {
   const std::string_view text = out.text();
   const std::size_t indent = content_start(text, kind) - kind.start;
   const std::size_t limit =
       std::min(text.size(), kind.end + k_max_section_length);
   for (std::size_t at = kind.end; at < limit && text[at] == '\n';) {
-    const Line line = entry_line_at(text, at + 1);
+    const SectionLine line = entry_line_at(text, at + 1);
     const std::size_t content = content_start(text, line);
     at = line.end;
     const std::string_view shown = text.substr(content, line.end - content);
@@ -287,7 +287,7 @@ std::size_t find_section(const Hit& hit, Collector& out) {
   while (start > lowest && !is_newline(text[start - 1])) {
     --start;
   }
-  const Line line = entry_line_at(text, start);
+  const SectionLine line = entry_line_at(text, start);
   const std::size_t content = content_start(text, line);
   if (has_at(text, hit.start, "kind")) {
     if (content == hit.start) {

@@ -69,14 +69,14 @@ bool is_delimiter_row(std::string_view row) {
 }
 
 // A column by its head, when that promises a secret.
-struct Column {
+struct SecretColumn {
   std::size_t number = 0;
   Name name;
 };
 
-std::vector<Column> secret_columns(std::string_view text,
-                                   const std::vector<Cell>& cells) {
-  std::vector<Column> columns;
+std::vector<SecretColumn> secret_columns(std::string_view text,
+                                         const std::vector<Cell>& cells) {
+  std::vector<SecretColumn> columns;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const Promise promise =
         promise_of(text.substr(cells[i].start, cells[i].end - cells[i].start));
@@ -90,7 +90,7 @@ std::vector<Column> secret_columns(std::string_view text,
 // "admin / V": what stands behind the name of an account; below "login" also
 // "admin:V".
 std::optional<Cell>
-behind_account(std::string_view text, const Column& column, Cell cell) {
+behind_account(std::string_view text, const SecretColumn& column, Cell cell) {
   const std::size_t name = run_end(text, cell.start, Charset::base64url);
   const std::size_t mark = skip_spaces(text, name);
   const bool is_login = column.name.promise == Promise::loose_key;
@@ -110,7 +110,7 @@ behind_account(std::string_view text, const Column& column, Cell cell) {
 }
 
 void look_into(std::string_view text,
-               const Column& column,
+               const SecretColumn& column,
                const Cell& cell,
                Collector& out) {
   if (cell.start == cell.end) {
@@ -175,9 +175,9 @@ std::size_t find_separated(std::string_view text,
                            char separator,
                            Collector& out) {
   const std::vector<Cell> names = fields_of(text, head, separator);
-  const std::vector<Column> columns = is_head(text, names)
-                                          ? secret_columns(text, names)
-                                          : std::vector<Column>{};
+  const std::vector<SecretColumn> columns = is_head(text, names)
+                                                ? secret_columns(text, names)
+                                                : std::vector<SecretColumn>{};
   const std::size_t limit =
       std::min(text.size(), head.end + k_max_table_length);
   Cell row = head;
@@ -187,7 +187,7 @@ std::size_t find_separated(std::string_view text,
     if (fields.size() != names.size() || row.end > limit) {
       return row.start;
     }
-    for (const Column& column : columns) {
+    for (const SecretColumn& column : columns) {
       look_into(text, column, fields[column.number], out);
     }
   }
@@ -218,7 +218,7 @@ std::size_t find_table(const Hit& hit, Collector& out) {
           text.substr(delimiter.start, delimiter.end - delimiter.start))) {
     return 0;
   }
-  const std::vector<Column> columns =
+  const std::vector<SecretColumn> columns =
       secret_columns(text, cells_of(text, line_at(text, delimiter.start - 1)));
   const std::size_t limit =
       std::min(text.size(), delimiter.end + k_max_table_length);
@@ -229,7 +229,7 @@ std::size_t find_table(const Hit& hit, Collector& out) {
     if (cells.size() < 2 || row.end > limit) {
       break;
     }
-    for (const Column& column : columns) {
+    for (const SecretColumn& column : columns) {
       if (column.number < cells.size()) {
         look_into(text, column, cells[column.number], out);
       }

@@ -18,12 +18,12 @@ namespace {
 constexpr std::size_t k_min_length = 16;
 constexpr std::size_t k_max_token = 2048;
 
-struct Span {
+struct UnlikelySpan {
   std::size_t start = 0;
   std::size_t end = 0;
 };
 
-std::string_view slice(std::string_view text, Span span) {
+std::string_view slice(std::string_view text, UnlikelySpan span) {
   return text.substr(span.start, span.end - span.start);
 }
 
@@ -32,8 +32,9 @@ bool parts_run(char c) {
 }
 
 // From the first opaque part of a run to the last.
-std::optional<Span> opaque_part(std::string_view text, Span run) {
-  std::optional<Span> found;
+std::optional<UnlikelySpan> opaque_part(std::string_view text,
+                                        UnlikelySpan run) {
+  std::optional<UnlikelySpan> found;
   std::size_t start = run.start;
   for (std::size_t i = run.start; i <= run.end; ++i) {
     if (i < run.end && !parts_run(text[i])) {
@@ -41,7 +42,7 @@ std::optional<Span> opaque_part(std::string_view text, Span run) {
     }
     const std::string_view part = text.substr(start, i - start);
     if (part.size() >= 12 && is_opaque(part)) {
-      found = Span{found ? found->start : start, i};
+      found = UnlikelySpan{found ? found->start : start, i};
     }
     start = i + 1;
   }
@@ -74,7 +75,7 @@ bool is_signed(std::string_view run) {
 }
 
 // The run is one of several pieces of a path, a chain or a blob.
-bool goes_on(std::string_view text, Span token) {
+bool goes_on(std::string_view text, UnlikelySpan token) {
   const char before = token.start > 0 ? text[token.start - 1] : ' ';
   const bool is_joined = token.end + 1 < text.size() &&
                          std::string_view("./+~").find(text[token.end]) !=
@@ -84,7 +85,7 @@ bool goes_on(std::string_view text, Span token) {
          std::string_view("/.-_").find(before) != std::string_view::npos;
 }
 
-std::string_view gate_of(std::string_view text, Span token, Body body) {
+std::string_view gate_of(std::string_view text, UnlikelySpan token, Body body) {
   if (goes_on(text, token)) {
     return "part of a path";
   }
@@ -98,21 +99,21 @@ std::string_view gate_of(std::string_view text, Span token, Body body) {
 }
 
 // Whether the run begins with a token that names its maker and is replaced.
-bool add_prefixed(Span run, Collector& out) {
+bool add_prefixed(UnlikelySpan run, Collector& out) {
   const auto form = prefixed_token(slice(out.text(), run));
   if (!form) {
     return false;
   }
-  const Span token{run.start + form->start, run.start + form->end};
+  const UnlikelySpan token{run.start + form->start, run.start + form->end};
   const std::string_view gate = gate_of(out.text(), token, form->body);
   out.add({token.start, token.end, "token", Level::assignment, gate});
   return gate.empty();
 }
 
 // What of the run is opaque, beside a service or a word for a secret.
-void look_at_opaque(Span run, Collector& out) {
+void look_at_opaque(UnlikelySpan run, Collector& out) {
   const std::string_view text = out.text();
-  const std::optional<Span> part = opaque_part(text, run);
+  const std::optional<UnlikelySpan> part = opaque_part(text, run);
   if (!part) {
     return;
   }
@@ -131,7 +132,7 @@ void look_at_opaque(Span run, Collector& out) {
   out.add({part->start, part->end, "service-secret", Level::assignment, gate});
 }
 
-void look_at(Span run, Collector& out) {
+void look_at(UnlikelySpan run, Collector& out) {
   const std::string_view text = out.text();
   const std::string_view whole = slice(text, run);
   if (is_old_wallet(whole)) {
@@ -182,8 +183,8 @@ void find_unlikely_tokens(std::size_t from, std::size_t to, Collector& out) {
     const std::size_t lowest = probe > k_max_token ? probe - k_max_token : 0;
     const std::string_view ahead =
         text.substr(0, std::min(text.size(), probe + k_max_token));
-    Span run{run_start(text, probe, Charset::token, lowest),
-             run_end(ahead, probe, Charset::token)};
+    UnlikelySpan run{run_start(text, probe, Charset::token, lowest),
+                     run_end(ahead, probe, Charset::token)};
     run.start += is_escape(text, run.start) ? 1U : 0U;
     if (run.end - run.start >= k_min_length) {
       look_at(run, out);

@@ -19,7 +19,7 @@ constexpr std::size_t k_view_ahead = 4096;
 
 // A part of a text whose first and last bytes that are read otherwise are at
 // `first` and before `last`.
-struct Region {
+struct RereadRegion {
   std::size_t start = 0;
   std::size_t end = 0;
   std::size_t first = 0;
@@ -35,7 +35,7 @@ std::size_t line_start(std::string_view text, std::size_t at) {
   return at;
 }
 
-Region
+RereadRegion
 region_around(std::string_view text, const Changed& first, std::size_t to) {
   std::size_t last = first.end;
   for (Changed next = find_changed(text, last, to);
@@ -51,7 +51,7 @@ region_around(std::string_view text, const Changed& first, std::size_t to) {
 
 // Of what stands apart from all that is read otherwise the text itself is the
 // better judge: the region cuts what is around it.
-bool concerns(const Candidate& found, const Region& region) {
+bool concerns(const Candidate& found, const RereadRegion& region) {
   return found.end > region.first - std::min(region.first, k_view_behind / 4) &&
          found.start < region.last + k_view_ahead / 4;
 }
@@ -71,7 +71,7 @@ std::vector<Candidate> look_through(std::string_view text,
 }
 
 std::vector<Candidate> look_at(std::string_view text,
-                               const Region& region,
+                               const RereadRegion& region,
                                const Eyes& eyes,
                                Explain explain) {
   const View spelled =
@@ -183,7 +183,7 @@ std::vector<Candidate> look(std::string_view text,
   std::erase_if(
       all, [](const Candidate& found) { return found.start == found.end; });
   for (Changed next = find_changed(text, from, to); next.start < to;) {
-    const Region region = region_around(text, next, to);
+    const RereadRegion region = region_around(text, next, to);
     std::ranges::move(look_at(text, region, eyes, explain),
                       std::back_inserter(all));
     next = find_changed(text, region.last, to);

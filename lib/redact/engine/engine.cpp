@@ -19,32 +19,32 @@ constexpr std::size_t k_max_body_length = 8192;
 
 using Find = std::size_t (*)(const Hit&, Collector&);
 
-struct Entry {
+struct DetectorEntry {
   Detector detector;
   Find find;
 };
 
 constexpr std::array k_detectors = {
-    Entry{Detector::assignment, find_assignment},
-    Entry{Detector::url, find_url},
-    Entry{Detector::header, find_header},
-    Entry{Detector::pem, find_pem},
-    Entry{Detector::email, find_email},
-    Entry{Detector::home, find_home},
-    Entry{Detector::trailer, find_trailer},
-    Entry{Detector::ip, find_ip},
-    Entry{Detector::mac, find_mac},
-    Entry{Detector::card, find_card},
-    Entry{Detector::iban, find_iban},
-    Entry{Detector::phone, find_phone},
-    Entry{Detector::wallet, find_wallet},
-    Entry{Detector::identity, find_identity},
-    Entry{Detector::table, find_table},
-    Entry{Detector::section, find_section},
+    DetectorEntry{Detector::assignment, find_assignment},
+    DetectorEntry{Detector::url, find_url},
+    DetectorEntry{Detector::header, find_header},
+    DetectorEntry{Detector::pem, find_pem},
+    DetectorEntry{Detector::email, find_email},
+    DetectorEntry{Detector::home, find_home},
+    DetectorEntry{Detector::trailer, find_trailer},
+    DetectorEntry{Detector::ip, find_ip},
+    DetectorEntry{Detector::mac, find_mac},
+    DetectorEntry{Detector::card, find_card},
+    DetectorEntry{Detector::iban, find_iban},
+    DetectorEntry{Detector::phone, find_phone},
+    DetectorEntry{Detector::wallet, find_wallet},
+    DetectorEntry{Detector::identity, find_identity},
+    DetectorEntry{Detector::table, find_table},
+    DetectorEntry{Detector::section, find_section},
 };
 
 Find find_of(Detector detector) {
-  for (const Entry& entry : k_detectors) {
+  for (const DetectorEntry& entry : k_detectors) {
     if (entry.detector == detector) {
       return entry.find;
     }

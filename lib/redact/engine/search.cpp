@@ -79,12 +79,12 @@ private:
   std::vector<Candidate> pending_;
 };
 
-class Search {
+class RuleSearch {
 public:
-  Search(std::string_view text,
-         std::span<const RuleSet* const> sets,
-         const KnownValues& known,
-         Explain explain)
+  RuleSearch(std::string_view text,
+             std::span<const RuleSet* const> sets,
+             const KnownValues& known,
+             Explain explain)
       : text_(text), sets_(sets), known_(&known), explain_(explain),
         chunks_((text.size() + k_chunk - 1) / k_chunk),
         threads_(chunks_ < 2 ? 1 : std::min(chunks_, processors())),
@@ -108,13 +108,13 @@ public:
 
 private:
   struct Stop {
-    explicit Stop(Search& search) : search_(&search) {}
+    explicit Stop(RuleSearch& search) : search_(&search) {}
     Stop(const Stop&) = delete;
     Stop& operator=(const Stop&) = delete;
     ~Stop() { search_->stop(nullptr); }
 
   private:
-    Search* search_;
+    RuleSearch* search_;
   };
 
   // What was found in `chunk`; works itself while others have not got to it.
@@ -205,7 +205,7 @@ void search(std::string_view text,
             Explain explain,
             const std::function<void(std::vector<Candidate>)>& see) {
   Batches batches(see);
-  Search(text, sets, known, explain).run(batches);
+  RuleSearch(text, sets, known, explain).run(batches);
 }
 
 std::vector<Candidate> search_within(std::string_view text,

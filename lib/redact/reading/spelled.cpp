@@ -16,25 +16,25 @@ namespace {
 // An escape that was quoted this often was never meant as one.
 constexpr std::size_t k_max_layers = 8;
 
-struct Number {
+struct SpelledNumber {
   std::size_t end = 0; // exclusive; 0 if there is none
   char32_t value = 0;
 };
 
 // Of `least` to `most` digits at `at`.
-Number number_at(std::string_view text,
-                 std::size_t at,
-                 std::size_t least,
-                 std::size_t most,
-                 int base) {
+SpelledNumber number_at(std::string_view text,
+                        std::size_t at,
+                        std::size_t least,
+                        std::size_t most,
+                        int base) {
   const std::string_view shown = text.substr(std::min(at, text.size()), most);
   std::uint32_t value = 0;
   const auto [end, error] =
       std::from_chars(shown.data(), shown.data() + shown.size(), value, base);
   const auto size = static_cast<std::size_t>(end - shown.data());
   return error == std::errc() && size >= least && value <= 0x10ffff
-             ? Number{at + size, value}
-             : Number{};
+             ? SpelledNumber{at + size, value}
+             : SpelledNumber{};
 }
 
 bool has_byte(std::string_view text, std::size_t at, char c) {
@@ -62,7 +62,7 @@ char32_t plain_form(char32_t c) {
   return is_blank ? ' ' : c;
 }
 
-Spelled spelled(std::size_t at, const Number& number) {
+Spelled spelled(std::size_t at, const SpelledNumber& number) {
   return number.end != 0 && is_character(number.value)
              ? Spelled{number.end - at, plain_form(number.value)}
              : Spelled{};
@@ -77,26 +77,27 @@ std::size_t behind_backslashes(std::string_view text, std::size_t at) {
 }
 
 // Behind "\u": four digits, a pair of surrogates, or digits in braces.
-Number unicode_at(std::string_view text, std::size_t at) {
+SpelledNumber unicode_at(std::string_view text, std::size_t at) {
   if (has_byte(text, at, '{')) {
-    const Number number = number_at(text, at + 1, 1, 6, 16);
+    const SpelledNumber number = number_at(text, at + 1, 1, 6, 16);
     return has_byte(text, number.end, '}') && number.end != 0
-               ? Number{number.end + 1, number.value}
-               : Number{};
+               ? SpelledNumber{number.end + 1, number.value}
+               : SpelledNumber{};
   }
-  const Number high = number_at(text, at, 4, 4, 16);
+  const SpelledNumber high = number_at(text, at, 4, 4, 16);
   if (high.end == 0 || high.value < 0xd800 || high.value > 0xdbff) {
     return high;
   }
   const std::size_t next = behind_backslashes(text, high.end);
-  const Number low = next != std::string_view::npos && has_byte(text, next, 'u')
-                         ? number_at(text, next + 1, 4, 4, 16)
-                         : Number{};
+  const SpelledNumber low =
+      next != std::string_view::npos && has_byte(text, next, 'u')
+          ? number_at(text, next + 1, 4, 4, 16)
+          : SpelledNumber{};
   return low.end != 0 && low.value >= 0xdc00 && low.value <= 0xdfff
-             ? Number{low.end,
-                      0x10000 + ((high.value - 0xd800) << 10U) +
-                          (low.value - 0xdc00)}
-             : Number{};
+             ? SpelledNumber{low.end,
+                             0x10000 + ((high.value - 0xd800) << 10U) +
+                                 (low.value - 0xdc00)}
+             : SpelledNumber{};
 }
 
 // The marks of Markdown, of patterns and of shells; not quotes, which end
@@ -207,8 +208,8 @@ Spelled entity_at(std::string_view text, std::size_t at) {
   if (has_byte(text, name, '#')) {
     const bool is_hex =
         has_byte(text, name + 1, 'x') || has_byte(text, name + 1, 'X');
-    const Number number = is_hex ? number_at(text, name + 2, 1, 6, 16)
-                                 : number_at(text, name + 1, 1, 7, 10);
+    const SpelledNumber number = is_hex ? number_at(text, name + 2, 1, 6, 16)
+                                        : number_at(text, name + 1, 1, 7, 10);
     return number.end != 0 && has_byte(text, number.end, ';')
                ? spelled(at, {number.end + 1, number.value})
                : Spelled{};
@@ -227,7 +228,7 @@ Spelled entity_at(std::string_view text, std::size_t at) {
 }
 
 // "%5F", "%255F": one byte.
-Number percent_byte(std::string_view text, std::size_t at) {
+SpelledNumber percent_byte(std::string_view text, std::size_t at) {
   if (!has_byte(text, at, '%')) {
     return {};
   }
@@ -239,7 +240,7 @@ Number percent_byte(std::string_view text, std::size_t at) {
 }
 
 Spelled percent_at(std::string_view text, std::size_t at) {
-  const Number first = percent_byte(text, at);
+  const SpelledNumber first = percent_byte(text, at);
   if (first.end == 0 || first.value < 0x80) {
     return spelled(at, first);
   }
@@ -250,7 +251,7 @@ Spelled percent_at(std::string_view text, std::size_t at) {
     if (decoded.valid) {
       return {end - at, plain_form(decoded.code_point)};
     }
-    const Number next = percent_byte(text, end);
+    const SpelledNumber next = percent_byte(text, end);
     if (next.end == 0 || next.value < 0x80 || next.value > 0xbf) {
       return {};
     }
@@ -267,7 +268,7 @@ Spelled code_point_name_at(std::string_view text, std::size_t at) {
   if (text.substr(at, 3) != "<U+") {
     return {};
   }
-  const Number number = number_at(text, at + 3, 4, 6, 16);
+  const SpelledNumber number = number_at(text, at + 3, 4, 6, 16);
   return has_byte(text, number.end, '>') && number.end != 0
              ? Spelled{number.end + 1 - at, number.value}
              : Spelled{};

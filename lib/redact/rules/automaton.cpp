@@ -71,9 +71,9 @@ std::vector<Bytes> parse(const std::string& keyword) {
   return positions;
 }
 
-class Builder {
+class AutomatonBuilder {
 public:
-  explicit Builder(std::span<const std::string> keywords) {
+  explicit AutomatonBuilder(std::span<const std::string> keywords) {
     for (const std::string& keyword : keywords) {
       keywords_.push_back(parse(keyword));
     }
@@ -213,7 +213,7 @@ Automaton AutomatonTables::view() const {
 }
 
 AutomatonTables build_automaton(std::span<const std::string> keywords) {
-  return Builder(keywords).build();
+  return AutomatonBuilder(keywords).build();
 }
 
 } // namespace handoff::redact

@@ -21,7 +21,7 @@ constexpr std::uint32_t k_heap_limit = 1024; // KiB
 constexpr unsigned k_uses_before_jit = 16;
 
 template <auto free_function>
-struct Free {
+struct FreePcre {
   template <typename T>
   void operator()(T* value) const {
     free_function(value);
@@ -48,9 +48,10 @@ PCRE2_SPTR bytes(std::string_view text) {
 } // namespace
 
 struct Pattern::Code {
-  std::unique_ptr<pcre2_code, Free<pcre2_code_free>> code;
-  std::unique_ptr<pcre2_match_context, Free<pcre2_match_context_free>> context;
-  std::unique_ptr<pcre2_match_data, Free<pcre2_match_data_free>> data;
+  std::unique_ptr<pcre2_code, FreePcre<pcre2_code_free>> code;
+  std::unique_ptr<pcre2_match_context, FreePcre<pcre2_match_context_free>>
+      context;
+  std::unique_ptr<pcre2_match_data, FreePcre<pcre2_match_data_free>> data;
   std::size_t group = 0;
   unsigned uses = 0;
 };

@@ -41,9 +41,9 @@ int half_bits(std::size_t before, std::size_t after) {
 
 // A token in lower case: in pushLeadToHubSpot it is the change of case that
 // costs, not the words.
-class Folded {
+class FoldedToken {
 public:
-  explicit Folded(std::string_view token)
+  explicit FoldedToken(std::string_view token)
       : size_(std::min(token.size(), bytes_.size())) {
     std::ranges::transform(token.substr(0, size_), bytes_.begin(), [](char c) {
       return to_lower(c);
@@ -138,7 +138,7 @@ bool is_unlikely(std::string_view token) {
   if (token.size() < 8) {
     return false;
   }
-  const Folded folded(token);
+  const FoldedToken folded(token);
   if (bits_per_byte(token) >= 6.2) {
     return bits_per_byte(folded.view()) >= 5.6;
   }
@@ -163,7 +163,7 @@ bool is_opaque(std::string_view token) {
   if (token.size() >= 24 && is_hex(token)) {
     return true;
   }
-  const Makeup makeup = makeup_of(Folded(token).view());
+  const Makeup makeup = makeup_of(FoldedToken(token).view());
   if (is_grouped(token) && makeup.digits >= 4) {
     return makeup.word_bits >= 4.4 * makeup.word_letters;
   }

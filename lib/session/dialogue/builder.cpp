@@ -23,7 +23,7 @@ std::uint32_t Builder::record() const {
              : static_cast<std::uint32_t>(session_.records - 1);
 }
 
-void Builder::stand(const Place& place) {
+void Builder::stand(const RecordPlace& place) {
   moment_.record = record();
   if (place.at != 0) {
     moment_.at = place.at;

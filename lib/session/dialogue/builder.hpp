@@ -17,7 +17,7 @@
 namespace handoff::session {
 
 // Where the reader stands: given before the facts of a record.
-struct Place {
+struct RecordPlace {
   std::int64_t at = 0; // milliseconds since the epoch; 0: as before
   std::string_view branch = {};
   std::string_view cwd = {};
@@ -25,7 +25,7 @@ struct Place {
 };
 
 // How a tool call ended.
-struct Outcome {
+struct ToolOutcome {
   bool ok = true;
   // False: the tool did not take the call (wrong arguments, no such tool).
   bool has_run = true;
@@ -45,7 +45,7 @@ public:
 
   // The next record. Every record counts, also those that say nothing.
   void next_record() { ++session_.records; }
-  void stand(const Place& place);
+  void stand(const RecordPlace& place);
 
   void request(std::string_view text);
   // A person stopped the agent in the middle of its work.
@@ -75,7 +75,7 @@ public:
   // A call takes effect when its result arrives. An id that was answered
   // already is a repetition and ignored.
   void call(std::string_view id, ToolCall call);
-  void result(std::string_view id, const Outcome& outcome);
+  void result(std::string_view id, const ToolOutcome& outcome);
   // A command whose status comes later under another name (a background
   // shell): renames the open call.
   void rename_call(std::string_view id, std::string_view new_id);
@@ -132,13 +132,13 @@ private:
     Moment when;         // as Utterance::when, for keep_live()
   };
 
-  void finish_command(Open& open, const Outcome& outcome);
-  void finish_question(Open& open, const Outcome& outcome);
-  void finish_plan(Open& open, const Outcome& outcome);
-  void finish_files(const Open& open, const Outcome& outcome);
-  void finish_todos(Open& open, const Outcome& outcome);
-  void refuse(const Open& open, const Outcome& outcome);
-  void fail(const Open& open, const Outcome& outcome);
+  void finish_command(Open& open, const ToolOutcome& outcome);
+  void finish_question(Open& open, const ToolOutcome& outcome);
+  void finish_plan(Open& open, const ToolOutcome& outcome);
+  void finish_files(const Open& open, const ToolOutcome& outcome);
+  void finish_todos(Open& open, const ToolOutcome& outcome);
+  void refuse(const Open& open, const ToolOutcome& outcome);
+  void fail(const Open& open, const ToolOutcome& outcome);
   void touch(const std::string& path, const Touch& touch);
   void apply_effects(const CommandRun& run);
   bool touch_below(const ShellEffect& effect, const Touch& touch);

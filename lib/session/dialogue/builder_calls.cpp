@@ -36,7 +36,7 @@ void Builder::rename_call(std::string_view id, std::string_view new_id) {
   }
 }
 
-void Builder::result(std::string_view id, const Outcome& outcome) {
+void Builder::result(std::string_view id, const ToolOutcome& outcome) {
   auto node = open_.extract(std::string(id));
   if (!node) {
     return;
@@ -95,7 +95,7 @@ void Builder::keep_written_plan(const Open& open) {
   }
 }
 
-void Builder::finish_files(const Open& open, const Outcome& outcome) {
+void Builder::finish_files(const Open& open, const ToolOutcome& outcome) {
   keep_written_plan(open);
   for (const auto& [path, use] : open.call.files) {
     const bool is_new = outcome.is_new_file && use == FileUse::modified;
@@ -108,7 +108,7 @@ void Builder::finish_files(const Open& open, const Outcome& outcome) {
   }
 }
 
-void Builder::finish_command(Open& open, const Outcome& outcome) {
+void Builder::finish_command(Open& open, const ToolOutcome& outcome) {
   const std::string& cwd = open.call.cwd;
   command({.cmd = std::move(open.call.text),
            .cwd = cwd.empty() ? open.cwd : absolute_path(cwd, open.cwd),
@@ -119,7 +119,7 @@ void Builder::finish_command(Open& open, const Outcome& outcome) {
            .by_subagent = open.is_subagent});
 }
 
-void Builder::finish_todos(Open& open, const Outcome& outcome) {
+void Builder::finish_todos(Open& open, const ToolOutcome& outcome) {
   // A subagent keeps a list of its own, but ticks off tasks of the session's.
   if (open.is_subagent) {
     if (open.call.change == TodoChange::create) {
@@ -140,7 +140,7 @@ void Builder::finish_todos(Open& open, const Outcome& outcome) {
   keep_newest(todo_steps_);
 }
 
-void Builder::finish_question(Open& open, const Outcome& outcome) {
+void Builder::finish_question(Open& open, const ToolOutcome& outcome) {
   constexpr std::size_t k_max_answer_length = 1'000;
   for (Question& question : open.call.questions) {
     for (const auto& [asked, answer] : outcome.answers) {
@@ -166,7 +166,7 @@ void Builder::finish_question(Open& open, const Outcome& outcome) {
   }
 }
 
-void Builder::finish_plan(Open& open, const Outcome& outcome) {
+void Builder::finish_plan(Open& open, const ToolOutcome& outcome) {
   std::string plan = open.call.text.empty() ? std::string(outcome.output)
                                             : std::move(open.call.text);
   plans_.emplace_back(plan, moment_);
@@ -176,7 +176,7 @@ void Builder::finish_plan(Open& open, const Outcome& outcome) {
                                 .when = moment_});
 }
 
-void Builder::refuse(const Open& open, const Outcome& outcome) {
+void Builder::refuse(const Open& open, const ToolOutcome& outcome) {
   if (open.is_subagent) {
     return;
   }
@@ -197,7 +197,7 @@ void Builder::refuse(const Open& open, const Outcome& outcome) {
 
 // Only what was to change something and has not is worth telling; wrong
 // arguments and files that cannot be read are the agent's own affair.
-void Builder::fail(const Open& open, const Outcome& outcome) {
+void Builder::fail(const Open& open, const ToolOutcome& outcome) {
   const bool is_change =
       std::ranges::any_of(open.call.files, [](const auto& file) {
         return file.second != FileUse::read;

@@ -192,14 +192,14 @@ Check kind_of(const SimpleCommand& command) {
   return runs_a_test_file(words) ? Check::test : Check::none;
 }
 
-struct Found {
+struct FoundCheck {
   Check check = Check::none;
   std::string text;
   bool decides = true; // the line's exit status
 };
 
-Found find_check(std::string_view line) {
-  Found found;
+FoundCheck find_check(std::string_view line) {
+  FoundCheck found;
   const bool has_pipefail = line.find("pipefail") != std::string_view::npos;
   for (const SimpleCommand& command : shell_commands(line)) {
     const Check check = kind_of(command);
@@ -241,7 +241,7 @@ Check check_kind(std::string_view line) {
 }
 
 std::string checking_part(std::string_view line) {
-  Found found = find_check(line);
+  FoundCheck found = find_check(line);
   return found.check == Check::none ? std::string(line) : std::move(found.text);
 }
 

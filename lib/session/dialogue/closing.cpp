@@ -119,7 +119,7 @@ bool announces(std::string_view sentence) {
   });
 }
 
-class Reader {
+class ClosingReader {
 public:
   std::vector<ClosingItem> read(std::string_view message) {
     text::FenceTracker fences(text::NestedFences::fences);
@@ -229,7 +229,7 @@ private:
 } // namespace
 
 std::vector<ClosingItem> closing_items(std::string_view message) {
-  return Reader().read(message);
+  return ClosingReader().read(message);
 }
 
 double coverage(std::string_view item, std::string_view text) {

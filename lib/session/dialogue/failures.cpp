@@ -161,9 +161,9 @@ bool has_option(std::string_view words) {
 
 // The words that differ, where the command line alone made the difference:
 // the same turn, and a change of a few words.
-std::optional<Recipe> recipe_of(const Attempt& failed,
-                                const Attempt& worked,
-                                const Session& session) {
+std::optional<WorkingForm> recipe_of(const Attempt& failed,
+                                     const Attempt& worked,
+                                     const Session& session) {
   constexpr std::size_t k_max_length = 160; // bytes
   const bool is_check = failed.check != Check::none;
   if (is_check || worked.is_later || failed.run->cmd == worked.run->cmd ||
@@ -172,11 +172,11 @@ std::optional<Recipe> recipe_of(const Attempt& failed,
           turn_of(session, worked.run->when)) {
     return std::nullopt;
   }
-  Recipe recipe{.action = failed.intent.action,
-                .works = difference(worked.intent, failed.intent),
-                .fails = difference(failed.intent, worked.intent),
-                .why = std::string(failure_line(failed.run->output)),
-                .when = worked.run->when};
+  WorkingForm recipe{.action = failed.intent.action,
+                     .works = difference(worked.intent, failed.intent),
+                     .fails = difference(failed.intent, worked.intent),
+                     .why = std::string(failure_line(failed.run->output)),
+                     .when = worked.run->when};
   const bool is_short = recipe.works.size() <= k_max_length &&
                         recipe.fails.size() <= k_max_length;
   // Other files or names make no other form.
@@ -213,7 +213,7 @@ bool is_same_cause(const Failure& a,
 
 // One of each cause, the last, with a count. Compared with the newest only,
 // so that the work stays bounded.
-class Groups {
+class FailureGroups {
 public:
   void add(Failure failure, const RunIntent& intent) {
     constexpr std::size_t k_compared = 64;
@@ -275,9 +275,9 @@ bool is_changed_later(const Session& session, const ToolError& error) {
   });
 }
 
-class Finder {
+class FailureFinder {
 public:
-  Finder(const Session& session, Sessions later)
+  FailureFinder(const Session& session, Sessions later)
       : session_(session), attempts_(attempts_of(session, later)),
         last_turn_(turn_of(session, {.record = session.last_own_record})) {
     for (std::size_t i = 0; i < attempts_.size(); ++i) {
@@ -289,7 +289,7 @@ public:
   }
 
   Failures find() {
-    Groups groups;
+    FailureGroups groups;
     for (std::size_t i = 0; i < attempts_.size(); ++i) {
       const Attempt& attempt = attempts_[i];
       if (!attempt.has_failed || attempt.is_later) {
@@ -364,8 +364,8 @@ private:
     return turn_of(session_, when) + k_near_turns <= last_turn_;
   }
 
-  void add_recipe(Recipe recipe) {
-    std::erase_if(found_.recipes, [&](const Recipe& known) {
+  void add_recipe(WorkingForm recipe) {
+    std::erase_if(found_.recipes, [&](const WorkingForm& known) {
       return known.action == recipe.action &&
              (known.works == recipe.works || known.fails == recipe.fails);
     });
@@ -383,7 +383,7 @@ private:
 } // namespace
 
 Failures find_failures(const Session& session, Sessions later) {
-  return Finder(session, later).find();
+  return FailureFinder(session, later).find();
 }
 
 } // namespace handoff::session

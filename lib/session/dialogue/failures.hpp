@@ -26,7 +26,7 @@ struct Failure {
 };
 
 // A form of a command that works where another one did not.
-struct Recipe {
+struct WorkingForm {
   std::string action;   // "gh api"
   std::string works;    // "-F in_reply_to=1": the words that differ
   std::string fails;    // "-f in_reply_to=1"; empty: words were only added
@@ -35,8 +35,8 @@ struct Recipe {
 };
 
 struct Failures {
-  std::vector<Failure> open;   // oldest first
-  std::vector<Recipe> recipes; // likewise
+  std::vector<Failure> open;        // oldest first
+  std::vector<WorkingForm> recipes; // likewise
 };
 
 // Commands and calls whose last run failed. A later success of the same check,

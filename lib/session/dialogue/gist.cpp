@@ -140,17 +140,17 @@ std::vector<std::string_view> answers_of(std::string_view message) {
   return all;
 }
 
-struct Candidate {
+struct GistSentence {
   std::string_view text;
   std::size_t place = 0;
   int value = 0;
 };
 
-std::vector<Candidate> candidates_of(std::span<const Utterance> messages) {
+std::vector<GistSentence> candidates_of(std::span<const Utterance> messages) {
   constexpr std::size_t k_max_last_messages = 24; // the last
   const std::size_t first =
       messages.size() - std::min(messages.size(), k_max_last_messages);
-  std::vector<Candidate> found;
+  std::vector<GistSentence> found;
   for (std::size_t i = first; i < messages.size(); ++i) {
     // The answer, and what is said at the end.
     const bool is_edge = i == 0 || i + 1 == messages.size();
@@ -228,13 +228,14 @@ std::string gist_of(std::string_view message) {
 std::string gist_of_turn(std::span<const Utterance> messages) {
   constexpr std::size_t k_max_sentences = 3;
   constexpr int k_min_value = 3; // of all but the first
-  std::vector<Candidate> all = candidates_of(messages);
-  std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) {
-    return a.value > b.value;
-  });
-  std::vector<Candidate> chosen;
+  std::vector<GistSentence> all = candidates_of(messages);
+  std::ranges::stable_sort(all,
+                           [](const GistSentence& a, const GistSentence& b) {
+                             return a.value > b.value;
+                           });
+  std::vector<GistSentence> chosen;
   std::size_t size = 0;
-  for (const Candidate& one : all) {
+  for (const GistSentence& one : all) {
     const bool is_worth = chosen.empty() || one.value >= k_min_value;
     if (!is_worth || chosen.size() == k_max_sentences) {
       break;
@@ -245,9 +246,9 @@ std::string gist_of_turn(std::span<const Utterance> messages) {
       size += added;
     }
   }
-  std::ranges::sort(chosen, {}, &Candidate::place);
+  std::ranges::sort(chosen, {}, &GistSentence::place);
   std::string gist;
-  for (const Candidate& one : chosen) {
+  for (const GistSentence& one : chosen) {
     append(gist, one.text);
   }
   return gist;

@@ -175,14 +175,14 @@ PasteKind kind_of(std::string_view text) {
                                                         : PasteKind::output;
 }
 
-struct Line {
+struct MessageLine {
   std::string_view text;
   bool is_pasted = false;
   bool is_document = false;
 };
 
 // Marks fenced blocks, and documents from their first heading to the end.
-void mark_documents(std::vector<Line>& lines) {
+void mark_documents(std::vector<MessageLine>& lines) {
   text::FenceTracker fences(text::NestedFences::fences);
   std::size_t heading = lines.size();
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -201,10 +201,10 @@ void mark_documents(std::vector<Line>& lines) {
 }
 
 // Which lines a program wrote; in a diff those that it adds and removes, too.
-std::vector<bool> machine_lines(const std::vector<Line>& lines) {
+std::vector<bool> machine_lines(const std::vector<MessageLine>& lines) {
   std::vector<bool> result;
   bool in_diff = false;
-  for (const Line& line : lines) {
+  for (const MessageLine& line : lines) {
     const bool is_changed = line.text.starts_with('+') ||
                             line.text.starts_with('-') ||
                             line.text.starts_with(' ');
@@ -215,7 +215,7 @@ std::vector<bool> machine_lines(const std::vector<Line>& lines) {
 }
 
 // A paragraph whose lines mostly look like a program's.
-void mark_output(std::vector<Line>& lines) {
+void mark_output(std::vector<MessageLine>& lines) {
   const std::vector<bool> is_machine = machine_lines(lines);
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t end = first;
@@ -243,8 +243,8 @@ void mark_output(std::vector<Line>& lines) {
   }
 }
 
-std::vector<Line> marked_lines(std::string_view message) {
-  std::vector<Line> lines;
+std::vector<MessageLine> marked_lines(std::string_view message) {
+  std::vector<MessageLine> lines;
   for (const std::string_view line : text::split(message, '\n')) {
     lines.push_back({line});
   }
@@ -277,7 +277,7 @@ std::size_t line_count(std::string_view text) {
 
 std::vector<MessagePart> message_parts(std::string_view message) {
   std::vector<MessagePart> parts;
-  const std::vector<Line> lines = marked_lines(message);
+  const std::vector<MessageLine> lines = marked_lines(message);
   for (std::size_t first = 0; first < lines.size();) {
     // Blank lines belong to what is around them.
     std::size_t end = first;

@@ -25,7 +25,7 @@ struct Moment {
 
 // What a person asked, in their own words: nothing that the agent's program
 // injected.
-struct Request {
+struct UserRequest {
   std::string text;
   Moment when;
 };
@@ -147,7 +147,7 @@ struct Session {
   // The branch was recorded when the session started, and not since.
   bool knows_start_branch_only = false;
   Tokens tokens = {};
-  std::vector<Request> requests = {};
+  std::vector<UserRequest> requests = {};
   std::vector<Utterance> dialogue = {};   // in order; the newest 32 MiB
   std::vector<Moment> turns = {};         // where each begins: see turns.hpp
   std::vector<Moment> interruptions = {}; // a person stopped the agent

@@ -97,7 +97,7 @@ bool was_answered(const Session& session,
     return true;
   }
   auto said = std::ranges::upper_bound(
-      session.requests, when.record, {}, [](const Request& request) {
+      session.requests, when.record, {}, [](const UserRequest& request) {
         return request.when.record;
       });
   for (std::size_t i = 0; i < k_max_messages && said != session.requests.end();

@@ -20,9 +20,9 @@ namespace {
 
 // What stood in the work tree when a command ran, as far as sessions and the
 // reflog tell.
-class Evidence {
+class CheckEvidence {
 public:
-  Evidence(Sessions sessions, const DigestContext& context)
+  CheckEvidence(Sessions sessions, const DigestContext& context)
       : sessions_(sessions), context_(context) {}
 
   [[nodiscard]] std::string_view commit(std::int64_t at) const {
@@ -111,7 +111,7 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 std::string evidence_words(const Session& session,
                            const CommandRun& run,
-                           const Evidence& evidence) {
+                           const CheckEvidence& evidence) {
   std::string text = exit_words(run);
   const std::string_view commit = evidence.commit(run.when.at);
   if (!commit.empty()) {
@@ -210,7 +210,7 @@ std::string as_seen_from(const std::string& root, const std::string& call) {
 } // namespace
 
 void add_checks(Sessions sessions, const DigestContext& context, Items& items) {
-  const Evidence evidence(sessions, context);
+  const CheckEvidence evidence(sessions, context);
   std::map<std::string, LastRun> last;
   for (const Session& session : sessions) {
     for (const CommandRun& run : session.commands) {
@@ -255,7 +255,7 @@ namespace {
 DigestItem failure_item(const Session& session,
                         const Failure& failure,
                         const DigestContext& context,
-                        const Evidence& evidence) {
+                        const CheckEvidence& evidence) {
   const CommandRun as_run{.cmd = failure.what,
                           .exit = failure.exit,
                           .failed = true,
@@ -284,7 +284,7 @@ DigestItem failure_item(const Session& session,
 }
 
 // "`gh api`: use `-F x=1`, not `-f x=1`: 422 ..."
-DigestItem recipe_item(const Session& session, const Recipe& recipe) {
+DigestItem recipe_item(const Session& session, const WorkingForm& recipe) {
   std::string text = "use " + recipe.works;
   text += recipe.fails.empty() ? "" : ", not " + recipe.fails;
   text += ": " + recipe.why;
@@ -301,14 +301,14 @@ DigestItem recipe_item(const Session& session, const Recipe& recipe) {
 void add_failures(Sessions sessions,
                   const DigestContext& context,
                   Items& items) {
-  const Evidence evidence(sessions, context);
+  const CheckEvidence evidence(sessions, context);
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     const Session& session = sessions[i];
     const Failures found = find_failures(session, sessions.subspan(i + 1));
     for (const Failure& failure : found.open) {
       items.push_back(failure_item(session, failure, context, evidence));
     }
-    for (const Recipe& recipe : found.recipes) {
+    for (const WorkingForm& recipe : found.recipes) {
       items.push_back(recipe_item(session, recipe));
     }
   }

@@ -27,7 +27,7 @@ std::span<const Decision> at_record(const std::vector<Decision>& decisions,
 }
 
 // A short answer that became a decision says nothing more.
-bool is_only_answer(const Session& session, const Request& request) {
+bool is_only_answer(const Session& session, const UserRequest& request) {
   constexpr std::size_t k_max_answer_length = 60; // bytes
   return request.text.size() <= k_max_answer_length &&
          std::ranges::any_of(at_record(session.decisions, request.when),
@@ -37,10 +37,10 @@ bool is_only_answer(const Session& session, const Request& request) {
 }
 
 // Typed again, or in other words, after the agent was stopped.
-bool is_retyped(const Session& session, const Request& request) {
+bool is_retyped(const Session& session, const UserRequest& request) {
   constexpr double k_same = 0.8;
   const auto next = std::ranges::upper_bound(
-      session.requests, request.when.record, {}, [](const Request& other) {
+      session.requests, request.when.record, {}, [](const UserRequest& other) {
         return other.when.record;
       });
   return next != session.requests.end() &&
@@ -58,7 +58,7 @@ bool is_nod(std::string_view own_words) {
 }
 
 DigestWeight weight_of(const Session& session,
-                       const Request& request,
+                       const UserRequest& request,
                        std::string_view own_words) {
   const bool is_edge = &request == &session.requests.front() ||
                        &request == &session.requests.back();
@@ -116,7 +116,7 @@ std::string_view said_before(const Session& session, const Moment& request) {
 
 // What was asked, in short: a paste is one line, what repeats the agent's
 // words goes, and of a long message its beginning stays.
-std::string request_words(const Session& session, const Request& request) {
+std::string request_words(const Session& session, const UserRequest& request) {
   const bool is_first = &request == &session.requests.front();
   const std::size_t longest =
       is_first ? k_max_first_length : k_max_request_length;
@@ -141,10 +141,11 @@ bool objects(std::string_view own_words) {
 }
 
 // What came of a request; where the person objected to it, that, too.
-std::string contested_outcome(const Session& session, const Request& request) {
+std::string contested_outcome(const Session& session,
+                              const UserRequest& request) {
   std::string outcome = outcome_of(session, request.when);
   const auto next = std::ranges::upper_bound(
-      session.requests, request.when.record, {}, [](const Request& other) {
+      session.requests, request.when.record, {}, [](const UserRequest& other) {
         return other.when.record;
       });
   const bool is_contested = !outcome.empty() && outcome != k_interrupted &&
@@ -155,14 +156,14 @@ std::string contested_outcome(const Session& session, const Request& request) {
 
 struct Asked {
   std::reference_wrapper<const Session> session;
-  std::reference_wrapper<const Request> request;
+  std::reference_wrapper<const UserRequest> request;
   DigestWeight weight;
 };
 
 std::vector<Asked> requests_that_count(Sessions sessions) {
   std::vector<Asked> all;
   for (const Session& session : sessions) {
-    for (const Request& request : session.requests) {
+    for (const UserRequest& request : session.requests) {
       const std::string own = own_words(request.text);
       if (!is_only_answer(session, request) && !is_nod(own) &&
           !asks_for_handoff(own) && !is_retyped(session, request)) {
@@ -183,7 +184,7 @@ void add_requests(Sessions sessions, Digest& digest) {
   }
   for (const Asked& asked : all) {
     const Session& session = asked.session;
-    const Request& request = asked.request;
+    const UserRequest& request = asked.request;
     digest.items.push_back(
         placed({.kind = DigestKind::request,
                 .text = request_words(session, request),

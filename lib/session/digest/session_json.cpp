@@ -87,7 +87,7 @@ private:
 
   [[nodiscard]] Json requests() const {
     Json list = Json::array();
-    for (const Request& request : session_.requests) {
+    for (const UserRequest& request : session_.requests) {
       Json json = {{"text", request.text}};
       add_moment(json, request.when);
       list.push_back(std::move(json));

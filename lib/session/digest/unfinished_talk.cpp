@@ -149,7 +149,7 @@ void add_interrupted_questions(Unfinished& unfinished) {
   const std::size_t first =
       session.requests.size() - std::min(session.requests.size(), k_looked_at);
   for (std::size_t i = first; i + 1 < session.requests.size(); ++i) {
-    const Request& request = session.requests[i];
+    const UserRequest& request = session.requests[i];
     const std::string own = own_words(request.text);
     const std::vector<std::string_view> said = sentences(own);
     const bool asks = std::ranges::any_of(said, asks_something);
@@ -177,7 +177,7 @@ void add_interrupted_questions(Unfinished& unfinished) {
 void add_reported_failure(Unfinished& unfinished) {
   const Session& session = unfinished.session();
   for (std::size_t i = session.requests.size(); i > 0; --i) {
-    const Request& request = session.requests[i - 1];
+    const UserRequest& request = session.requests[i - 1];
     if (!unfinished.is_recent(request.when) ||
         holds_thanks(own_words(request.text))) {
       return;

@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 
 // An agent that an agent has started inherits its variables: the nearer
 // process is the one that runs us, else the session that changed last.
-struct Said {
-  Found found;
+struct RunningSession {
+  FoundSession found;
   std::optional<int> distance; // in processes
 };
 
@@ -32,27 +32,28 @@ std::optional<int> distance_of(Agent agent, const Environment& environment) {
   return pid ? ancestor_distance(*pid) : std::nullopt;
 }
 
-bool is_nearer(const Said& a, const Said& b) {
+bool is_nearer(const RunningSession& a, const RunningSession& b) {
   if (a.distance && b.distance) {
     return *a.distance < *b.distance;
   }
   return a.found.candidate.modified > b.found.candidate.modified;
 }
 
-std::optional<Candidate> newest(const Search& search,
-                                std::optional<Agent> agent);
+std::optional<TranscriptCandidate> newest(const Search& search,
+                                          std::optional<Agent> agent);
 
 // The session whose id the variable is set to.
-std::optional<Said>
+std::optional<RunningSession>
 said_by(const agent::Marker& marker, Agent agent, const Search& search) {
   const std::string id = search.environment(marker.variable).value_or("");
   if (!marker.is_session || id.empty()) {
     return std::nullopt;
   }
-  for (Candidate& candidate : list_candidates(search.places, agent, {"/"})) {
+  for (TranscriptCandidate& candidate :
+       list_candidates(search.places, agent, {"/"})) {
     if (candidate.id == id) {
-      return Said{{std::move(candidate), FoundBy::environment},
-                  distance_of(agent, search.environment)};
+      return RunningSession{{std::move(candidate), FoundBy::environment},
+                            distance_of(agent, search.environment)};
     }
   }
   return std::nullopt;
@@ -62,8 +63,8 @@ bool names_sessions(Agent agent) {
   return std::ranges::any_of(agent->markers, &agent::Marker::is_session);
 }
 
-std::optional<Found> by_environment(const Search& search) {
-  std::vector<Said> said;
+std::optional<FoundSession> by_environment(const Search& search) {
+  std::vector<RunningSession> said;
   for (const Agent agent : agent::all()) {
     for (const agent::Marker& marker : agent->markers) {
       if (auto one = said_by(marker, agent, search)) {
@@ -85,25 +86,25 @@ std::optional<Found> by_environment(const Search& search) {
   return nearest == said.end() ? std::nullopt : std::optional(nearest->found);
 }
 
-std::optional<Candidate> newest(const Search& search,
-                                std::optional<Agent> agent) {
+std::optional<TranscriptCandidate> newest(const Search& search,
+                                          std::optional<Agent> agent) {
   if (search.worktree.empty()) {
     return std::nullopt;
   }
-  std::vector<Candidate> all =
+  std::vector<TranscriptCandidate> all =
       agent ? list_candidates(search.places, *agent, {search.worktree})
             : list_candidates(search.places, {search.worktree});
   return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
 }
 
-Candidate from_path(const std::string& path) {
+TranscriptCandidate from_path(const std::string& path) {
   const std::string file = split_database_path(path).file;
   std::error_code error;
   if (!fs::exists(file, error)) {
     throw Error("cannot open '" + path + "': no such file");
   }
   const auto agent = agent_of_file(path);
-  Candidate candidate{.path = path, .modified = modified_time(file)};
+  TranscriptCandidate candidate{.path = path, .modified = modified_time(file)};
   if (agent) {
     candidate.agent = *agent;
   }
@@ -118,34 +119,34 @@ bool is_path(const std::string& selector) {
          selector.find(".db") != std::string::npos;
 }
 
-std::optional<Found> by_selector(const Search& search) {
+std::optional<FoundSession> by_selector(const Search& search) {
   const std::string& selector = search.selector;
   if (selector == "latest") {
     const auto candidate = newest(search, std::nullopt);
-    return candidate ? std::optional(Found{*candidate, FoundBy::newest})
+    return candidate ? std::optional(FoundSession{*candidate, FoundBy::newest})
                      : std::nullopt;
   }
   const auto agent = agent::parse(selector);
   if (agent && has_transcripts(*agent)) {
     const auto candidate = newest(search, agent);
-    return candidate ? std::optional(Found{*candidate, FoundBy::agent})
+    return candidate ? std::optional(FoundSession{*candidate, FoundBy::agent})
                      : std::nullopt;
   }
   if (is_path(selector)) {
-    return Found{from_path(selector), FoundBy::path};
+    return FoundSession{from_path(selector), FoundBy::path};
   }
-  std::vector<Candidate> found = find_by_id(search.places, selector);
+  std::vector<TranscriptCandidate> found = find_by_id(search.places, selector);
   if (found.size() != 1) {
     throw usage_error((found.empty() ? "no session '" : "several sessions '") +
                           selector + "'",
                       "'git handoff session' lists those of this repository");
   }
-  return Found{std::move(found.front()), FoundBy::id};
+  return FoundSession{std::move(found.front()), FoundBy::id};
 }
 
-std::optional<Found> automatic(const Search& search) {
+std::optional<FoundSession> automatic(const Search& search) {
   if (!search.transcript.empty()) {
-    return Found{from_path(search.transcript), FoundBy::hook};
+    return FoundSession{from_path(search.transcript), FoundBy::hook};
   }
   if (auto found = by_environment(search)) {
     return found;
@@ -153,19 +154,21 @@ std::optional<Found> automatic(const Search& search) {
   if (const auto agent =
           agent::running(search.environment, agent::has_transcripts)) {
     if (auto candidate = newest(search, agent)) {
-      return Found{std::move(*candidate), FoundBy::running};
+      return FoundSession{std::move(*candidate), FoundBy::running};
     }
   }
   auto candidate = newest(search, std::nullopt);
-  return candidate ? std::optional(Found{std::move(*candidate)}) : std::nullopt;
+  return candidate ? std::optional(FoundSession{std::move(*candidate)})
+                   : std::nullopt;
 }
 
-void add_rivals(const Search& search, Found& found) {
+void add_rivals(const Search& search, FoundSession& found) {
   constexpr std::int64_t k_at_the_same_time = 10 * 60 * 1000;
   if (search.worktree.empty()) {
     return;
   }
-  for (Candidate& other : list_candidates(search.places, {search.worktree})) {
+  for (TranscriptCandidate& other :
+       list_candidates(search.places, {search.worktree})) {
     const std::int64_t apart = found.candidate.modified - other.modified;
     if (other.path != found.candidate.path && apart < k_at_the_same_time &&
         apart > -k_at_the_same_time) {
@@ -175,7 +178,7 @@ void add_rivals(const Search& search, Found& found) {
 }
 
 // "; at the same time: Codex session 01a1fd7a-fb61 and 3 others"
-std::string rivals_text(const std::vector<Candidate>& rivals) {
+std::string rivals_text(const std::vector<TranscriptCandidate>& rivals) {
   if (rivals.empty()) {
     return {};
   }
@@ -212,7 +215,7 @@ std::string_view reason(FoundBy by) {
 
 } // namespace
 
-std::optional<Found> find_session(const Search& search) {
+std::optional<FoundSession> find_session(const Search& search) {
   if (search.selector == "none") {
     return std::nullopt;
   }
@@ -227,8 +230,8 @@ std::optional<Found> find_session(const Search& search) {
   return found;
 }
 
-std::string describe(const Found& found, std::int64_t now) {
-  const Candidate& candidate = found.candidate;
+std::string describe(const FoundSession& found, std::int64_t now) {
+  const TranscriptCandidate& candidate = found.candidate;
   std::string text = std::string(candidate.agent->title) + " session ";
   text += candidate.id.empty() ? "in '" + candidate.path + "'"
                                : std::string(short_id(candidate.id));

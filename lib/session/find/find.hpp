@@ -21,17 +21,17 @@ enum class FoundBy {
   branch,      // it has turns on the branch that was asked for
 };
 
-struct Found {
-  Candidate candidate;
+struct FoundSession {
+  TranscriptCandidate candidate;
   FoundBy by = FoundBy::newest;
   // Started outside of the work tree that was asked for.
   bool is_foreign = false;
   // Others of this work tree that changed within ten minutes of it.
-  std::vector<Candidate> rivals = {};
+  std::vector<TranscriptCandidate> rivals = {};
 };
 
 struct Search {
-  Places places;
+  TranscriptPlaces places;
   Environment environment = agent::process_environment();
   // The work tree, as git names it; empty: none.
   std::string worktree = {};
@@ -43,11 +43,11 @@ struct Search {
 
 // Nothing for "none" and where there is no session. Throws Error (usage) for
 // a selector that fits none, or several ids.
-[[nodiscard]] std::optional<Found> find_session(const Search& search);
+[[nodiscard]] std::optional<FoundSession> find_session(const Search& search);
 
 // One line that says which session it is, how old, and how it was found:
 // "Claude Code session 80b7f07a, last active 3 minutes ago (the newest of
 // this work tree)". `now` in seconds.
-[[nodiscard]] std::string describe(const Found& found, std::int64_t now);
+[[nodiscard]] std::string describe(const FoundSession& found, std::int64_t now);
 
 } // namespace handoff::session

@@ -62,9 +62,10 @@ std::string field(const std::optional<std::int64_t>& number) {
 
 } // namespace
 
-Overview read_overview(std::vector<Candidate> candidates, std::size_t most) {
+Overview read_overview(std::vector<TranscriptCandidate> candidates,
+                       std::size_t most) {
   Overview overview;
-  for (Candidate& candidate : candidates) {
+  for (TranscriptCandidate& candidate : candidates) {
     if (overview.sessions.size() == most) {
       ++overview.left_out;
       continue;

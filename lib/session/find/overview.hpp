@@ -17,7 +17,7 @@
 namespace handoff::session {
 
 struct Listed {
-  Candidate candidate;
+  TranscriptCandidate candidate;
   Session session;
 };
 
@@ -28,8 +28,8 @@ struct Overview {
   std::size_t left_out = 0;     // candidates beyond `most`
   std::vector<std::string> problems;
 };
-[[nodiscard]] Overview read_overview(std::vector<Candidate> candidates,
-                                     std::size_t most);
+[[nodiscard]] Overview
+read_overview(std::vector<TranscriptCandidate> candidates, std::size_t most);
 
 // A table: agent, id, branch, age, turns, tokens. `now` in seconds; at most
 // `width` columns wide. Nothing in it can steer a terminal; what a transcript

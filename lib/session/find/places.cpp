@@ -11,26 +11,27 @@
 namespace handoff::session {
 namespace {
 
-void newest_first(std::vector<Candidate>& candidates) {
-  std::ranges::stable_sort(candidates, std::greater(), &Candidate::modified);
+void newest_first(std::vector<TranscriptCandidate>& candidates) {
+  std::ranges::stable_sort(
+      candidates, std::greater(), &TranscriptCandidate::modified);
 }
 
 } // namespace
 
-std::string Places::of(Agent agent) const {
+std::string TranscriptPlaces::of(Agent agent) const {
   const auto found = std::ranges::find(all, agent, &TranscriptPlace::agent);
   return found == all.end() ? std::string() : found->path;
 }
 
-bool has_any(const Places& places) {
+bool has_any(const TranscriptPlaces& places) {
   return std::ranges::any_of(places.all, [](const TranscriptPlace& place) {
     std::error_code missing;
     return std::filesystem::exists(place.path, missing);
   });
 }
 
-Places find_places(const Environment& environment) {
-  Places places;
+TranscriptPlaces find_places(const Environment& environment) {
+  TranscriptPlaces places;
   for (const Agent agent : agent::all()) {
     for (const agent::Transcripts& kept : agent->transcripts) {
       std::string path = kept.below_home.empty()
@@ -44,10 +45,11 @@ Places find_places(const Environment& environment) {
   return places;
 }
 
-std::vector<Candidate> list_candidates(const Places& places,
-                                       Agent agent,
-                                       const std::vector<std::string>& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate>
+list_candidates(const TranscriptPlaces& places,
+                Agent agent,
+                const std::vector<std::string>& roots) {
+  std::vector<TranscriptCandidate> found;
   for (const TranscriptPlace& place : places.all) {
     const Format* format = find_format(place.format);
     if (place.agent == agent && format != nullptr) {
@@ -59,9 +61,10 @@ std::vector<Candidate> list_candidates(const Places& places,
   return found;
 }
 
-std::vector<Candidate> list_candidates(const Places& places,
-                                       const std::vector<std::string>& roots) {
-  std::vector<Candidate> all;
+std::vector<TranscriptCandidate>
+list_candidates(const TranscriptPlaces& places,
+                const std::vector<std::string>& roots) {
+  std::vector<TranscriptCandidate> all;
   for (const Agent agent : agent::all()) {
     std::ranges::move(list_candidates(places, agent, roots),
                       std::back_inserter(all));
@@ -70,13 +73,14 @@ std::vector<Candidate> list_candidates(const Places& places,
   return all;
 }
 
-std::vector<Candidate> find_by_id(const Places& places, std::string_view id) {
+std::vector<TranscriptCandidate> find_by_id(const TranscriptPlaces& places,
+                                            std::string_view id) {
   constexpr std::size_t k_min_length = 6;
-  std::vector<Candidate> found;
+  std::vector<TranscriptCandidate> found;
   if (id.size() < k_min_length) {
     return found;
   }
-  for (Candidate& candidate : list_candidates(places, {"/"})) {
+  for (TranscriptCandidate& candidate : list_candidates(places, {"/"})) {
     if (candidate.id == id) {
       return {std::move(candidate)};
     }

@@ -16,7 +16,7 @@ namespace handoff::session {
 using agent::Environment;
 
 // Those of all agents, in the order of their table.
-struct Places {
+struct TranscriptPlaces {
   std::vector<TranscriptPlace> all;
 
   // The first of that agent; "" when it has none.
@@ -24,24 +24,27 @@ struct Places {
 };
 
 // From HOME and the variables by which each agent can be moved.
-[[nodiscard]] Places find_places(const Environment& environment);
+[[nodiscard]] TranscriptPlaces find_places(const Environment& environment);
 
 // Whether any of the directories is there.
-[[nodiscard]] bool has_any(const Places& places);
+[[nodiscard]] bool has_any(const TranscriptPlaces& places);
 
 // The sessions that were started in one of `roots` (work trees) or below,
 // newest change first; subagents' are left out. Unreadable directories and
 // files are passed over.
-[[nodiscard]] std::vector<Candidate>
-list_candidates(const Places& places, const std::vector<std::string>& roots);
+[[nodiscard]] std::vector<TranscriptCandidate>
+list_candidates(const TranscriptPlaces& places,
+                const std::vector<std::string>& roots);
 
 // The same for one agent.
-[[nodiscard]] std::vector<Candidate> list_candidates(
-    const Places& places, Agent agent, const std::vector<std::string>& roots);
+[[nodiscard]] std::vector<TranscriptCandidate>
+list_candidates(const TranscriptPlaces& places,
+                Agent agent,
+                const std::vector<std::string>& roots);
 
 // The session with that id (or a beginning of it, at least 6 characters, if
 // only one has it), of any agent and directory.
-[[nodiscard]] std::vector<Candidate> find_by_id(const Places& places,
-                                                std::string_view id);
+[[nodiscard]] std::vector<TranscriptCandidate>
+find_by_id(const TranscriptPlaces& places, std::string_view id);
 
 } // namespace handoff::session

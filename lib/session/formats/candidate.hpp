@@ -21,7 +21,7 @@ struct TranscriptPlace {
 };
 
 // A transcript that exists, before it is read.
-struct Candidate {
+struct TranscriptCandidate {
   Agent agent;
   std::string path;          // what read_session takes
   std::string id;            // as far as names tell

@@ -18,7 +18,7 @@ std::string_view without_tag(std::string_view text, std::string_view tag) {
 }
 
 // "Exit code 3\nwhat it said": the only place where the status is.
-bool read_exit_code(Outcome& outcome) {
+bool read_exit_code(ToolOutcome& outcome) {
   constexpr std::string_view k_mark = "Exit code ";
   std::string_view text = outcome.output;
   if (!text.starts_with(k_mark)) {
@@ -45,10 +45,10 @@ bool is_refusal(std::string_view text) {
 
 } // namespace
 
-Outcome claude_outcome(const JsonValue& result,
-                       const JsonValue& detail,
-                       std::string_view text) {
-  Outcome outcome{.ok = !result["is_error"].is_true(), .output = text};
+ToolOutcome claude_outcome(const JsonValue& result,
+                           const JsonValue& detail,
+                           std::string_view text) {
+  ToolOutcome outcome{.ok = !result["is_error"].is_true(), .output = text};
   if (outcome.ok) {
     const bool has_status = !detail["interrupted"].is_true() &&
                             !detail["backgroundTaskId"].exists() &&

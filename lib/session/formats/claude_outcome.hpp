@@ -10,8 +10,8 @@ namespace handoff::session {
 
 // `result` is a "tool_result" block, `text` its content, `detail` the record's
 // toolUseResult. The views in the result live as long as these.
-[[nodiscard]] Outcome claude_outcome(const JsonValue& result,
-                                     const JsonValue& detail,
-                                     std::string_view text);
+[[nodiscard]] ToolOutcome claude_outcome(const JsonValue& result,
+                                         const JsonValue& detail,
+                                         std::string_view text);
 
 } // namespace handoff::session

@@ -53,8 +53,8 @@ std::optional<int> running_shell(std::string_view output) {
                        "Process running with session ID ");
 }
 
-Outcome codex_outcome(std::string_view raw, const JsonValue& parsed) {
-  Outcome outcome{.output = raw};
+ToolOutcome codex_outcome(std::string_view raw, const JsonValue& parsed) {
+  ToolOutcome outcome{.output = raw};
   if (const auto exit = parsed["metadata"]["exit_code"].integer()) {
     outcome.exit = static_cast<int>(*exit);
     outcome.output = parsed["output"].text();

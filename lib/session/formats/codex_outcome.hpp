@@ -18,8 +18,8 @@ namespace handoff::session {
 // `raw` is the output as text, `parsed` the same as JSON where it is any
 // ({"output": "...", "metadata": {"exit_code": 0}} until 0.9x). The views in
 // the result live as long as both.
-[[nodiscard]] Outcome codex_outcome(std::string_view raw,
-                                    const JsonValue& parsed);
+[[nodiscard]] ToolOutcome codex_outcome(std::string_view raw,
+                                        const JsonValue& parsed);
 
 // The names below "### Available skills" in what Codex tells its model.
 [[nodiscard]] std::vector<std::string> listed_skills(std::string_view text);

@@ -22,8 +22,8 @@ struct Format {
   unsigned (*likeness)(const JsonValue& record, const std::string& path);
   // The sessions that were started in or below one of the work trees `roots`
   // ("/" for all), in any order.
-  std::vector<Candidate> (*locate)(const TranscriptPlace& place,
-                                   const Roots& roots);
+  std::vector<TranscriptCandidate> (*locate)(const TranscriptPlace& place,
+                                             const Roots& roots);
   // Never fails on the content of a transcript that exists: what could not be
   // read is in Session::unread. Throws Error when it cannot be opened or read.
   Session (*read)(const std::string& path);

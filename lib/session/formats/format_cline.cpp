@@ -22,9 +22,9 @@ unsigned likeness(const JsonValue& record, const std::string& path) {
              : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   for (const fs::path& directory : entries(place.path)) {
     const std::string id = directory.filename().string();
     const std::string head = read_head((directory / (id + ".json")).string());

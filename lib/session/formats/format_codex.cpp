@@ -20,9 +20,9 @@ unsigned likeness(const JsonValue& record, const std::string&) {
              : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   for (const char* name : {"sessions", "archived_sessions"}) {
     for (const fs::path& file : entries_below(fs::path(place.path) / name)) {
       const std::string base = file.filename().string();

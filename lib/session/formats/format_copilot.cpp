@@ -31,9 +31,9 @@ unsigned likeness(const JsonValue& record, const std::string&) {
              : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   for (const fs::path& directory : entries(place.path)) {
     const fs::path events = directory / "events.jsonl";
     const std::string yaml = read_head((directory / "workspace.yaml").string());

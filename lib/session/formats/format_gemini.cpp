@@ -83,9 +83,9 @@ unsigned likeness(const JsonValue& record, const std::string&) {
   return record["projectHash"].exists() || record["$set"].exists() ? 5 : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   Projects projects(place.path, roots);
   for (const fs::path& directory : entries(place.path)) {
     const std::string cwd = projects.path(directory);

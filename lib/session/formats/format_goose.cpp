@@ -28,7 +28,7 @@ unsigned likeness(const JsonValue& record, const std::string&) {
 void add_rows(const TranscriptPlace& place,
               const std::string& path,
               const Roots& roots,
-              std::vector<Candidate>& found) {
+              std::vector<TranscriptCandidate>& found) {
   const Database database(path);
   Rows rows = database.query(
       "select id, working_dir, cast(strftime('%s', updated_at) as integer) "
@@ -44,9 +44,9 @@ void add_rows(const TranscriptPlace& place,
   }
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   const std::string path = place.path + "/" + std::string(place.file);
   if (is_plain_file(path)) {
     try {
@@ -146,12 +146,12 @@ private:
         shown_text(value.is_array() ? value : value["content"]);
     const std::string_view error = outer["error"].text();
     const auto exit = value["structuredContent"]["exit_code"].integer();
-    Outcome outcome{.ok = outer["status"].text() == "success" &&
-                          !value["isError"].is_true(),
-                    .exit = exit ? std::optional(static_cast<int>(*exit))
-                                 : std::nullopt,
-                    .output = error.empty() ? text : error,
-                    .is_refused = text.starts_with(k_refused)};
+    ToolOutcome outcome{.ok = outer["status"].text() == "success" &&
+                              !value["isError"].is_true(),
+                        .exit = exit ? std::optional(static_cast<int>(*exit))
+                                     : std::nullopt,
+                        .output = error.empty() ? text : error,
+                        .is_refused = text.starts_with(k_refused)};
     outcome.has_run = outcome.ok || exit.has_value();
     if (outcome.is_refused) {
       outcome.output = {};

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 void add_rows(Agent agent,
               const std::string& path,
               const Roots& roots,
-              std::vector<Candidate>& found) {
+              std::vector<TranscriptCandidate>& found) {
   const Database database(path);
   Rows rows = database.query("select id, directory, time_updated from session "
                              "where parent_id is null");
@@ -38,9 +38,9 @@ unsigned likeness(const JsonValue& record, const std::string&) {
   return record["info"].is_object() || record["projectID"].exists() ? 3 : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   const std::string database = place.path + "/" + std::string(place.file);
   if (is_plain_file(database)) {
     try {

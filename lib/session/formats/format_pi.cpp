@@ -18,9 +18,9 @@ unsigned likeness(const JsonValue& record, const std::string&) {
                                                                          : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   for (const fs::path& project : entries(place.path)) {
     for (const fs::path& file : entries(project)) {
       if (file.extension() == ".jsonl") {

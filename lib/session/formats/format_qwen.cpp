@@ -22,9 +22,9 @@ unsigned likeness(const JsonValue& record, const std::string&) {
              : 0;
 }
 
-std::vector<Candidate> locate(const TranscriptPlace& place,
-                              const Roots& roots) {
-  std::vector<Candidate> found;
+std::vector<TranscriptCandidate> locate(const TranscriptPlace& place,
+                                        const Roots& roots) {
+  std::vector<TranscriptCandidate> found;
   for (const fs::path& project : entries(place.path)) {
     if (!may_be_below(project.filename().string(), roots)) {
       continue;

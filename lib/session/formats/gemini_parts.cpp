@@ -40,12 +40,12 @@ std::string_view said(std::string_view output) {
 
 } // namespace
 
-Outcome gemini_outcome(const JsonValue& response, std::string_view status) {
+ToolOutcome gemini_outcome(const JsonValue& response, std::string_view status) {
   const std::string_view error = response["error"].text();
   const std::string_view output = response["output"].text();
-  Outcome outcome{.ok =
-                      status == "success" || (status.empty() && error.empty()),
-                  .output = said(output)};
+  ToolOutcome outcome{.ok = status == "success" ||
+                            (status.empty() && error.empty()),
+                      .output = said(output)};
   outcome.has_run = outcome.ok;
   if (!error.empty() && output.empty()) {
     outcome.output = error;

@@ -12,8 +12,8 @@ namespace handoff::session {
 
 // Of a tool's answer {"output": "..."} or {"error": "..."}. A shell says
 // "Exit Code: 1" in its output, Gemini nothing when it is 0.
-[[nodiscard]] Outcome gemini_outcome(const JsonValue& response,
-                                     std::string_view status);
+[[nodiscard]] ToolOutcome gemini_outcome(const JsonValue& response,
+                                         std::string_view status);
 
 // The files of a call, as its result shows them (whole paths, new or not).
 void improve_files(ToolCall& call, const JsonValue& display);

@@ -26,9 +26,9 @@ bool may_be_below(std::string_view name, const Roots& roots) {
   });
 }
 
-void add_candidate(std::vector<Candidate>& found,
+void add_candidate(std::vector<TranscriptCandidate>& found,
                    const Roots& roots,
-                   Candidate candidate) {
+                   TranscriptCandidate candidate) {
   if (is_inside_any(candidate.cwd, roots) && is_plain_file(candidate.path)) {
     candidate.modified = modified_time(candidate.path);
     found.push_back(std::move(candidate));

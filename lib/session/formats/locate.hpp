@@ -20,9 +20,9 @@ namespace handoff::session {
 
 // Adds the candidate, with the time of its last change, when its file is there
 // and `roots` has it.
-void add_candidate(std::vector<Candidate>& found,
+void add_candidate(std::vector<TranscriptCandidate>& found,
                    const Roots& roots,
-                   Candidate candidate);
+                   TranscriptCandidate candidate);
 
 // A directory's name for a path: each UTF-16 unit that is no ASCII letter or
 // digit becomes "-".

@@ -115,7 +115,7 @@ void OpencodeMessages::tool(const JsonValue& part) {
   }
   const auto exit = metadata["exit"].integer();
   const std::string_view error = state["error"].text();
-  Outcome outcome{
+  ToolOutcome outcome{
       .ok = status == "completed",
       .exit = exit ? std::optional(static_cast<int>(*exit)) : std::nullopt,
       .output = error.empty() ? state["output"].text() : error,

@@ -173,11 +173,11 @@ private:
   }
 
   void grow_tree(const JsonValue& record, std::string_view type) {
-    TreeRecord node{.id = record["uuid"].text(),
-                    .parent = record["parentUuid"].text(),
-                    .message = record["message"]["id"].text(),
-                    .session = record["sessionId"].text(),
-                    .role = RecordRole::auxiliary};
+    LinkedRecord node{.id = record["uuid"].text(),
+                      .parent = record["parentUuid"].text(),
+                      .message = record["message"]["id"].text(),
+                      .session = record["sessionId"].text(),
+                      .role = RecordRole::auxiliary};
     if (record["subtype"].text() == "compact_boundary") {
       node.role = RecordRole::boundary;
       node.parent = record["logicalParentUuid"].text();

@@ -192,12 +192,12 @@ private:
 };
 
 // x.messages.json has its head in x.json beside it, and the other way round.
-struct Files {
+struct ClineFiles {
   std::string head;
   std::string messages;
 };
 
-Files files_of(const std::string& path) {
+ClineFiles files_of(const std::string& path) {
   constexpr std::string_view k_messages = ".messages.json";
   if (path.ends_with(k_messages)) {
     const std::string stem = path.substr(0, path.size() - k_messages.size());
@@ -213,7 +213,7 @@ Files files_of(const std::string& path) {
 } // namespace
 
 Session read_cline(const std::string& path) {
-  const Files files = files_of(path);
+  const ClineFiles files = files_of(path);
   ClineReader reader(path);
   reader.read_head(files.head);
   reader.read_messages(files.messages);

@@ -173,7 +173,7 @@ private:
         raw.starts_with('{') ? arguments_parser_.parse_copy(raw) : JsonValue();
     read_goal(item, raw, old);
     if (old["answers"].is_object()) {
-      Outcome outcome{.answers = answers_of(old["answers"])};
+      ToolOutcome outcome{.answers = answers_of(old["answers"])};
       outcome.output =
           outcome.answers.empty() ? "" : outcome.answers.front().second;
       builder_.result(id, outcome);
@@ -311,15 +311,15 @@ private:
 
   Builder builder_;
   JsonParser arguments_parser_;
-  Place place_;
+  RecordPlace place_;
   bool has_meta_ = false;
   bool is_base_ = false;
   bool is_subagent_ = false;
   std::vector<std::string> spawned_;
   bool has_agent_events_ = false;
   std::vector<std::uint32_t> turns_; // first record of each
-  std::vector<std::pair<std::string, Place>> raw_prompts_;
-  std::vector<std::pair<std::string, Place>> raw_answers_;
+  std::vector<std::pair<std::string, RecordPlace>> raw_prompts_;
+  std::vector<std::pair<std::string, RecordPlace>> raw_answers_;
 };
 
 } // namespace

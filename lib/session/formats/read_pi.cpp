@@ -15,9 +15,9 @@ namespace handoff::session {
 namespace {
 
 // "Command exited with code 1" ends the output of a failed command.
-Outcome read_outcome(const JsonValue& message, std::string_view text) {
+ToolOutcome read_outcome(const JsonValue& message, std::string_view text) {
   constexpr std::string_view k_mark = "Command exited with code ";
-  Outcome outcome{.ok = !message["isError"].is_true(), .output = text};
+  ToolOutcome outcome{.ok = !message["isError"].is_true(), .output = text};
   if (message["toolName"].text() != "bash") {
     return outcome;
   }

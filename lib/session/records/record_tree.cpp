@@ -47,7 +47,7 @@ bool RecordTree::knows(std::string_view id) const {
   return find(hash(id)) >= 0;
 }
 
-void RecordTree::add(std::uint32_t record, const TreeRecord& what) {
+void RecordTree::add(std::uint32_t record, const LinkedRecord& what) {
   const auto last = static_cast<std::int32_t>(nodes_.size()) - 1;
   const std::uint64_t session = hash(what.session);
   const bool is_other_session = session != session_;

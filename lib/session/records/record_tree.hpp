@@ -17,7 +17,7 @@ enum class RecordRole {
   boundary,  // of a compaction: goes on from what was before it
 };
 
-struct TreeRecord {
+struct LinkedRecord {
   std::string_view id;
   std::string_view parent = {};  // empty: a root
   std::string_view message = {}; // the parts of one answer share it
@@ -29,7 +29,7 @@ struct TreeRecord {
 class RecordTree {
 public:
   // The next record in the file; its index counts from 0.
-  void add(std::uint32_t record, const TreeRecord& what);
+  void add(std::uint32_t record, const LinkedRecord& what);
   // Whether a record with that id was added already.
   [[nodiscard]] bool knows(std::string_view id) const;
   // The conversation ends at that record, unless more are added behind.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Terms, ranking and exact search in an archive.
 #include "archive/needles.hpp"
 #include "archive/removed.hpp"
 #include "archive/search.hpp"
@@ -117,7 +118,7 @@ TEST_CASE("long texts are cut into passages without losing a byte") {
   const Draft archive = conversation({{Part::said, text}});
   const View view = view_of(archive);
   std::string joined;
-  for (const Passage& passage : cut_into_passages(view)) {
+  for (const ArchivePassage& passage : cut_into_passages(view)) {
     CHECK(passage.text.size() <= k_max_passage_bytes);
     joined += passage.text;
   }

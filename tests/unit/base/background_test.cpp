@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Work in a process of its own, with a time limit.
 #include "base/background.hpp"
 #include "base/error.hpp"
 #include "base/private_file.hpp"
@@ -26,14 +27,14 @@ bool comes(const std::string& path) {
 } // namespace
 
 TEST_CASE("work that ends in time says what it has to say") {
-  const Background quiet =
+  const BackgroundState quiet =
       run_in_background(10s, 20, [] { return std::string(); });
   CHECK(quiet.has_ended);
   CHECK(quiet.said.empty());
   const std::string long_text(200'000, 'x');
   CHECK(run_in_background(10s, 20, [&] { return long_text; }).said ==
         long_text);
-  const Background failed = run_in_background(
+  const BackgroundState failed = run_in_background(
       10s, 20, []() -> std::string { throw handoff::Error("no room"); });
   CHECK(failed.has_ended);
   CHECK(failed.said == "no room");
@@ -43,7 +44,7 @@ TEST_CASE("work that takes longer goes on without us") {
   const TemporaryDirectory directory;
   const auto before = std::chrono::steady_clock::now();
   const pid_t session = ::getsid(0);
-  const Background going = run_in_background(50ms, 20, [&] {
+  const BackgroundState going = run_in_background(50ms, 20, [&] {
     std::this_thread::sleep_for(300ms);
     write_private_file(directory / "done",
                        ::getsid(0) == session ? "ours" : "its own",
@@ -58,7 +59,7 @@ TEST_CASE("work that takes longer goes on without us") {
 }
 
 TEST_CASE("work that does not end is ended") {
-  const Background stopped = run_in_background(10s, 1, [] {
+  const BackgroundState stopped = run_in_background(10s, 1, [] {
     std::this_thread::sleep_for(30s);
     return std::string("never");
   });
@@ -69,7 +70,7 @@ TEST_CASE("work that does not end is ended") {
 TEST_CASE("it holds no file of ours open") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
-  const Background going = run_in_background(10ms, 20, [] {
+  const BackgroundState going = run_in_background(10ms, 20, [] {
     std::this_thread::sleep_for(2s);
     return std::string();
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finding the vocabulary's phrases.
 #include "base/error.hpp"
 #include "guard/document/lexicon.hpp"
 
@@ -23,7 +24,7 @@ std::string groups_in(std::string_view line) {
   const Lexicon lexicon(k_words);
   PhraseFinder finder(lexicon);
   std::string text;
-  for (const Match& match : finder.find(line)) {
+  for (const PhraseMatch& match : finder.find(line)) {
     text += std::string(lexicon.groups()[match.group].name) + " ";
   }
   return text;
@@ -39,13 +40,13 @@ TEST_CASE("phrases are found whatever their case, marks and language") {
   CHECK(groups_in("nextsteps") == "");
 }
 
-TEST_CASE("a star stands for the rest of a word") {
+TEST_CASE("a star matches the rest of a word") {
   CHECK(groups_in("TODOs") == "next ");
   CHECK(groups_in("todo") == "next ");
   CHECK(groups_in("mytodo") == "");
 }
 
-TEST_CASE("shapes stand in phrases") {
+TEST_CASE("phrases may contain shapes") {
   CHECK(groups_in("commit a4f0c7a") == "commits commits ");
   CHECK(groups_in("a4f0c7a") == "commits ");
   CHECK(groups_in("commit message") == "");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The fingerprint index on disk.
 #include "git/state_directory.hpp"
 #include "point/index/fingerprint_index.hpp"
 #include "point/match/notes.hpp"
@@ -55,7 +56,8 @@ void add(FingerprintIndex& index, char id, std::string_view text) {
 // The ids, as their first letters, of all blobs that share a fingerprint.
 std::string found(FingerprintIndex& index, std::string_view notes) {
   std::string letters;
-  for (const NotePrint& print : index.fingerprinter().of_notes(Notes(notes))) {
+  for (const NotePrint& print :
+       index.fingerprinter().of_notes(NoteLines(notes))) {
     for (const std::string_view id : index.find(print.print)) {
       if (letters.find(id[0]) == std::string::npos) {
         letters += id[0];
@@ -101,7 +103,7 @@ TEST_CASE("what is kept of a text does not depend on the salt") {
   }
 }
 
-TEST_CASE("two lines have a fingerprint whatever stands around them") {
+TEST_CASE("two lines have the same fingerprint in any context") {
   const Fingerprinter printer(1);
   const auto alone =
       printer.of_blob("the one line\nthe other line\n", TextKind::code);

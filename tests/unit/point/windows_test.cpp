@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
+// Cutting long notes into parts.
 #include "point/match/windows.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
-using handoff::point::Notes;
+using handoff::point::NoteLines;
 using handoff::point::Windows;
 
 namespace {
 
-std::vector<std::string_view> windows(const Notes& notes, std::size_t size) {
+std::vector<std::string_view> windows(const NoteLines& notes,
+                                      std::size_t size) {
   const Windows all(notes);
   std::vector<std::string_view> parts;
   std::size_t start = 0;
@@ -34,7 +36,7 @@ std::string joined(const std::vector<std::string_view>& parts) {
 
 TEST_CASE("notes that are not much longer than a part are one") {
   for (const std::string_view text : {"", "one line\n", "a\n\nb\n\nc\n\nd\n"}) {
-    CHECK(windows(Notes(text), 10) == std::vector{text});
+    CHECK(windows(NoteLines(text), 10) == std::vector{text});
   }
 }
 
@@ -56,7 +58,7 @@ TEST_CASE("parts begin where a passage most likely does") {
   for (const Row& row : rows) {
     INFO(row.what);
     const std::string text = row.first + row.rest;
-    const Notes notes(text);
+    const NoteLines notes(text);
     const auto parts = windows(notes, 60);
     CHECK(joined(parts) == text);
     CHECK(parts.front() == row.first);
@@ -70,7 +72,7 @@ TEST_CASE("a fence is cut only when it is longer than a part") {
     text += line;
   }
   text += "```\n";
-  const auto parts = windows(Notes(text), 100);
+  const auto parts = windows(NoteLines(text), 100);
   CHECK(joined(parts) == text);
   CHECK(parts.size() >= 3);
   for (const std::string_view part : parts) {
@@ -82,14 +84,14 @@ TEST_CASE("a fence is cut only when it is longer than a part") {
 TEST_CASE("a line longer than a part stays whole") {
   const std::string text =
       std::string(500, 'x') + "\nnext\n" + std::string(500, 'y') + "\nend";
-  const auto parts = windows(Notes(text), 100);
+  const auto parts = windows(NoteLines(text), 100);
   CHECK(joined(parts) == text);
   CHECK(parts.front().size() == 501);
 }
 
 TEST_CASE("notes are cut where a passage is least likely to be") {
   const std::string text = "one\n\n# two\nthree\n\nfour\nfive\n";
-  const Windows windows{Notes(text)};
+  const Windows windows{NoteLines(text)};
   struct Row {
     const char* what;
     std::size_t from, to, cut;

@@ -41,10 +41,11 @@ inline std::string redacted(std::string_view text) {
 // What --explain says of the candidates of `text`, in one line.
 inline std::string explained(std::string_view text) {
   std::string lines;
-  Redactor(Rules::built_in()).explain(text, [&](const Decision& decision) {
-    lines += decision.rule + " (" +
-             (decision.gate.empty() ? "replaced" : decision.gate) + "); ";
-  });
+  Redactor(Rules::built_in())
+      .explain(text, [&](const CandidateOutcome& decision) {
+        lines += decision.rule + " (" +
+                 (decision.gate.empty() ? "replaced" : decision.gate) + "); ";
+      });
   return lines;
 }
 

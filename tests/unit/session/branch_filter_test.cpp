@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which turns belong to a branch.
 #include "session/find/branch_filter.hpp"
 
 #include <catch2/catch.hpp>
@@ -54,7 +55,7 @@ TEST_CASE("a branch that only the start recorded gives way to the reflog") {
   const BranchFilter filter =
       filter_from_reflog(parse_reflog(k_reflog), "topic", "topic");
   Session session = session_at({50, 220, 350});
-  for (Request& request : session.requests) {
+  for (UserRequest& request : session.requests) {
     request.when.branch = 2; // main
   }
   CHECK(is_empty(on_branch(session, filter)));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Goose.
 #include "base/error.hpp"
 #include "base/process.hpp"
 #include "session/find/find.hpp"
@@ -144,7 +145,7 @@ TEST_CASE("goose: the database, a compaction and a torn message in it") {
   CHECK(session.unread[0].find("not JSON") != std::string::npos);
   CHECK_THROWS_AS(read_session(path + "#none"), handoff::Error);
 
-  const Places places =
+  const TranscriptPlaces places =
       find_places([&](std::string_view name) -> std::optional<std::string> {
         return name == "HOME" ? std::optional(home.path()) : std::nullopt;
       });

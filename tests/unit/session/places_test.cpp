@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Where transcripts are, and which session is meant.
 #include "base/error.hpp"
 #include "session/find/find.hpp"
 #include "session/formats/locate.hpp"
@@ -74,7 +75,7 @@ TEST_CASE("claude's directory names") {
 }
 
 TEST_CASE("agents can be moved by their variables") {
-  const Places places =
+  const TranscriptPlaces places =
       find_places([](std::string_view name) -> std::optional<std::string> {
         return name == "HOME"                ? std::optional("/h")
                : name == "CLAUDE_CONFIG_DIR" ? std::optional("/c")
@@ -123,7 +124,7 @@ TEST_CASE("a work tree has the sessions that were started in or below it") {
            R"({"id":"sub","parentID":"nine","directory":"/w/app"})");
 
   std::string found;
-  for (const Candidate& candidate :
+  for (const TranscriptCandidate& candidate :
        list_candidates(find_places(home.environment()), {"/w/app"})) {
     found += candidate.id + " ";
   }
@@ -139,7 +140,7 @@ TEST_CASE("the session is the one that is named, else the one that runs us, "
            claude("bbbbbbbb-2", "/w/far"));
   home.add(".codex/sessions/2026/01/02/rollout-c.jsonl",
            codex("cccccccc-3", "/w/app"));
-  const auto id = [](const std::optional<Found>& found) {
+  const auto id = [](const std::optional<FoundSession>& found) {
     return found ? found->candidate.id : std::string("none");
   };
 
@@ -182,7 +183,7 @@ TEST_CASE("of two agents one inside the other the one that changed last") {
   CHECK(found->candidate.id == "cccccccc-3");
 }
 
-TEST_CASE("another session of the same minutes is told") {
+TEST_CASE("another session active at the same time is reported") {
   Home home;
   const std::string a = home.add(".claude/projects/-w-app/aaaaaaaa-1.jsonl",
                                  claude("aaaaaaaa-1", "/w/app"));

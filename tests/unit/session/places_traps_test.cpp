@@ -36,7 +36,7 @@ public:
   }
   [[nodiscard]] std::string listed(Agent agent) const {
     std::string ids;
-    for (const Candidate& candidate :
+    for (const TranscriptCandidate& candidate :
          list_candidates(find_places(environment()), agent, {"/w"})) {
       ids += candidate.id + " ";
     }
@@ -128,7 +128,7 @@ TEST_CASE("of two agents one inside the other the nearer process runs us") {
 
 TEST_CASE("every agent's directory can be moved by its own variable") {
   const Home home;
-  const Places places =
+  const TranscriptPlaces places =
       find_places(home.environment({{"COPILOT_HOME", "/p"},
                                     {"XDG_DATA_HOME", "/d"},
                                     {"GEMINI_CLI_HOME", "/g"}}));

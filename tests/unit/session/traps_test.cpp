@@ -60,7 +60,7 @@ const std::string k_codex_prompt =
 
 std::string shown(const Session& session) {
   std::string text;
-  for (const Request& request : session.requests) {
+  for (const UserRequest& request : session.requests) {
     text += request.text + "|";
   }
   for (const FileTouch& file : session.files) {
@@ -71,7 +71,7 @@ std::string shown(const Session& session) {
 
 } // namespace
 
-TEST_CASE("claude: words beside an image are a request, an image is none") {
+TEST_CASE("claude: text beside an image is a request, an image alone is not") {
   const std::string image = R"({"type":"image","source":{"data":"x"}})";
   const Transcript transcript(
       "s1.jsonl",
@@ -165,7 +165,7 @@ TEST_CASE("claude: a directory of more than 200 letters ends in a hash") {
       R"({"type":"user","uuid":"1","sessionId":"s1","cwd":")" + root +
       R"(","message":{"content":"Fix it."}})";
   transcript.write(".claude/projects/" + name + "/s1.jsonl", {line});
-  const Places places =
+  const TranscriptPlaces places =
       find_places([&](std::string_view key) -> std::optional<std::string> {
         return key == "HOME" ? std::optional(transcript.directory().path())
                              : std::nullopt;
@@ -178,7 +178,7 @@ TEST_CASE("codex: packed and archived rollouts are found and read") {
   Transcript transcript("unused", {});
   transcript.write(".codex/archived_sessions/rollout-a.jsonl",
                    {k_codex_meta, k_codex_prompt});
-  const Places places =
+  const TranscriptPlaces places =
       find_places([&](std::string_view key) -> std::optional<std::string> {
         return key == "HOME" ? std::optional(transcript.directory().path())
                              : std::nullopt;

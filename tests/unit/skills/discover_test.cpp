@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finding installed skills.
 #include "skills/discover.hpp"
 
 #include <catch2/catch.hpp>
@@ -39,7 +40,7 @@ public:
     return (top_ / below).string();
   }
   [[nodiscard]] Installed discover(Agent agent) const {
-    Places places;
+    SkillPlaces places;
     places.root = path("repo");
     places.cwd = path("repo/pkg");
     places.home = path("home");
@@ -138,7 +139,7 @@ TEST_CASE("of a huge file only the head is read, of a pipe nothing") {
   CHECK(installed.skills[0].body.size() < k_head_bytes);
 }
 
-TEST_CASE("a skill that is a symlink is one, a loop is none") {
+TEST_CASE("a symlink to a skill counts, a symlink loop does not") {
   const Disk disk;
   disk.skill("home/shared/x", "x");
   fs::create_directories(disk.path("home/.claude/skills"));

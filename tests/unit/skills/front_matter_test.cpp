@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The front matter of SKILL.md.
 #include "skills/front_matter.hpp"
 
 #include <catch2/catch.hpp>
@@ -26,7 +27,7 @@ TEST_CASE("name and description are read however YAML writes them") {
   };
   for (const Row& row : rows) {
     INFO(row.text);
-    const FrontMatter matter = read_front_matter(row.text, Extent::whole);
+    const SkillFrontMatter matter = read_front_matter(row.text, Extent::whole);
     CHECK(matter.problem.empty());
     CHECK(matter.is_present);
     CHECK(matter.name == row.name);
@@ -48,7 +49,7 @@ TEST_CASE("a front matter that cannot be used says why and where") {
   };
   for (const Row& row : rows) {
     INFO(row.text);
-    const FrontMatter matter = read_front_matter(row.text, Extent::whole);
+    const SkillFrontMatter matter = read_front_matter(row.text, Extent::whole);
     CHECK_THAT(matter.problem, Catch::Contains(std::string(row.problem)));
   }
   CHECK_THAT(read_front_matter("---\nname: a\n", Extent::cut).problem,
@@ -58,7 +59,7 @@ TEST_CASE("a front matter that cannot be used says why and where") {
 TEST_CASE("a file without front matter is all text") {
   for (const std::string_view text :
        {"# Title\n", "", "----\nname: a\n---\n"}) {
-    const FrontMatter matter = read_front_matter(text, Extent::whole);
+    const SkillFrontMatter matter = read_front_matter(text, Extent::whole);
     CHECK_FALSE(matter.is_present);
     CHECK(matter.body == 0);
     CHECK(matter.problem.empty());
@@ -71,7 +72,7 @@ TEST_CASE("the text begins after the closing fence") {
         "# Title\n");
 }
 
-TEST_CASE("skills that the model may not call are told apart") {
+TEST_CASE("skills the model may not invoke are marked as such") {
   const auto read = [](std::string_view line) {
     return read_front_matter("---\n" + std::string(line) + "\n---\n",
                              Extent::whole);
@@ -138,9 +139,9 @@ TEST_CASE("plain lines are read as the whole of YAML reads them") {
   };
   for (const std::string_view row : rows) {
     INFO(row);
-    const FrontMatter fast = read_front_matter(
+    const SkillFrontMatter fast = read_front_matter(
         "---\n" + std::string(row) + "\n---\n", Extent::whole);
-    const FrontMatter full = read_front_matter(
+    const SkillFrontMatter full = read_front_matter(
         "---\n" + std::string(row) + "\n# comment\n---\n", Extent::whole);
     CHECK(fast.name == full.name);
     CHECK(fast.description == full.description);

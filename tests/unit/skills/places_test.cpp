@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Where agents look for skills.
 #include "skills/places.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,8 +14,8 @@ Environment no_variables() {
   return [](std::string_view) { return std::nullopt; };
 }
 
-Places places_of(Agent agent) {
-  Places places;
+SkillPlaces places_of(Agent agent) {
+  SkillPlaces places;
   places.root = "/r";
   places.cwd = "/r/pkg/a";
   places.home = "/h";
@@ -23,13 +24,13 @@ Places places_of(Agent agent) {
   return places;
 }
 
-bool reads(const Places& places, std::string_view path) {
+bool reads(const SkillPlaces& places, std::string_view path) {
   return std::ranges::any_of(
       directories(places),
       [&](const Directory& directory) { return directory.path == path; });
 }
 
-std::size_t order(const Places& places, std::string_view path) {
+std::size_t order(const SkillPlaces& places, std::string_view path) {
   const auto all = directories(places);
   const auto found = std::ranges::find(all, path, &Directory::path);
   REQUIRE(found != all.end());
@@ -81,24 +82,24 @@ TEST_CASE("each agent reads its own directories and no other's") {
 }
 
 TEST_CASE("of two skills of one name, the agent's own order decides") {
-  const Places claude = places_of(handoff::agent::named("claude"));
+  const SkillPlaces claude = places_of(handoff::agent::named("claude"));
   CHECK(order(claude, "/h/.claude/skills") <
         order(claude, "/r/.claude/skills"));
-  const Places copilot = places_of(handoff::agent::named("copilot"));
+  const SkillPlaces copilot = places_of(handoff::agent::named("copilot"));
   CHECK(order(copilot, "/r/.github/skills") <
         order(copilot, "/h/.copilot/skills"));
-  const Places gemini = places_of(handoff::agent::named("gemini"));
+  const SkillPlaces gemini = places_of(handoff::agent::named("gemini"));
   CHECK(order(gemini, "/r/pkg/a/.gemini/skills") <
         order(gemini, "/h/.agents/skills"));
   CHECK(order(gemini, "/h/.agents/skills") <
         order(gemini, "/h/.gemini/skills"));
-  const Places qwen = places_of(handoff::agent::named("qwen"));
+  const SkillPlaces qwen = places_of(handoff::agent::named("qwen"));
   CHECK(order(qwen, "/h/.qwen/skills") <
         order(qwen, "/r/pkg/a/.agents/skills"));
 }
 
 TEST_CASE("extra directories come first, and none twice") {
-  Places places = places_of(Agent());
+  SkillPlaces places = places_of(Agent());
   places.extra = {"/x", "/x", "/r/.claude/skills"};
   const auto all = directories(places);
   CHECK(all[0].path == "/x");
@@ -107,7 +108,7 @@ TEST_CASE("extra directories come first, and none twice") {
 }
 
 TEST_CASE("without a repository the current directory is the project") {
-  Places places = places_of(handoff::agent::named("claude"));
+  SkillPlaces places = places_of(handoff::agent::named("claude"));
   places.root = "";
   CHECK(reads(places, "/r/pkg/a/.claude/skills"));
   CHECK_FALSE(reads(places, "/r/.claude/skills"));
@@ -117,7 +118,7 @@ TEST_CASE("without a repository the current directory is the project") {
 }
 
 TEST_CASE("variables move an agent's own directory") {
-  Places places = places_of(handoff::agent::named("claude"));
+  SkillPlaces places = places_of(handoff::agent::named("claude"));
   places.environment = [](std::string_view name) {
     return name == "CLAUDE_CONFIG_DIR" ? std::optional<std::string>("/c")
                                        : std::nullopt;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Suggesting skills for a purpose.
 #include "skills/skills.hpp"
 
 #include <catch2/catch.hpp>
@@ -48,8 +49,9 @@ public:
   }
   ~Disk() { fs::remove_all(top_); }
 
-  [[nodiscard]] Found suggest(const Query& query, std::size_t most = 10) const {
-    Places places;
+  [[nodiscard]] FoundSkills suggest(const Query& query,
+                                    std::size_t most = 10) const {
+    SkillPlaces places;
     places.root = top_.string();
     places.cwd = places.root;
     places.agent = handoff::agent::named("claude");
@@ -57,7 +59,7 @@ public:
     return handoff::skills::suggest(query, places, most);
   }
   [[nodiscard]] std::string first(const Query& query) const {
-    const Found found = suggest(query);
+    const FoundSkills found = suggest(query);
     return found.suggestions.empty() ? "" : found.suggestions[0].name;
   }
 
@@ -65,7 +67,7 @@ private:
   fs::path top_;
 };
 
-bool names(const Found& found, std::string_view name) {
+bool names(const FoundSkills& found, std::string_view name) {
   return std::ranges::any_of(found.suggestions, [&](const Suggestion& one) {
     return one.name == name;
   });
@@ -104,7 +106,7 @@ TEST_CASE("where nothing fits nothing is named, and the answer says so") {
                                     "the",
                                     "?!"}) {
     INFO(purpose);
-    const Found found = disk.suggest({.purpose = purpose});
+    const FoundSkills found = disk.suggest({.purpose = purpose});
     CHECK(found.suggestions.empty());
     CHECK(found.installed == std::size(k_skills));
     CHECK_FALSE(found.nearest_unfit.empty());
@@ -119,10 +121,10 @@ TEST_CASE("what a skill says it is not for does not count for it") {
 
 TEST_CASE("why names the words that matched, and the skill's own for them") {
   const Disk disk;
-  const Found found = disk.suggest({.purpose = "the server crashes"});
+  const FoundSkills found = disk.suggest({.purpose = "the server crashes"});
   REQUIRE_FALSE(found.suggestions.empty());
   CHECK_THAT(found.suggestions[0].why, Catch::Contains("crashes ("));
-  const Found direct = disk.suggest({.purpose = "resolve the conflicts"});
+  const FoundSkills direct = disk.suggest({.purpose = "resolve the conflicts"});
   REQUIRE_FALSE(direct.suggestions.empty());
   CHECK_THAT(direct.suggestions[0].why,
              Catch::Contains("resolve") && !Catch::Contains("resolve ("));
@@ -171,7 +173,7 @@ TEST_CASE("a skill that the session used before is preferred, not forced") {
   const Disk disk;
   const Query query = {.purpose = "improve the draft",
                        .used_skills = {"copy-editor"}};
-  const Found found = disk.suggest(query);
+  const FoundSkills found = disk.suggest(query);
   REQUIRE(names(found, "copy-editor"));
   CHECK_THAT(found.suggestions[0].why, Catch::Contains("used earlier"));
   CHECK_FALSE(names(disk.suggest({.purpose = "rotate the TLS certificates",
@@ -183,11 +185,11 @@ TEST_CASE("at most as many as asked for, best first") {
   const Disk disk;
   const Query query = {.purpose = "a failing test: find the bug, fix it "
                                   "test-first and get CI green"};
-  const Found all = disk.suggest(query);
+  const FoundSkills all = disk.suggest(query);
   REQUIRE(all.suggestions.size() >= 3);
   CHECK(std::ranges::is_sorted(
       all.suggestions, std::greater<>(), &Suggestion::score));
-  const Found two = disk.suggest(query, 2);
+  const FoundSkills two = disk.suggest(query, 2);
   REQUIRE(two.suggestions.size() == 2);
   CHECK(two.suggestions[0].name == all.suggestions[0].name);
 }
