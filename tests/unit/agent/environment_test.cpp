@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Where agents keep their files, and which one runs us.
 #include "agent/environment.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The table of agents: unique names, usable rows.
 #include "agent/agent.hpp"
 
 #include <catch2/catch.hpp>
@@ -80,7 +81,7 @@ TEST_CASE("lists name the agents that can do it") {
   CHECK(list_names([](Agent) { return false; }).empty());
 }
 
-TEST_CASE("the agent that stands for all is in no list") {
+TEST_CASE("the agent that means 'all' is not listed") {
   CHECK(Agent().is_any());
   CHECK(Agent()->name == "any");
   CHECK(std::ranges::find(all(), Agent()) == all().end());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The purpose and the mark of an automatic handoff.
 #include "agenthooks/automatic.hpp"
 #include "agenthooks/hook_work.hpp"
 #include "redact/redactor.hpp"
@@ -58,7 +59,7 @@ TEST_CASE("what is still to do comes before what was asked") {
   CHECK(purpose_of(session) == "Make the parser accept empty names");
 }
 
-TEST_CASE("the mark tells sessions apart and is no secret") {
+TEST_CASE("the mark distinguishes sessions and reveals nothing") {
   const auto mark = [](session::Agent agent, const std::string& id) {
     return mark_of(agent, id);
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The brief that a session starts with, and its budget.
 #include "agenthooks/brief.hpp"
 #include "text/tokens.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Installing our hooks in agents' settings, and removing them.
 #include "agenthooks/hook_settings.hpp"
 #include "base/error.hpp"
 

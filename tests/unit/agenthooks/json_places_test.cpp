@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+// Edits of JSON text that leave its formatting alone.
 #include "agenthooks/json_places.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace handoff::agenthooks;
 
-TEST_CASE("what is no JSON has no places") {
+TEST_CASE("invalid JSON has no places") {
   for (const char* text : {"",
                            "{",
                            "{\"a\"}",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which sessions did enough to deserve a handoff.
 #include "agenthooks/substance.hpp"
 
 #include <catch2/catch.hpp>

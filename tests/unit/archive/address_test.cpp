@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which turns an argument of recall names.
 #include "archive/address.hpp"
 
 #include <catch2/catch.hpp>

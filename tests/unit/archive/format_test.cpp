@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The archive's file format, whole, damaged and hostile.
 #include "archive/compressed.hpp"
 #include "archive/file.hpp"
 #include "archive/format.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Times and durations, written and read.
 #include "base/clock.hpp"
 
 #include <catch2/catch.hpp>
@@ -25,7 +26,7 @@ TEST_CASE("a time is written as ISO 8601 in UTC and read back") {
   }
 }
 
-TEST_CASE("what is no such time is not read as one") {
+TEST_CASE("other text is not read as a time") {
   for (const std::string_view text : {"",
                                       "2026-11-21",
                                       "2026-11-21 10:00:00Z",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The editor's private file, failures and signals.
 #include "base/deferred_signals.hpp"
 #include "base/editor.hpp"
 #include "base/error.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Notices that are collected and printed once.
 #include "base/notices.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reading lines and counted bytes from a pipe.
 #include "base/pipe_reader.hpp"
 
 #include <catch2/catch.hpp>

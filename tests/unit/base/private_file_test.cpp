@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Creating private files and directories.
 #include "base/atomic_write.hpp"
 #include "base/error.hpp"
 #include "base/private_file.hpp"
@@ -143,7 +144,7 @@ TEST_CASE("a private directory is made with mode 0700 and found again") {
   CHECK_NOTHROW(make_private_directory(directory / "d"));
 }
 
-TEST_CASE("what is no directory of ours alone is refused") {
+TEST_CASE("a directory that is not ours alone is refused") {
   const TemporaryDirectory directory;
   const std::string path = directory / "d";
   SECTION("a symlink, even to a good one") {

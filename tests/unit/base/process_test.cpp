@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Running programs: input, output, status, signals.
 #include "base/error.hpp"
 #include "base/process.hpp"
 

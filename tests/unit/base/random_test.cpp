@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Random ids.
 #include "base/random.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// SHA-256 and HMAC against published vectors.
 #include "base/sha256.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sections in which signals wait.
 #include "base/private_file.hpp"
 #include "base/signals.hpp"
 #include "support/temporary_directory.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Colour, width and pager of the terminal.
 #include "base/terminal.hpp"
 #include "base/user_program.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The table of configuration keys.
 #include "config/keys.hpp"
 
 #include <catch2/catch.hpp>

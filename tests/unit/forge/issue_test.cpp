@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reading issues from forges and their clients.
 #include "forge/issue.hpp"
 #include "support/temporary_directory.hpp"
 

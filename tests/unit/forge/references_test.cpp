@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// References to issues in prose and branch names.
 #include "forge/references.hpp"
 
 #include <catch2/catch.hpp>

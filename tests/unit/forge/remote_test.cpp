@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Remote URLs and the pages of forges.
 #include "forge/permalink.hpp"
 #include "forge/remote.hpp"
 

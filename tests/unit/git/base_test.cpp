@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which commit a branch is compared with.
 #include "git/branch/scope.hpp"
 #include "git/trash.hpp"
 
@@ -136,7 +137,7 @@ TEST_CASE("without a remote the usual names are looked for in order") {
   CHECK(scope().origin == BaseOrigin::root);
 }
 
-TEST_CASE("a usual name on the remote serves where there is none here") {
+TEST_CASE("a usual name on the remote is used if there is no local one") {
   Clone clone("topic");
   clone.git({"branch", "-q", "-D", "main"});
   clone.git({"remote", "set-head", "origin", "--delete"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Whether git's configuration files may set a key, read directly.
 #include "git/direct/config_files.hpp"
 #include "git/trash.hpp"
 
@@ -46,7 +47,7 @@ TEST_CASE("the word in any file of git's counts, however it is written") {
   CHECK(may_name_guard());
 }
 
-TEST_CASE("the user's file is not read where another stands for it") {
+TEST_CASE("the user's file is not read if a variable names another") {
   test::Trash trash;
   trash.write("../home/.gitconfig", "[handoff \"guard\"]\nlevel = off\n");
   trash.environment.set("GIT_CONFIG_GLOBAL", "/dev/null/none");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Values of git's configuration and their scope.
 #include "base/error.hpp"
 #include "base/notices.hpp"
 #include "git/config.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Former names of a branch, from its reflog.
 #include "git/branch/former_names.hpp"
 #include "trash.hpp"
 
@@ -16,7 +17,7 @@ std::string line(const std::string& time, const std::string& message) {
 
 } // namespace
 
-TEST_CASE("a reflog tells what its branch was called") {
+TEST_CASE("the former names of a branch come from its reflog") {
   const std::string made = line("100", "branch: Created from HEAD");
   const std::string a_to_b =
       line("200", "Branch: renamed refs/heads/a to refs/heads/b");

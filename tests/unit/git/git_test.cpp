@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+// Running git, and what it says when it fails.
 #include "git/git.hpp"
-
 #include "text/split.hpp"
 
 #include <catch2/catch.hpp>

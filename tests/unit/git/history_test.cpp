@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A branch's commits and changed files.
 #include "git/branch/scope.hpp"
 #include "git/trash.hpp"
 
@@ -170,7 +171,7 @@ TEST_CASE("only so many commits are read, all are counted") {
   CHECK(subjects(found) == std::vector<std::string>{"c", "d"});
 }
 
-TEST_CASE("each kind of change is told apart") {
+TEST_CASE("each kind of change is distinguished") {
   Topic topic;
   topic.write("gone", "g\n");
   topic.write("moved", "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
@@ -280,7 +281,8 @@ TEST_CASE("replaced commits are read as git reads them") {
   CHECK(subjects(scope()) == std::vector<std::string>{"second"});
 }
 
-TEST_CASE("a pathspec narrows commits and files, from where we stand") {
+TEST_CASE("a pathspec, relative to the current directory, narrows commits and "
+          "files") {
   Topic topic;
   topic.commit_file("sub/a", "x\n");
   topic.commit_file("sub/b", "x\n");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Git's index and staged files, read directly.
 #include "git/direct/head_file.hpp"
 #include "git/direct/index_file.hpp"
 #include "git/direct/near_repository.hpp"
@@ -230,7 +231,7 @@ TEST_CASE("a file at the top is the staged one, else HEAD's") {
   CHECK(git::read_staged_files(repository, "pol")->top_file.empty());
 }
 
-TEST_CASE("what has the name of a top file and is none is left to git") {
+TEST_CASE("a non-file with the name of a top-level file is left to git") {
   test::Trash trash;
   trash.write("policy", "1\n");
   trash.write("policy-2", "1\n");
@@ -351,7 +352,7 @@ TEST_CASE("the repository around is found without git where that is plain") {
   }
 }
 
-TEST_CASE("a damaged tree is none") {
+TEST_CASE("a damaged tree is not read") {
   const std::string id(20, '\1');
   const auto tree = git::Tree::parse(
       "100664 b" + std::string(1, '\0') + id + "40000 a" + '\0' + id, 20);

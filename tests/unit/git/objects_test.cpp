@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reading objects by name, and with libgit2.
 #include "git/objects/cat_file.hpp"
 #include "git/objects/libgit2.hpp"
 #include "git/objects/libgit2_objects.hpp"

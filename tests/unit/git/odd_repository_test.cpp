@@ -151,7 +151,7 @@ TEST_CASE("git --git-dir --work-tree, as for dotfiles") {
   check_work(work);
 }
 
-TEST_CASE("GIT_DIR relative to where we stand") {
+TEST_CASE("GIT_DIR relative to the current directory") {
   Work work;
   work.change();
   test::Trash::cd("a");

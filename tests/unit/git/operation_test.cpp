@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Operations in progress: merge, rebase, bisect.
 #include "git/branch/scope.hpp"
 #include "git/trash.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Discovering the repository and its directories.
 #include "git/repository.hpp"
 #include "git/trash.hpp"
 

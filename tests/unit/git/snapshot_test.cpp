@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What a snapshot contains.
 #include "git/snapshot_branch.hpp"
 
 #include <catch2/catch.hpp>
@@ -148,7 +149,7 @@ TEST_CASE("a conflict is in the snapshot with its markers") {
   CHECK_THAT(shown, Catch::Contains("theirs\n>>>>>>> main"));
 }
 
-TEST_CASE("a file that one side of a conflict deleted is as it stands") {
+TEST_CASE("a file deleted on one side of a conflict is kept as it is") {
   Branch branch;
   branch.commit_file("file", "ours\n");
   branch.git({"switch", "-q", "main"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Parsing git status.
 #include "git/branch/status.hpp"
 #include "git/trash.hpp"
 
@@ -61,7 +62,7 @@ TEST_CASE("records of git status become files") {
   CHECK(lines({files[5]}) == Lines{"?? un tracked"});
 }
 
-TEST_CASE("a record that is cut short is an error, an unknown kind is none") {
+TEST_CASE("a truncated record is an error, an unknown kind is not") {
   for (const std::string_view listing :
        {"1 .M N... 100644 100644"sv, "2 R."sv, "u UU N..."sv, "1 "sv}) {
     INFO(listing);
@@ -75,7 +76,8 @@ TEST_CASE("a record that is cut short is an error, an unknown kind is none") {
   CHECK(git::parse_status(""sv).empty());
 }
 
-TEST_CASE("staged, unstaged, renamed, deleted and untracked are told apart") {
+TEST_CASE(
+    "staged, unstaged, renamed, deleted and untracked are distinguished") {
   test::Trash trash;
   for (const char* name : {"a", "b", "c", "d", "e"}) {
     trash.write(name, std::string(name) + "\n1\n2\n3\n");

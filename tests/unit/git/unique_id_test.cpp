@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Whether an abbreviated id is unique, read directly.
 #include "git/direct/unique_id.hpp"
 #include "git/git.hpp"
 #include "git/trash.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Stanzas in the files of hook managers.
 #include "githooks/manager.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Our blocks in hook files.
 #include "githooks/place.hpp"
 #include "githooks/text.hpp"
 

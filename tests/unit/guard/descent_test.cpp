@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Recognising text that descends from a handoff.
 #include "base/notices.hpp"
 #include "base/private_file.hpp"
 #include "git/state_directory.hpp"

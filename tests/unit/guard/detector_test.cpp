@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Verdicts on whole documents.
 #include "guard/document/detector.hpp"
 #include "samples.hpp"
 #include "support/temporary_directory.hpp"

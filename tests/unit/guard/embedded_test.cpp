@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Documents in comments and strings of programs.
 #include "guard/document/detector.hpp"
 #include "guard/document/embedded.hpp"
 #include "samples.hpp"
@@ -116,7 +117,7 @@ TEST_CASE("honest documentation in comments passes") {
   CHECK(judge(k_program).level == Level::clean);
 }
 
-TEST_CASE("what could embed a document is told by its headings") {
+TEST_CASE("a file may embed a document if it has headings") {
   for (const char* text : {"// # A\n// ## B\n",
                            " * # A\n *\n * ## B\n",
                            "x = \"# A\\n\\n## B\\nmore\"",

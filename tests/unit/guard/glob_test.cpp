@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Patterns of paths.
 #include "guard/policy/glob.hpp"
 
 #include <catch2/catch.hpp>

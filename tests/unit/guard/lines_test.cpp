@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What Markdown makes of each line.
 #include "guard/document/lines.hpp"
 
 #include <catch2/catch.hpp>
@@ -31,7 +32,7 @@ TEST_CASE("what only looks like a heading is text") {
   CHECK(kind_of("para\nmore\n---\n", 1) == LineKind::text);
 }
 
-TEST_CASE("code is what stands in a fence that is at least as long") {
+TEST_CASE("code ends at a fence that is at least as long") {
   const auto lines = read_lines("````\n# a\n```\n# b\n````\n# c\n");
   CHECK(lines[0].kind == LineKind::fence);
   CHECK(lines[1].kind == LineKind::code);

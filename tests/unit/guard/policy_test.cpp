@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The policy file and its exceptions.
 #include "base/error.hpp"
 #include "guard/policy/policy.hpp"
 

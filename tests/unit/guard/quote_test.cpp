@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Quotes in reports.
 #include "guard/document/quote.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which files are read, and in which encoding.
 #include "guard/document/readable.hpp"
 #include "samples.hpp"
 
@@ -9,7 +10,7 @@
 using namespace handoff::guard;
 using namespace std::string_literals;
 
-TEST_CASE("text is read in whatever encoding it stands") {
+TEST_CASE("text is read in any encoding") {
   CHECK(Readable("a\r\nb\r\n").text() == "a\nb\n");
   CHECK(Readable("\xef\xbb\xbf"
                  "a\n")
@@ -72,7 +73,7 @@ TEST_CASE("what strings escape has words again, in as many lines") {
   CHECK(unescaped("").empty());
 }
 
-TEST_CASE("lines of code are told by how they begin and end") {
+TEST_CASE("lines of code are recognised by their beginnings and ends") {
   const std::string_view code[] = {"#include <stdio.h>",
                                    "#!/bin/sh",
                                    "/* what is said of it */",
@@ -110,7 +111,7 @@ TEST_CASE("lines of code are told by how they begin and end") {
   }
 }
 
-TEST_CASE("what stands in a comment of several lines is code") {
+TEST_CASE("the content of a multi-line comment is code") {
   std::string text = "/*\n";
   for (int i = 0; i < 9; ++i) {
     text += " * The words of a comment\n";

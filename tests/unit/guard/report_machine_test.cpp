@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reports for programs.
 #include "guard/report/report_machine.hpp"
 #include "sample_report.hpp"
 

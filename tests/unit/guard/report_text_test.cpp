@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reports for people.
 #include "guard/report/report_text.hpp"
 #include "sample_report.hpp"
 #include "text/visible.hpp"
@@ -85,7 +86,7 @@ TEST_CASE("all refused files are rescued at once, in lines that fit") {
         std::string::npos);
 }
 
-TEST_CASE("commands are for where the user stands, patterns for the top") {
+TEST_CASE("commands fit the user's directory, patterns the top level") {
   Report report = sample_report();
   report.findings[0].subject.path = "docs/h.md";
   const std::string text = describe(

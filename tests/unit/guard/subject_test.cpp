@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Parsing what git lists for a hook.
 #include "base/error.hpp"
 #include "guard/repository/subject.hpp"
 
@@ -41,7 +42,7 @@ TEST_CASE("commits and merges of diff-tree are understood") {
   CHECK(changes[0].blob == k_a);
 }
 
-TEST_CASE("what is no diff is an error, not nothing") {
+TEST_CASE("input that is not a diff is an error, not an empty result") {
   CHECK_THROWS_AS(parse_raw("hello\0"s), handoff::Error);
   CHECK_THROWS_AS(parse_raw(":100644 A\0x\0"s), handoff::Error);
 }

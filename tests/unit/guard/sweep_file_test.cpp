@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The file that records a sweep.
 #include "guard/sweep/sweep_file.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Scores and their definitions.
 #include "base/error.hpp"
 #include "guard/document/weights.hpp"
 

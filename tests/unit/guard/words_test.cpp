@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Words, shapes and folding.
 #include "guard/document/words.hpp"
 
 #include <catch2/catch.hpp>

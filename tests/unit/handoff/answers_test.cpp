@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Answers in notes to an earlier handoff's questions.
 #include "handoff/answers.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Documents, issues and notes that belong to the work.
 #include "handoff/artifacts.hpp"
 
 #include <catch2/catch.hpp>

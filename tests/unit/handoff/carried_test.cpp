@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What is carried from an earlier handoff.
 #include "handoff/carried.hpp"
 
 #include <catch2/catch.hpp>
@@ -58,7 +59,7 @@ TEST_CASE("what was taken up is carried until the agent says it is done") {
             .questions.empty());
 }
 
-TEST_CASE("of what is no document nothing is carried") {
+TEST_CASE("nothing is carried from a file that is not a handoff") {
   const Carried carried = carried_from("# Notes\n\n## Goal\n\nx\n", {});
   CHECK(carried.id.empty());
   CHECK(carried.goal.empty());

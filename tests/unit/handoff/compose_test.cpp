@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which facts go to which section.
 #include "handoff/compose.hpp"
 #include "handoff/redact_stage.hpp"
 #include "render/markdown.hpp"
@@ -75,7 +76,7 @@ TEST_CASE("a changed file is named with the functions that changed") {
   }
 }
 
-TEST_CASE("a step that is done is told as done, one list mark is enough") {
+TEST_CASE("a finished step is marked done, with one list mark") {
   Gathered gathered = branch("a.c");
   gathered.notes = parse_notes("## Next\n- [x] rename it\n- [X] move it\n"
                                "## Pointers\n- see a.c\n");
@@ -132,7 +133,7 @@ TEST_CASE("where nothing was committed since a commit, it says so") {
   holds(rendered(gathered), "no commit since `aaaaaaa`");
 }
 
-TEST_CASE("a commit is named by its subject, or what can stand for it") {
+TEST_CASE("a commit is named by its subject or a substitute") {
   const std::string word(300, 'x');
   const std::string words = std::string(180, 'y') + " tail " + word;
   struct Row {
@@ -151,7 +152,7 @@ TEST_CASE("a commit is named by its subject, or what can stand for it") {
   }
 }
 
-TEST_CASE("what is not committed is told with the names that git writes") {
+TEST_CASE("uncommitted changes are described with git's own names") {
   Gathered gathered = branch("a.c");
   gathered.scope.uncommitted = {
       {.path = "new\nline", .index = 'A'},
@@ -161,7 +162,7 @@ TEST_CASE("what is not committed is told with the names that git writes") {
         "- Uncommitted: `b.c` partly staged, renamed from `a.c`\n");
 }
 
-TEST_CASE("a document that the branch changed is told once") {
+TEST_CASE("a document that the branch changed is listed once") {
   Gathered gathered = branch("doc/plan.md");
   gathered.artifacts.documents = {
       {.path = "doc/plan.md", .role = "plan", .is_changed = true},
@@ -353,7 +354,7 @@ TEST_CASE("a line of a session ends with who said it, and in which turn") {
   }
 }
 
-TEST_CASE("on a default branch the commits of others are not told") {
+TEST_CASE("on a default branch other people's commits are not listed") {
   Gathered gathered = branch("a.c");
   gathered.scope.origin = git::BaseOrigin::recent;
   gathered.scope.commits.clear();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The definitions that a hunk changes.
 #include "handoff/definitions.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What an edit removes from the archive.
 #include "handoff/edit_archive.hpp"
 
 #include <catch2/catch.hpp>

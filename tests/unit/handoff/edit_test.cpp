@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Editing a stored handoff.
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "handoff/edit.hpp"

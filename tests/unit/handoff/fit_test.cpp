@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Fitting a document into its budget.
 #include "handoff/fit.hpp"
 #include "handoff/redact_stage.hpp"
 #include "render/notice.hpp"

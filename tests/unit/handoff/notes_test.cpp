@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sorting notes into sections.
 #include "handoff/notes.hpp"
 #include "handoff/section_names.hpp"
 #include "text/ascii.hpp"
@@ -40,7 +41,7 @@ struct Row {
 
 } // namespace
 
-TEST_CASE("known headings of any level sort what stands below them") {
+TEST_CASE("known headings of any level sort the text below them") {
   static constexpr Row rows[] = {
       {"", ""},
       {"a\n\nb\nc\n", "know<a>know<b\nc>"},
@@ -60,7 +61,7 @@ TEST_CASE("known headings of any level sort what stands below them") {
   }
 }
 
-TEST_CASE("other headings go in front of what stands below them") {
+TEST_CASE("other headings are kept in front of the text below them") {
   static constexpr Row rows[] = {
       {"## Wire\nlittle endian\n", "know<**Wire:** little endian>"},
       {"## Wire\n- a\n", "know<- **Wire:** a>"},

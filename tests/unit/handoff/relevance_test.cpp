@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// How relevant a text is for the purpose.
 #include "handoff/relevance.hpp"
 
 #include <catch2/catch.hpp>

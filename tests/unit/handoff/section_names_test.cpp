@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Names and labels of sections.
 #include "handoff/section_names.hpp"
 #include "handoff/section_table.hpp"
 #include "text/title.hpp"
@@ -64,7 +65,7 @@ TEST_CASE("a section is known by its name, however it is dressed") {
   }
 }
 
-TEST_CASE("what a title tells beside the section is noticed") {
+TEST_CASE("words beside the section's name in a title are noticed") {
   static constexpr Row rows[] = {
       {"Decisions on the wire format", Section::decisions},
       {"Next steps (after the merge)", Section::next_steps},
@@ -145,7 +146,7 @@ TEST_CASE("each name in the table is as titles are compared") {
   }
 }
 
-TEST_CASE("no name stands for two sections in one language's rows") {
+TEST_CASE("no name means two sections in one language") {
   std::set<std::pair<std::string_view, Section>> seen;
   for (const SectionNames& row : section_table()) {
     std::string_view rest = row.names;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Choosing the blobs worth reading.
 #include "point/sources/candidates.hpp"
 
 #include <catch2/catch.hpp>
@@ -35,7 +36,7 @@ TEST_CASE("of equal blobs three stay, the better ones") {
   CHECK(best(found) == std::vector<std::size_t>{1, 2, 3});
 }
 
-TEST_CASE("what stands far away in the notes does not count") {
+TEST_CASE("lines far away in the notes do not count") {
   Candidates found;
   found.add(0, {5, 6, 7, 8});
   for (std::size_t line = 200; line < 210; ++line) {

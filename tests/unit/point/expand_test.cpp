@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Expanding marks, and escaping what looks like one.
 #include "point/language/expand.hpp"
 
 #include <catch2/catch.hpp>

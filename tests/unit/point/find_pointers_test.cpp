@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finding pointers in a document.
 #include "point/language/find_pointers.hpp"
 
 #include <catch2/catch.hpp>

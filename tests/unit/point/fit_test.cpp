@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finding the recipe of a pasted passage.
 #include "point/language/apply.hpp"
 #include "point/language/fold.hpp"
 #include "point/match/fit.hpp"

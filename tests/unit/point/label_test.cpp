@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Labels of pointers.
 #include "point/match/label.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Files and hunks of a patch.
 #include "point/language/passage.hpp"
 #include "point/language/patch.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Writing and parsing pointers.
 #include "point/language/listing.hpp"
 #include "point/language/pointer.hpp"
 #include "point/language/quoted.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Writing, parsing and applying recipes.
 #include "point/language/apply.hpp"
 #include "point/language/recipe.hpp"
 
@@ -66,7 +67,7 @@ TEST_CASE("a recipe's words read back, and say what they mean") {
   }
 }
 
-TEST_CASE("pieces keep their numbers, and a gap stands between them") {
+TEST_CASE("pieces keep their numbers, with a gap between them") {
   const std::string text = "a\nb";
   const auto lines = lines_of(text);
   const Passage two{nullptr, {{3, {lines[0]}}, {8, {lines[1]}}}};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Resolving pointers.
 #include "point/language/resolve.hpp"
 
 #include <catch2/catch.hpp>

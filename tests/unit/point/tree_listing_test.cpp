@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Listing trees by blob, and the list that is kept.
 #include "point/language/object_id.hpp"
 #include "point/sources/tree_names.hpp"
 
@@ -119,7 +120,7 @@ TEST_CASE("files are found by content, and named by their trees") {
   CHECK(tree.paths.at(tree.listing.file(3).place) == "lib/same.c");
 }
 
-TEST_CASE("a name that no tree gives, or another file's, is none") {
+TEST_CASE("a name that is in no tree, or is another file's, is not returned") {
   const std::string text = printed();
   const TreeListing::Printed tree = TreeListing::read(text, k_id_size);
   Trees trees;
@@ -142,7 +143,7 @@ TEST_CASE("a kept listing is as it was, and holds no names") {
   }
 }
 
-TEST_CASE("a listing without its segments, cut or damaged, is none") {
+TEST_CASE("a listing that is cut, damaged or without segments is not used") {
   const Directory here;
   const std::string text = printed();
   TreeListing::read(text, k_id_size).listing.keep(here.path, "HEAD", {"s"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Secrets behind a name.
 #include "samples.hpp"
 
 using namespace handoff::redact;
@@ -109,7 +110,7 @@ TEST_CASE("names that only look like a secret's promise nothing") {
   }
 }
 
-TEST_CASE("code, references and stand-ins are no values") {
+TEST_CASE("code, references and stand-ins are not values") {
   const std::string clean[] = {
       "password = getpass.getpass()",
       "const password = result.groups?.password;",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Searching for all keywords at once.
 #include "base/error.hpp"
 #include "redact/rules/automaton.hpp"
 

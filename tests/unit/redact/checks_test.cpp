@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Check digits and checksums.
 #include "redact/form/checks.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Telling generated values from words.
 #include "redact/value/generated.hpp"
 #include "samples.hpp"
 

@@ -238,7 +238,7 @@ TEST_CASE("no way of hiding hides a secret, whole or in part") {
   CHECK(found * 1000 >= tried * 995);
 }
 
-TEST_CASE("an escape that stands alone swallows no placeholder") {
+TEST_CASE("a lone escape does not swallow a placeholder") {
   const std::string token = "ghp_" + random_text(36);
   for (const std::string lead :
        {"\x1b", "^[", "\\x1b", "\xe2\x90\x9b", "\xc2\x9b", "\x1b[1;"}) {

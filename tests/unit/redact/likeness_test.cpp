@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// How much a token looks like words.
 #include "redact/value/likeness.hpp"
 #include "samples.hpp"
 

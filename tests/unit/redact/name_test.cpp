@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The words of a name.
 #include "redact/value/name.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Regular expressions of rules.
 #include "base/error.hpp"
 #include "redact/rules/pattern.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Addresses, names and numbers of people.
 #include "samples.hpp"
 
 using namespace handoff::redact;

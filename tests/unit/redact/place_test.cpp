@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Secrets known by their place: URLs, headers, keys.
 #include "samples.hpp"
 
 using namespace handoff::redact;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Placeholders, written and recognised.
 #include "redact/form/placeholder.hpp"
 #include "redact/redactor.hpp"
 #include "redact/rules/rule_id.hpp"

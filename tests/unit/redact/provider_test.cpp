@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Secrets with a published form.
 #include "redact/value/prefixed.hpp"
 #include "samples.hpp"
 

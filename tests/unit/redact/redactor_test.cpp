@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The redactor's promises.
 #include "base/error.hpp"
 #include "redact/redactor.hpp"
 #include "samples.hpp"

@@ -11,7 +11,7 @@ const std::string k_opaque = random_text(28, k_alnum, 3);
 
 } // namespace
 
-TEST_CASE("what stands below secrets, credentials and passwords is found") {
+TEST_CASE("values below 'secrets', 'credentials' and 'passwords' are found") {
   const Place places[] = {
       {"secret", "secrets:\n  smtp: ", k_word, "\n"},
       {"secret", "app:\n  credentials: # of all\n    zorb: '", k_word, "'\n"},

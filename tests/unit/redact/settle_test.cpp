@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Redacting until nothing is left to redact.
 #include "base/error.hpp"
 #include "redact/engine/settle.hpp"
 #include "samples.hpp"
@@ -96,7 +97,7 @@ TEST_CASE("numbers follow the text, whichever look found a value") {
         std::map<std::string, std::size_t>{{"ip", 1}, {"secret", 2}});
 }
 
-TEST_CASE("later findings are told like the others") {
+TEST_CASE("later findings are reported like the others") {
   const std::string text = "token: " + k_hidden + k_address;
   Redactor redactor(Rules::built_in());
   std::vector<std::size_t> starts;
@@ -130,7 +131,7 @@ TEST_CASE("long texts are looked at around what was replaced") {
   CHECK(settled(text).text == expected);
 }
 
-TEST_CASE("findings that stand close are settled in parts of a long text") {
+TEST_CASE("findings close together are settled in parts of a long text") {
   std::string text;
   std::string expected;
   for (int i = 0; i < 40000; ++i) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Escapes and entities, read as what they stand for.
 #include "redact/reading/spelled.hpp"
 #include "redact/reading/view.hpp"
 
@@ -6,7 +7,7 @@
 
 using namespace handoff::redact;
 
-TEST_CASE("what a text spells is read as what it stands for") {
+TEST_CASE("escapes and entities are read as the characters they encode") {
   struct Row {
     std::string_view text;
     std::string_view read;

@@ -27,7 +27,7 @@ TEST_CASE("a chance word does not keep a random value") {
   }
 }
 
-TEST_CASE("a word that says what it stands for keeps a stand-in") {
+TEST_CASE("a word that describes a value marks it as a stand-in") {
   for (const std::string& text : {
            std::string("password: null"),
            std::string("password: todo-set-later"),

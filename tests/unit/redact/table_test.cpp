@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Secrets in columns of tables.
 #include "samples.hpp"
 
 using namespace handoff::redact;

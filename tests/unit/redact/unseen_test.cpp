@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Characters that a reader does not see.
 #include "redact/reading/unseen.hpp"
 #include "redact/reading/view.hpp"
 #include "samples.hpp"
@@ -189,7 +190,7 @@ TEST_CASE("nor a URL's password, a header, a key, an address") {
   }
 }
 
-TEST_CASE("colour makes no secret of what is none") {
+TEST_CASE("colour codes do not turn ordinary text into a secret") {
   for (const std::string_view text : {
            "\x1b[32mPASS\x1b[0m src/token.test.ts",
            "\x1b[1mpassword\x1b[0m: \x1b[33mstring\x1b[0m",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The HTML and JSON forms of a document.
 #include "base/sha256.hpp"
 #include "redact/redactor.hpp"
 #include "render/html.hpp"

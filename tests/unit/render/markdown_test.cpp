@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The Markdown form of a document, and its templates.
 #include "base/error.hpp"
 #include "redact/redactor.hpp"
 #include "render/markdown.hpp"

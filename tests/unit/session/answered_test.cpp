@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which questions have been answered.
 #include "session/digest/answered.hpp"
 
 #include <catch2/catch.hpp>

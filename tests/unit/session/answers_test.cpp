@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Short answers to questions with options.
 #include "session/dialogue/answers.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Building a session from records.
 #include "session/dialogue/builder.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests, builds and linters among commands.
 #include "session/dialogue/check_kind.hpp"
 
 #include <catch2/catch.hpp>
@@ -47,7 +48,7 @@ TEST_CASE("an exit status is the check's own only where nothing hides it") {
   CHECK(status_is_of_check("set -o pipefail && npm test | tail"));
 }
 
-TEST_CASE("the checking part stands without what is around it") {
+TEST_CASE("the checking command is extracted from the whole line") {
   CHECK(checking_part("cd web && npm test -- -u | tail") == "npm test -- -u");
   CHECK(checking_part("ls -l") == "ls -l");
 }

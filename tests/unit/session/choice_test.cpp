@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+// What a sentence chooses and rejects.
 #include "session/dialogue/choice.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace handoff::session;
 
-TEST_CASE("a sentence tells what it chooses and what it rejects") {
+TEST_CASE("what a sentence chooses and what it rejects") {
   struct Row {
     std::string_view sentence, chosen, rejected;
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The next steps that an agent's message lists.
 #include "session/dialogue/closing.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Refused tool calls in the digest.
 #include "session/digest/digest.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What the digest keeps of a session.
 #include "session/dialogue/failures.hpp"
 #include "session/digest/digest.hpp"
 
@@ -77,7 +78,7 @@ TEST_CASE("a question that was answered twice has one answer") {
         std::vector<std::string>{"Go", "withdrawn: Go"});
 }
 
-TEST_CASE("a failure is told once, and so is a request that decides") {
+TEST_CASE("a failure is reported once, and so is a request that decides") {
   Session session;
   session.commands = {ran(1, "npm test", 1, "1 failed")};
   session.requests = {{"Use tabs, not spaces.", at(1)}, {"Go on.", at(2)}};
@@ -89,7 +90,7 @@ TEST_CASE("a failure is told once, and so is a request that decides") {
   CHECK(items_of(digest, DigestKind::decision).size() == 1);
 }
 
-TEST_CASE("what was said twice is told once") {
+TEST_CASE("what was said twice is reported once") {
   Session session;
   session.statements = {says(1, "Use tabs, not spaces."),
                         says(2, "use tabs, not spaces")};
@@ -253,7 +254,7 @@ TEST_CASE("a failing line is not mended by one that also fails") {
   CHECK(failures[0].count == 2);
 }
 
-TEST_CASE("the line that says why is the last that tells more than others") {
+TEST_CASE("the reason is the last line that says more than the others") {
   struct Row {
     std::string_view output, line;
   };
@@ -350,7 +351,7 @@ TEST_CASE("files say whether the branch has them") {
   CHECK(files[1].evidence == "not in the branch's diff");
 }
 
-TEST_CASE("what a summary lists as to be done is told item by item") {
+TEST_CASE("a summary's to-do list is reported item by item") {
   Session session;
   session.compactions = {
       {.summary = "1. Current Work: here\n7. Pending Tasks:\n   - one\n"

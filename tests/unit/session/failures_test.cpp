@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Failures, their causes, and what was given up.
 #include "session/dialogue/failures.hpp"
 #include "session/dialogue/run_intent.hpp"
 
@@ -98,7 +99,7 @@ TEST_CASE("a later form of a command that worked makes a recipe") {
   CHECK(found.recipes[0].why == "gh: in_reply_to is not a number (HTTP 422)");
 }
 
-TEST_CASE("failures of one cause are one, and what was mended is none") {
+TEST_CASE("failures with one cause count once, fixed ones not at all") {
   struct Row {
     std::vector<CommandRun> runs;
     std::string open;

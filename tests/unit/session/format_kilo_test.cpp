@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Kilo Code.
 #include "base/error.hpp"
 #include "base/process.hpp"
 #include "session/find/find.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// How full an agent's context is.
 #include "session/find/gauge.hpp"
 
 #include <catch2/catch.hpp>
@@ -52,7 +53,7 @@ TEST_CASE("the gauge is drawn to scale and fits the terminal") {
             .find("time to hand off") != std::string::npos);
 }
 
-TEST_CASE("in a narrow terminal the numbers stand below the bar, in lines") {
+TEST_CASE("in a narrow terminal the numbers are below the bar, wrapped") {
   const Gauge gauge{.used = 198'000, .window = 200'000, .zone = 120'000};
   CHECK(draw_gauge(gauge, 24, Glyphs::ascii, Colors::no) ==
         "[#############|#######]\n"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The gist of a turn.
 #include "session/dialogue/gist.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The input of agents' hooks.
 #include "session/dialogue/hook_input.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What a person typed, without what programs inject.
 #include "session/dialogue/human_text.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reading JSON that may be damaged.
 #include "session/records/json.hpp"
 #include "session/records/json_mend.hpp"
 
@@ -70,7 +71,7 @@ TEST_CASE("what no character is becomes U+FFFD, the rest stays as it was") {
   CHECK_FALSE(parser.parse_copy(R"({"a":"\ud83d)").exists());
 }
 
-TEST_CASE("numbers that cannot be added up are none") {
+TEST_CASE("numbers that would overflow are absent") {
   JsonParser parser;
   const JsonValue list = parser.parse_copy(
       "[9007199254740991, 9007199254740992, 9223372036854775807, 1e300, -1]");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reading files of JSON lines.
 #include "base/error.hpp"
 #include "session/records/json.hpp"
 #include "session/records/lines.hpp"

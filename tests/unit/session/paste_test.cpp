@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+// Pasted text in a person's messages.
 #include "session/dialogue/paste.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace handoff::session;
 
-TEST_CASE("what a person typed is told from what they pasted") {
+TEST_CASE("what a person typed is separated from what they pasted") {
   struct Row {
     std::string_view message, own;
   };

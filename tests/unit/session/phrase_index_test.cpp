@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finding many phrases at once.
 #include "session/dialogue/phrase_index.hpp"
 
 #include <catch2/catch.hpp>

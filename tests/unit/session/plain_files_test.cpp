@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Opening regular files only.
 #include "session/records/lines.hpp"
 #include "session/records/plain_files.hpp"
 #include "session/records/transcript_head.hpp"
@@ -63,7 +64,7 @@ TEST_CASE("what is appended to a file while it is read is left for later") {
   CHECK_FALSE(lines.next());
 }
 
-TEST_CASE("a document that would not fit the memory is none") {
+TEST_CASE("a document too large for memory is not read") {
   const TemporaryDirectory directory;
   {
     std::ofstream file(directory / "t");

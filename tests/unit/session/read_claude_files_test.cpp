@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Claude Code: files and subagents.
 #include "claude_records.hpp"
 #include "session/dialogue/failures.hpp"
 #include "session/transcript.hpp"
@@ -107,7 +108,7 @@ TEST_CASE("claude: subagents' transcripts beside the session, if its own") {
   CHECK(changed(transcript.read()) == "/w/a.c\n");
 }
 
-TEST_CASE("claude: what a subagent's progress tells counts once, as its own") {
+TEST_CASE("claude: a subagent's progress counts once, as its own") {
   const auto progress = [](const std::string& id, const std::string& inner) {
     return record(id,
                   "1",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Claude Code: requests, commands, decisions.
 #include "claude_records.hpp"
 #include "session/transcript.hpp"
 
@@ -44,7 +45,7 @@ TEST_CASE("claude: requests are what a person typed, nothing injected") {
   CHECK(session.unread[0] == "lines that are not JSON: 1");
 }
 
-TEST_CASE("claude: exit statuses stand in the texts of failures only") {
+TEST_CASE("claude: exit statuses appear in the texts of failures only") {
   const Transcript transcript(
       "s1.jsonl",
       {record("1", "", typed("Run")),
@@ -76,7 +77,7 @@ TEST_CASE("claude: exit statuses stand in the texts of failures only") {
   CHECK(session.errors.empty());
 }
 
-TEST_CASE("claude: a refused todo list is none, tasks add up") {
+TEST_CASE("claude: a refused todo list does not count, tasks add up") {
   const Transcript transcript(
       "s1.jsonl",
       {record("1", "", typed("Plan")),

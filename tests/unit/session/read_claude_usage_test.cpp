@@ -90,7 +90,7 @@ TEST_CASE("claude: a microcompaction saves tokens and ends nothing") {
   CHECK(session.requests.size() == 2);
 }
 
-TEST_CASE("claude: a subagent's compaction is none of the session's") {
+TEST_CASE("claude: a subagent's compaction is not the session's") {
   const std::string side =
       R"({"isSidechain":true,"uuid":"x","sessionId":"s1",)";
   const Transcript transcript(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Codex.
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>
@@ -46,7 +47,7 @@ std::string user_item(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("codex: prompts are told once, by events where there are any") {
+TEST_CASE("codex: each prompt is reported once, from events if there are any") {
   const Transcript with_events(
       "rollout-a.jsonl",
       {meta(),
@@ -302,7 +303,7 @@ TEST_CASE("codex: what a hook has refused has not happened") {
   CHECK(session.commands.empty());
 }
 
-TEST_CASE("codex: the skills that it told its model of") {
+TEST_CASE("codex: the skills listed in its model's instructions") {
   const Transcript told(
       "rollout-a.jsonl",
       {meta(),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Copilot CLI.
 #include "base/error.hpp"
 #include "base/process.hpp"
 #include "session/transcript.hpp"
@@ -116,7 +117,7 @@ TEST_CASE("copilot: compactions, resumes on another branch, rewinds") {
   CHECK(session.tokens.used == 4);
 }
 
-TEST_CASE("copilot: a todo database that is none is said") {
+TEST_CASE("copilot: an invalid todo database is reported") {
   Transcript transcript("s1/events.jsonl", {event("session.start", k_start)});
   transcript.write("s1/session.db", {"no database"});
   const Session session = transcript.read();

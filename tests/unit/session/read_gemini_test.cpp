@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Gemini CLI.
 #include "session/transcript.hpp"
 
 #include <catch2/catch.hpp>

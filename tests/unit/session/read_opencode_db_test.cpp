@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions in OpenCode's database.
 #include "base/error.hpp"
 #include "base/process.hpp"
 #include "session/transcript.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sessions of Pi, Qwen Code, Cline and OpenCode.
 #include "base/error.hpp"
 #include "session/transcript.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which records a rewind leaves alive.
 #include "session/records/record_tree.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A session as JSON.
 #include "session/digest/session_json.hpp"
 
 #include <catch2/catch.hpp>

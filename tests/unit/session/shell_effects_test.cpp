@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Files that a shell command changes.
 #include "session/dialogue/shell_effects.hpp"
 
 #include <catch2/catch.hpp>

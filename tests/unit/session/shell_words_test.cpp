@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Splitting command lines.
 #include "session/dialogue/shell_words.hpp"
 
 #include <catch2/catch.hpp>

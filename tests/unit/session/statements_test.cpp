@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Sentences and what they state.
 #include "session/dialogue/statements.hpp"
 #include "session/dialogue/words.hpp"
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+// Running the user's summariser.
 #include "session/digest/summarizer.hpp"
 
 #include <catch2/catch.hpp>
 
 using handoff::session::summarize;
 
-TEST_CASE("a summariser's words are notes, its troubles are told") {
+TEST_CASE("a summariser's output is notes, its failures are reported") {
   CHECK(summarize("tr a-z A-Z", "notes\n", 10).notes == "NOTES");
   CHECK(summarize("false", "notes", 10).problem == "exit status 1");
   CHECK(summarize("echo no >&2; exit 3", "notes", 10).problem ==

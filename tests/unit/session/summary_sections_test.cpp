@@ -6,7 +6,7 @@
 
 using namespace handoff::session;
 
-TEST_CASE("a summary's sections are told by its own headings") {
+TEST_CASE("a summary's sections are found by its own headings") {
   const auto sections = summary_sections(
       "This session is being continued.\nAnalysis:\nx\nSummary:\n"
       "1. Primary Request and Intent: fix it.\n"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Cutting texts between words.
 #include "session/records/text_cut.hpp"
 
 #include <catch2/catch.hpp>

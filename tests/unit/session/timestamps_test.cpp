@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Parsing the times of all agents.
 #include "session/records/timestamps.hpp"
 
 #include <catch2/catch.hpp>

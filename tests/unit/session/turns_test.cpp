@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Counting turns, and naming them.
 #include "claude_records.hpp"
 #include "session/dialogue/turns.hpp"
 #include "transcript.hpp"

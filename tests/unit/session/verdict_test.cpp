@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Whether a command's output reports a failure.
 #include "session/dialogue/verdict.hpp"
 
 #include <catch2/catch.hpp>

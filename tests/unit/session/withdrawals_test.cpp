@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Decisions that later ones withdraw.
 #include "session/digest/withdrawals.hpp"
 
 #include <catch2/catch.hpp>

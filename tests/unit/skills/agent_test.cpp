@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which agent runs us, and how it invokes skills.
 #include "skills/agent.hpp"
 
 #include <catch2/catch.hpp>
@@ -21,7 +22,7 @@ Environment environment_of(Variables variables) {
 
 } // namespace
 
-TEST_CASE("the agent that runs us is told by the variables it sets") {
+TEST_CASE("the agent that runs us is known by the variables it sets") {
   const std::pair<Variables, Agent> rows[] = {
       {{}, Agent()},
       {{{"CLAUDECODE", "1"}}, handoff::agent::named("claude")},
@@ -47,7 +48,7 @@ TEST_CASE("the agent that runs us is told by the variables it sets") {
   }
 }
 
-TEST_CASE("each agent is told to use a skill in its own form") {
+TEST_CASE("each agent gets the invocation of a skill in its own syntax") {
   const std::pair<Agent, std::string_view> rows[] = {
       {handoff::agent::named("claude"), "/tdd"},
       {handoff::agent::named("codex"), "$tdd"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Evidence for skills in paths, commands and notes.
 #include "skills/evidence.hpp"
 
 #include <catch2/catch.hpp>

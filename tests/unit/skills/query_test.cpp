@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What a purpose asks for.
 #include "skills/document.hpp"
 #include "skills/query.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Words, stems and concepts.
 #include "skills/concepts.hpp"
 #include "skills/words.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The anchors kept beside a document.
 #include "store/anchors.hpp"
 
 #include <catch2/catch.hpp>
@@ -28,7 +29,7 @@ TEST_CASE("anchors come back as they were written") {
   }
 }
 
-TEST_CASE("what is no anchor is left out") {
+TEST_CASE("lines that are not anchors are ignored") {
   const std::string bad[] = {
       "",
       "\n\n",

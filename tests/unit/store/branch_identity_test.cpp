@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Comparing branches by keyed hash.
 #include "redact/redactor.hpp"
 #include "store/branch_identity.hpp"
 #include "store/inventory.hpp"
@@ -43,7 +44,7 @@ void rename(const StoredWorld& world,
 
 } // namespace
 
-TEST_CASE("a branch is told by its name before redaction") {
+TEST_CASE("a branch is identified by its name before redaction") {
   const StoredWorld world;
   const std::string sam = "fix/sam@ourteam.dev";
   const std::string kim = "fix/kim@ourteam.dev";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Removing handoffs and leftovers.
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "store/discard.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The front matter of a handoff.
 #include "store/front_matter.hpp"
 #include "store/id.hpp"
 #include "store/yaml_scalar.hpp"
@@ -128,7 +129,8 @@ TEST_CASE("each problem is said with its line, all in one run") {
   }
 }
 
-TEST_CASE("what is no handoff at all is said, and never read past its end") {
+TEST_CASE(
+    "a file that is not a handoff is reported, and not read past its end") {
   for (const std::string_view document :
        {"", "\n", "# Title\n", "---", "---\n", "---\nid: x", "---\n---\n"}) {
     INFO(document);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The command line that starts an agent.
 #include "store/launch.hpp"
 
 #include <catch2/catch.hpp>
@@ -40,7 +41,7 @@ TEST_CASE("Claude gets the file itself, also where its path has a blank") {
         std::string::npos);
 }
 
-TEST_CASE("an agent is told to check first when something has changed") {
+TEST_CASE("an agent is asked to check first if something has changed") {
   const auto prompt = [](std::size_t drift) {
     return launch_command(
                handoff::agent::named("codex"), "/tmp/a b/x.md", drift)

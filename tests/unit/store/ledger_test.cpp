@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The ledger's entries and counter.
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "store/ledger.hpp"

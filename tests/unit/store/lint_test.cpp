@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Checking a finished document.
 #include "store/lint.hpp"
 #include "stored_world.hpp"
 
@@ -53,7 +54,7 @@ TEST_CASE("a required section that is missing fails") {
   CHECK(verdict(handoff, "sections") == Verdict::pass);
 }
 
-TEST_CASE("too long is what the caller says it is, no limit is none") {
+TEST_CASE("the caller sets the limit on length, zero means none") {
   CHECK(verdict(sample(), "size", {10, Verdict::warn}) == Verdict::warn);
   CHECK(verdict(sample(), "size", {10, Verdict::fail}) == Verdict::fail);
   CHECK(verdict(sample(), "size", {0, Verdict::fail}) == Verdict::pass);

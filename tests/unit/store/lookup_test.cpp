@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Finding a handoff by what the user typed.
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "store/lookup.hpp"
@@ -106,7 +107,7 @@ TEST_CASE("the newest for a branch is the last one written for it") {
   }
 }
 
-TEST_CASE("a branch's name stands for the newest that was written for it") {
+TEST_CASE("a branch's name selects the newest handoff written for it") {
   const StoredWorld world;
   world.write("feature/window");
   const std::string newest = world.write("feature/window").id;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Seals, and ledgers from elsewhere.
 #include "base/private_file.hpp"
 #include "git/state_directory.hpp"
 #include "store/own_ledger.hpp"

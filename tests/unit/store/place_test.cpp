@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Which directory the store is in.
 #include "base/error.hpp"
 #include "store/place.hpp"
 #include "support/temporary_directory.hpp"
@@ -118,7 +119,7 @@ TEST_CASE("a TMPDIR that cannot serve is passed over, and it is said why") {
   }
 }
 
-TEST_CASE("a directory that is named .git but is none disturbs nobody") {
+TEST_CASE("a directory named .git that is not a repository is ignored") {
   const World world;
   fs::create_directories(world.at("tmp/.git"));
   CHECK(places_for_tmpdir(world, world.at("tmp")).roots.front() ==

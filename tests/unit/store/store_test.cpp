@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Writing handoffs.
 #include "base/error.hpp"
 #include "base/private_file.hpp"
 #include "redact/redactor.hpp"

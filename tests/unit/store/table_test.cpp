@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The list of stored handoffs.
 #include "store/stored_list.hpp"
 #include "text/table.hpp"
 #include "text/visible.hpp"
@@ -23,7 +24,7 @@ const std::vector<std::vector<std::string>> k_rows = {
 
 } // namespace
 
-TEST_CASE("columns are as wide as their widest cell, numbers stand right") {
+TEST_CASE("columns are as wide as their widest cell, numbers right-aligned") {
   CHECK(format_table(k_columns, k_rows, std::nullopt) ==
         "ID    NAME            N\n"
         "aaaa  a long name     1\n"

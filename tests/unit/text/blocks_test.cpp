@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Top-level blocks of Markdown.
 #include "text/markdown.hpp"
 
 #include <catch2/catch.hpp>
@@ -95,7 +96,7 @@ TEST_CASE("a heading knows its level and its title") {
   }
 }
 
-TEST_CASE("what only looks like a heading is none") {
+TEST_CASE("lines that only look like headings are not headings") {
   for (const std::string_view row :
        {"#a", "####### a", "\\# a", "    # a", "a\n\n==="}) {
     INFO(row);

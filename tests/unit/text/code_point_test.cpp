@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Invisible and combining code points.
 #include "text/code_point.hpp"
 
 #include <catch2/catch.hpp>

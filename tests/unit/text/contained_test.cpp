@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Foreign Markdown inside a document.
 #include "text/markdown.hpp"
 
 #include <catch2/catch.hpp>
@@ -45,7 +46,7 @@ TEST_CASE("code is left as it is") {
   }
 }
 
-TEST_CASE("what is left open is closed where it stands") {
+TEST_CASE("an open construct is closed at the end of the text") {
   static constexpr Row rows[] = {
       {"```\na", "```\na\n```\n"},
       {"~~~~ x\na\n", "~~~~ x\na\n~~~~\n"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Recognising and converting encodings.
 #include "text/encoding.hpp"
 
 #include <catch2/catch.hpp>
@@ -45,7 +46,7 @@ TEST_CASE("each wide encoding is recognised, with its mark and without") {
   }
 }
 
-TEST_CASE("bytes that no wide encoding explains are none") {
+TEST_CASE("bytes that fit no wide encoding are left alone") {
   static constexpr std::string_view rows[] = {
       "plain ASCII",
       "中文 in UTF-8",
@@ -62,7 +63,7 @@ TEST_CASE("bytes that no wide encoding explains are none") {
   }
 }
 
-TEST_CASE("what is no code point becomes U+FFFD and nothing is skipped") {
+TEST_CASE("invalid code points become U+FFFD and nothing is skipped") {
   const Encoding little = {2, true};
   CHECK(decode_wide(std::string_view("\x00\xd8"
                                      "a\0",

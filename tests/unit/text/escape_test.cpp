@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Fences, code spans and escaped inline text.
 #include "text/markdown.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Reading input as UTF-8.
 #include "base/error.hpp"
 #include "text/input.hpp"
 

@@ -94,7 +94,7 @@ TEST_CASE("contained text breaks out of no document") {
   }
 }
 
-TEST_CASE("escaped text adds no structure wherever it stands") {
+TEST_CASE("escaped text adds no structure in any position") {
   static constexpr std::string_view k_forms[] = {
       "@\n",
       "text\n@\n",

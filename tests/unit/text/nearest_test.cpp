@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The nearest word for a typing error.
 #include "text/nearest.hpp"
 
 #include <catch2/catch.hpp>

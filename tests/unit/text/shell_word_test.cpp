@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Quoting for the shell.
 #include "text/shell_word.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Markdown on a terminal.
 #include "text/terminal_markdown.hpp"
 #include "text/visible.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Comparing titles.
 #include "text/title.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Estimating tokens.
 #include "text/tokens.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Decoding and encoding UTF-8.
 #include "text/utf8.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Making hidden characters visible.
 #include "text/visible.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Columns of characters.
 #include "text/visible.hpp"
 
 #include <catch2/catch.hpp>
