@@ -7,8 +7,8 @@
 #include "git/repository.hpp"
 #include "redact/redactor.hpp"
 #include "rules/rules.hpp"
-#include "text/visible.hpp"
 #include "text/split.hpp"
+#include "text/visible.hpp"
 
 #include <algorithm>
 #include <cerrno>

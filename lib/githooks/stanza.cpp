@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Puts our stanza into the file of a hook manager, and takes it out again.
 #include "githooks/manager.hpp"
-
 #include "text/ascii.hpp"
 #include "text/split.hpp"
 

@@ -5,8 +5,8 @@
 #include "point/match/label.hpp"
 #include "text/ascii.hpp"
 #include "text/line_marks.hpp"
-#include "text/word_list.hpp"
 #include "text/split.hpp"
+#include "text/word_list.hpp"
 
 #include <algorithm>
 #include <array>
